@@ -1,0 +1,18 @@
+# Flags that every target of ours is built with. -ffp-contract=off and no
+# -march: the same bytes on every processor that runs the build.
+add_library(entente_build INTERFACE)
+target_compile_features(entente_build INTERFACE cxx_std_20)
+target_compile_options(entente_build INTERFACE -Wall -Wextra -Wpedantic
+  -Wshadow -Wconversion -Wno-sign-conversion -ffp-contract=off)
+
+# entente_module(<name> SOURCES ... [DEPENDS <modules>] [PRIVATE <libraries>])
+function(entente_module name)
+  cmake_parse_arguments(PARSE_ARGV 1 m "" "" "SOURCES;DEPENDS;PRIVATE")
+  add_library(entente_${name} STATIC ${m_SOURCES})
+  add_library(entente::${name} ALIAS entente_${name})
+  target_include_directories(entente_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  target_compile_features(entente_${name} PUBLIC cxx_std_20)
+  list(TRANSFORM m_DEPENDS PREPEND entente::)
+  target_link_libraries(entente_${name}
+    PUBLIC ${m_DEPENDS} PRIVATE entente_build ${m_PRIVATE})
+endfunction()

@@ -1,0 +1,46 @@
+// A case: a folder of files that an analyst can read and diff.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "entente/claim/spec.hpp"
+#include "entente/core/day.hpp"
+#include "entente/core/diagnostic.hpp"
+#include "entente/forecast/spec.hpp"
+#include "entente/record/act.hpp"
+#include "entente/record/group.hpp"
+#include "entente/record/track.hpp"
+#include "entente/theory/spec.hpp"
+
+namespace entente::casefile {
+
+struct Case {
+  std::string id;     // the folder's name
+  std::string title;  // "Korea: what the record can tell"
+  record::Sides sides;
+  std::string our_name, their_name;  // for sentences: "Seoul and Washington"
+  Span window;                       // first day .. as_of
+  int seed_days = 450;               // before the window
+  record::Record record;
+  std::vector<record::Group> groups;
+  std::vector<record::Track> tracks;
+  theory::ModelSpec model;
+  std::vector<theory::TheorySpec> theories;
+  std::vector<std::string> contest_outcomes;  // groups the theories speak of
+  std::vector<claim::ClaimSpec> claims;
+  forecast::ForecastSpec forecast;
+  std::string data_hash;  // sha256 over the names and bytes of all its files
+};
+
+struct Reading {
+  Case value;               // use it only when there are no mistakes
+  Diagnostics diagnostics;  // every mistake found in any of the files
+};
+
+// Reads and checks the whole folder. Never throws for bad input; opens only
+// files below `folder`.
+Reading read_case(const std::filesystem::path& folder);
+
+}  // namespace entente::casefile

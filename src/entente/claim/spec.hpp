@@ -1,0 +1,61 @@
+// What an analyst writes about a claim.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "entente/core/day.hpp"
+#include "entente/core/diagnostic.hpp"
+
+namespace entente::claim {
+
+enum class Form {
+  above,      // RR60 > 1.25
+  below,      // RR60 < 0.8
+  not_above,  // RR60 <= 1.25
+  not_below,  // RR60 >= 0.8
+  season,     // measured: peak over trough against a flat year
+  hazard,     // measured: cuts per open year of a line above a threshold
+};
+
+// A stability row that only this claim has; what is not set stays.
+struct RowSpec {
+  std::string name;
+  std::string outcome;    // another outcome group
+  std::string treatment;  // another tested term
+  std::optional<Day> from;
+  std::optional<Span> without;        // days left out of the likelihood
+  std::string without_before_first;   // group: leave out `days_before` days
+  int days_before = 0;                // before each of its first acts
+  Place place;
+};
+
+// A measured hazard: cuts of one line per open year, since `from`.
+struct HazardSpec {
+  std::string track;
+  Day from = 0;
+  double threshold = 0.2;     // [cuts per open year]
+  double prior_shape = 1;     // gamma prior: one cut
+  double prior_years = 10;    // in ten open years
+  std::vector<Day> also_from; // starts shown beside it
+};
+
+struct ClaimSpec {
+  std::string id;        // "2", "5-late"; from the file
+  std::string title;     // "Concessions embolden"
+  std::string sentence;  // the claim, in one sentence of ours
+  std::string says;      // who says it
+  std::string quote;     // the essay's own sentence, may be empty
+  Form form = Form::above;
+  std::string outcome;
+  std::string treatment;                   // the tested term
+  std::vector<std::string> replaces;       // treatments that it stands in for
+  std::vector<std::string> with;           // further columns instead of those
+  std::string definition, confounders, published, undo;
+  std::vector<RowSpec> rows;
+  std::optional<HazardSpec> hazard;
+  Place place;
+};
+
+}  // namespace entente::claim

@@ -1,0 +1,128 @@
+// The record: acts of two sides, and the tables that say how far to trust it.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "entente/core/day.hpp"
+#include "entente/core/diagnostic.hpp"
+
+namespace entente::record {
+
+enum class Precision { day, month, year };
+// sourced: act and day read; date_unverified: act read, day not; the others
+// may be shown and may move displayed tracks, a fit never reads them.
+enum class Check { sourced, date_unverified, unverified, digest };
+enum class Side { ours, theirs, joint, third };
+
+// One row of acts.csv: something a side did, said in public, or did together
+// with the other.
+struct Act {
+  std::string id;
+  Day day = 0;
+  Day end = 0;  // last day; = day unless the row says otherwise
+  Precision precision = Precision::day;
+  std::vector<std::string> actors;
+  std::vector<std::string> targets;
+  std::string kind;
+  std::optional<double> magnitude;
+  std::string unit;
+  std::string outcome;
+  std::string scheduled;
+  std::string terms;
+  std::string package;
+  std::vector<std::string> lines;
+  std::optional<double> severity;
+  std::string answers;
+  Check check = Check::sourced;
+  std::string summary;
+  std::string source;
+  std::string note;
+  // Derived when the record is read.
+  Side side = Side::third;
+  bool poorly_covered = false;  // its own kind's coverage is poor on its day
+  std::vector<std::string> source_classes;
+  int line = 0;  // of acts.csv
+};
+
+struct Kind {
+  std::string kind, label, title;
+  double default_weight = 1;
+  std::string weight_reason, side;
+};
+
+enum class Quality { good, partial, poor };
+
+// How far a family of kinds can be trusted between two days.
+struct Coverage {
+  std::string family;
+  std::vector<std::string> kinds;
+  std::string selector;
+  Span span;
+  Quality quality = Quality::good;
+  std::string reason;
+};
+
+struct Leader {
+  std::string actor, office, person;
+  Span term;
+  std::string party_or_orientation, source, check;
+};
+
+struct CalendarEntry {
+  Span span;
+  std::string name, kind, source, check, note;
+};
+
+struct SourceRule {
+  std::string pattern, source_class, citation;
+};
+
+struct Doubt {
+  std::string id, doubt, source;
+};
+
+struct SecondCoding {
+  std::string terms;
+  std::optional<double> severity;
+  std::string certainty, reason;
+};
+
+struct RetiredId {
+  std::string old_id, new_id, reason;
+};
+
+struct Record {
+  std::vector<Act> acts;  // by day, then id
+  std::vector<Kind> kinds;
+  std::vector<Coverage> coverage;
+  std::vector<Leader> leaders;
+  std::vector<CalendarEntry> calendar;
+  std::vector<SourceRule> sources;
+  std::vector<Doubt> doubts;
+  std::map<std::string, SecondCoding> second_coding;  // by act id
+  std::vector<RetiredId> retired;
+};
+
+// Whose acts are whose. An act of both main sides is joint; `joint_with` are
+// third parties that make an act of theirs joint too (Korea: UNO).
+struct Sides {
+  std::vector<std::string> ours;
+  std::vector<std::string> theirs;
+  std::vector<std::string> joint_with;
+};
+
+Side side_of(const std::vector<std::string>& actors, const Sides& sides);
+
+// Severity where coded, else the default weight of the kind.
+double weight_of(const Act& act, const std::vector<Kind>& kinds);
+
+// The rule of sources.csv that names this piece of a source: the longest
+// pattern that fits (a pattern with a dot and no space or slash is a host with
+// its subdomains, any other a plain part of the text); null when none does.
+const SourceRule* rule_for(const std::string& piece,
+                           const std::vector<SourceRule>& rules);
+
+}  // namespace entente::record

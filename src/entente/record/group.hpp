@@ -1,0 +1,72 @@
+// Groups: named selections of acts, the unit that terms and models speak of.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "entente/record/act.hpp"
+
+namespace entente::record {
+
+// Acts that fit every condition that is set; an empty list sets none.
+struct Clause {
+  std::vector<std::string> kinds;
+  std::vector<Side> sides;
+  std::vector<std::string> actors_any;   // at least one of these acts
+  std::vector<std::string> actors_none;  // none of these acts
+  std::vector<std::string> terms;
+  std::vector<std::string> terms_none;
+  std::vector<std::string> outcomes;  // "" stands for an empty cell
+  std::vector<std::string> units;
+  std::vector<std::string> scheduled;
+  std::vector<std::string> lines_any;
+  std::vector<std::string> ids;
+  std::optional<double> least_weight;
+  bool own_kind_covered = false;  // leave out acts whose own kind is poor
+};
+
+enum class Eligibility {
+  outcomes,  // day precision, `sourced`
+  terms,     // day precision, `sourced` or `date-unverified`
+};
+enum class Counting { days, acts };
+// When the group can act at all: always, while a line of `lines` is open, or
+// while one is shut. State of the day before.
+enum class Risk { always, line_open, line_shut };
+
+struct Group {
+  std::string name;
+  std::string one, many;  // for sentences: "a concession", "concessions"
+  Side side = Side::theirs;
+  Counting counting = Counting::days;
+  Eligibility eligibility = Eligibility::outcomes;
+  std::vector<Clause> select;       // an act that fits any of them belongs
+  std::vector<std::string> except;  // ids left out, each with a reason in case
+  std::vector<std::string> gates;   // coverage families that gate its outcomes
+  Risk at_risk = Risk::always;
+  Span only;               // acts outside these days do not belong
+  bool announced = false;  // known before the day: terms read it with lag 0
+  bool unweighted = false;       // every act weighs 1
+  bool second_coding = false;    // terms and severity of the second coding
+  Place place;
+};
+
+// Indices into record.acts, by day.
+std::vector<std::size_t> members(const Group& group, const Record& record);
+
+// One act-day of a group.
+struct ActDay {
+  Day day = 0;
+  double weight = 0;  // 1 where the group counts days, else the acts' sum
+  std::vector<std::size_t> acts;
+};
+
+std::vector<ActDay> act_days(const Group& group, const Record& record);
+
+// Days of `span` on which no gate of the group is poor: 1 covered, 0 not.
+std::vector<char> covered_days(const Group& group,
+                               const Record& record,
+                               Span span);
+
+}  // namespace entente::record

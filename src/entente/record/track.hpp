@@ -1,0 +1,45 @@
+// Tracks: states with spells, such as a hotline that is open or cut.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "entente/record/act.hpp"
+
+namespace entente::record {
+
+// How a track follows from acts. A hotline: `line` names it, and the rule of
+// the codebook gives its state. Any other track: acts of `opens` (ids or
+// kinds with a word in the summary) and `shuts`.
+struct Track {
+  std::string name;   // e.g. "panmunjom-redcross"
+  std::string title;  // e.g. "Panmunjom"
+  std::string line;   // empty: not a hotline
+  std::vector<std::string> opening_kinds, closing_kinds;
+  std::string summary_names;  // only acts whose summary holds this
+  std::vector<std::string> packages;  // deal in force: acts of these packages
+  bool at_risk = false;  // one of the lines that the groups cut and restoration
+                         // can act on
+  std::string note;
+  Place place;
+};
+
+enum class State { none, open, cut, unanswered };
+
+// A spell [from, to]; the last spell ends with the record.
+struct Spell {
+  State state = State::none;
+  Span span;
+  std::size_t act = 0;  // that began it
+  bool day_known = true;
+};
+
+enum class Eligible { all, fit };  // all that is shown, or what a fit reads
+
+// Spells of a track from its first act to `last`.
+std::vector<Spell> spells(const Track& track,
+                          const Record& record,
+                          Eligible eligible,
+                          Day last);
+
+}  // namespace entente::record
