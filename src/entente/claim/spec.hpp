@@ -25,9 +25,9 @@ struct RowSpec {
   std::string outcome;    // another outcome group
   std::string treatment;  // another tested term
   std::optional<Day> from;
-  std::optional<Span> without;        // days left out of the likelihood
-  std::string without_before_first;   // group: leave out `days_before` days
-  int days_before = 0;                // before each of its first acts
+  std::optional<Span> without;       // days left out of the likelihood
+  std::string without_before_first;  // group: leave out `days_before` days
+  int days_before = 0;               // before each of its first acts
   Place place;
 };
 
@@ -35,10 +35,10 @@ struct RowSpec {
 struct HazardSpec {
   std::string track;
   Day from = 0;
-  double threshold = 0.2;     // [cuts per open year]
-  double prior_shape = 1;     // gamma prior: one cut
-  double prior_years = 10;    // in ten open years
-  std::vector<Day> also_from; // starts shown beside it
+  double threshold = 0.2;      // [cuts per open year]
+  double prior_shape = 1;      // gamma prior: one cut
+  double prior_years = 10;     // in ten open years
+  std::vector<Day> also_from;  // starts shown beside it
 };
 
 struct ClaimSpec {
@@ -49,9 +49,9 @@ struct ClaimSpec {
   std::string quote;     // the essay's own sentence, may be empty
   Form form = Form::above;
   std::string outcome;
-  std::string treatment;                   // the tested term
-  std::vector<std::string> replaces;       // treatments that it stands in for
-  std::vector<std::string> with;           // further columns instead of those
+  std::string treatment;              // the tested term
+  std::vector<std::string> replaces;  // treatments that it stands in for
+  std::vector<std::string> with;      // further columns instead of those
   std::string definition, confounders, published, undo;
   std::vector<RowSpec> rows;
   std::optional<HazardSpec> hazard;

@@ -57,7 +57,9 @@ std::string in_words(Day day) {
          " " + std::to_string(year_of(day));
 }
 
-int year_of(Day day) { return static_cast<int>(civil(day).year()); }
+int year_of(Day day) {
+  return static_cast<int>(civil(day).year());
+}
 int month_of(Day day) {
   return static_cast<int>(static_cast<unsigned>(civil(day).month()));
 }

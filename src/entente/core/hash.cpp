@@ -1,8 +1,8 @@
 #include "entente/core/hash.hpp"
 
-#include <openssl/evp.h>
-
 #include <array>
+
+#include <openssl/evp.h>
 
 #include "entente/core/check.hpp"
 

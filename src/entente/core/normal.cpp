@@ -1,16 +1,21 @@
 #include "entente/core/normal.hpp"
 
-#include <boost/math/special_functions/erf.hpp>
 #include <cmath>
+
+#include <boost/math/special_functions/erf.hpp>
 
 namespace entente {
 namespace {
 constexpr double kSqrt2 = 1.41421356237309504880;
 }
 
-double normal_density(double x) { return std::exp(-0.5 * x * x - kLogSqrt2Pi); }
+double normal_density(double x) {
+  return std::exp(-0.5 * x * x - kLogSqrt2Pi);
+}
 
-double normal_cdf(double x) { return 0.5 * std::erfc(-x / kSqrt2); }
+double normal_cdf(double x) {
+  return 0.5 * std::erfc(-x / kSqrt2);
+}
 
 double normal_quantile(double p) {
   return -kSqrt2 * boost::math::erfc_inv(2.0 * p);

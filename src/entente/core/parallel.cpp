@@ -9,7 +9,8 @@ void parallel_for(std::size_t n,
                   Parallelism parallelism,
                   const std::function<void(std::size_t)>& body) {
   if (parallelism.threads <= 1 || n <= 1) {
-    for (std::size_t i = 0; i < n; ++i) body(i);
+    for (std::size_t i = 0; i < n; ++i)
+      body(i);
     return;
   }
   tbb::task_arena arena(parallelism.threads);

@@ -45,10 +45,10 @@ struct Group {
   std::vector<std::string> except;  // ids left out, each with a reason in case
   std::vector<std::string> gates;   // coverage families that gate its outcomes
   Risk at_risk = Risk::always;
-  Span only;               // acts outside these days do not belong
-  bool announced = false;  // known before the day: terms read it with lag 0
-  bool unweighted = false;       // every act weighs 1
-  bool second_coding = false;    // terms and severity of the second coding
+  Span only;                   // acts outside these days do not belong
+  bool announced = false;      // known before the day: terms read it with lag 0
+  bool unweighted = false;     // every act weighs 1
+  bool second_coding = false;  // terms and severity of the second coding
   Place place;
 };
 

@@ -16,7 +16,7 @@ struct Track {
   std::string title;  // e.g. "Panmunjom"
   std::string line;   // empty: not a hotline
   std::vector<std::string> opening_kinds, closing_kinds;
-  std::string summary_names;  // only acts whose summary holds this
+  std::string summary_names;          // only acts whose summary holds this
   std::vector<std::string> packages;  // deal in force: acts of these packages
   bool at_risk = false;  // one of the lines that the groups cut and restoration
                          // can act on

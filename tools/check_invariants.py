@@ -1,0 +1,33 @@
+"""Fails when a module does what ARCHITECTURE.md says it never does."""
+import pathlib
+import re
+import sys
+
+LIBRARY_ONLY = "below cli nobody prints, exits or reads clock and environment"
+RULES = [  # (pattern, modules that may, the invariant)
+    (r"std::(?:cout|cerr|clog)|(?<![\w])(?:std::)?(?:printf|puts|putchar|fputs)\s*\("
+     r"|fmt::print", {"cli"}, LIBRARY_ONLY),
+    (r"\b(?:std::)?(?:exit|abort|quick_exit|terminate)\s*\(", {"cli"}, LIBRARY_ONLY),
+    (r"(?:system|steady|high_resolution)_clock|\bgetenv\b|std::time\s*\(",
+     {"cli"}, LIBRARY_ONLY),
+    (r"std::[io]?fstream|\bfopen\b|recursive_directory_iterator|directory_iterator",
+     {"casefile", "cli"}, "only casefile opens files of a case"),
+    (r"std::(?:mt19937|random_device|default_random_engine"
+     r"|\w+_distribution|rand\s*\()", set(),
+     "random numbers come from core/rng.hpp alone"),
+    (r"</(?:table|div|p|svg|section)>", {"report"}, "only report knows HTML"),
+    (r"unordered_(?:map|set|multimap|multiset)", set(),
+     "no unordered iteration may reach an output"),
+]
+
+root = pathlib.Path(sys.argv[1])
+bad = []
+for path in sorted([*root.rglob("*.hpp"), *root.rglob("*.cpp")]):
+    module = path.relative_to(root).parts[0]
+    for number, line in enumerate(path.read_text().splitlines(), 1):
+        code = line.split("//")[0]
+        bad += [f"{path}:{number}: {why}: {line.strip()[:60]}"
+                for pattern, may, why in RULES
+                if module not in may and re.search(pattern, code)]
+print("\n".join(bad))
+sys.exit(bool(bad))
