@@ -1,0 +1,315 @@
+#include "entente/future/simulate.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "entente/core/check.hpp"
+#include "entente/theory/excitation.hpp"
+
+namespace entente::future {
+namespace {
+
+using theory::GroupDays;
+using theory::HistoryView;
+
+// Poisson by inversion; the loop ends early because the rates are small.
+int poisson(double rate, double uniform) {
+  double probability = std::exp(-rate);
+  double below = probability;
+  int count = 0;
+  while (uniform > below && count < 1000) {
+    ++count;
+    probability *= rate / count;
+    below += probability;
+  }
+  return count;
+}
+
+// State of one law while a future runs.
+struct Running {
+  theory::TermState terms;
+  std::vector<double> excitation;
+  std::vector<double> base;  // settled part of the linear predictor, by day
+};
+
+class Simulation {
+ public:
+  Simulation(const System& system,
+             const std::vector<theory::Parameters>& parameters,
+             const FutureDraws& draws,
+             const Recorder* recorder,
+             Future& out)
+      : system_(system),
+        panel_(*system.panel),
+        parameters_(parameters),
+        draws_(draws),
+        recorder_(recorder),
+        out_(out),
+        lines_open_(system.lines_open) {
+    ENTENTE_EXPECTS(parameters.size() == system.laws.size());
+    start_histories();
+    for (std::size_t k = 0; k < system.laws.size(); ++k) start_law(k);
+    start_recorder();
+    linear_.resize(system.laws.size());
+    background_.resize(system.laws.size());
+  }
+
+  void run() {
+    for (int day = system_.from; day < system_.from + system_.days; ++day) {
+      linear_predictors(day);
+      theory::exponentials(linear_.data(), background_.data(), linear_.size());
+      if (recorder_ != nullptr) record_row(day);
+      const unsigned open_before = lines_open_;
+      for (std::size_t k = 0; k < system_.laws.size(); ++k)
+        act(k, day, open_before);
+      for (std::size_t u = 0; u < system_.unions.size(); ++u) unite(u, day);
+      for (std::size_t k = 0; k < system_.laws.size(); ++k) remember(k, day);
+    }
+    finish_recorder();
+  }
+
+ private:
+  void start_histories() {
+    const std::size_t laws = system_.laws.size();
+    out_.groups.resize(laws + system_.unions.size());
+    out_.act_days.assign(laws, {});
+    out_.drawn.assign(laws, {});
+    out_.clamped_term_days = 0;
+    out_.term_days = 0;
+    view_ = panel_.view();
+    const int kept = panel_.seed_days + system_.from;
+    const int needed = kept + system_.days;
+    const auto start = [&](std::size_t slot, std::size_t group) {
+      const GroupDays& recorded = panel_.groups[group];
+      GroupDays& days = out_.groups[slot];
+      days.weight.assign(recorded.weight.begin(),
+                         recorded.weight.begin() + kept);
+      days.count.assign(recorded.count.begin(), recorded.count.begin() + kept);
+      days.until.assign(recorded.until.begin(), recorded.until.begin() + kept);
+      days.weight.resize(needed, 0.0);
+      days.count.resize(needed, 0.0);
+      days.until.resize(needed, 0);
+      view_.groups[group] = &days;
+    };
+    for (std::size_t k = 0; k < laws; ++k)
+      start(k, system_.laws[k].law.group);
+    for (std::size_t u = 0; u < system_.unions.size(); ++u)
+      start(laws + u, system_.unions[u].whole);
+  }
+
+  void start_law(std::size_t k) {
+    const Simulated& law = system_.laws[k];
+    running_.push_back({law.start, law.excitation,
+                        std::vector<double>(system_.days, 0.0)});
+    std::vector<double>& base = running_.back().base;
+    for (std::size_t c = 0; c < law.settled_columns.size(); ++c) {
+      const double theta = parameters_[k].theta[law.settled_columns[c]];
+      const double* values = law.settled[c].data() + system_.from;
+      if (theta == 0) continue;
+      for (int day = 0; day < system_.days; ++day)
+        base[day] += theta * values[day];
+    }
+  }
+
+  void start_recorder() {
+    if (recorder_ == nullptr) return;
+    const Simulated& law = system_.laws[recorder_->law];
+    const std::size_t size = recorder_->settled.empty()
+                                 ? theory::kBlock
+                                 : recorder_->settled[0].size();
+    out_.columns.resize(law.live_columns.size());
+    for (auto& column : out_.columns) column.assign(size, 0.0);
+    out_.rows = {};
+    out_.rows.counting = law.law.counting;
+    out_.rows.excitation_sum.assign(law.ratios.size(), 0.0);
+  }
+
+  void linear_predictors(int day) {
+    for (std::size_t k = 0; k < system_.laws.size(); ++k) {
+      const Simulated& law = system_.laws[k];
+      Running& now = running_[k];
+      now.terms.advance(law.live, view_, panel_.seed_days + day);
+      double linear = now.base[day - system_.from];
+      for (std::size_t c = 0; c < law.live_columns.size(); ++c) {
+        const double theta = parameters_[k].theta[law.live_columns[c]];
+        const double value = now.terms.value(law.live, c);
+        const double held = std::clamp(value, law.low[c], law.high[c]);
+        out_.clamped_term_days += held != value ? 1 : 0;
+        linear += theta * held;
+      }
+      out_.term_days += static_cast<long>(law.live_columns.size());
+      linear_[k] = linear;
+    }
+  }
+
+  void record_row(int day) {
+    const int row = recorder_->row_of_day[day];
+    if (row < 0) return;
+    const Running& now = running_[recorder_->law];
+    const theory::Program& live = system_.laws[recorder_->law].live;
+    for (std::size_t c = 0; c < out_.columns.size(); ++c)
+      out_.columns[c][row] = now.terms.value(live, c);
+    for (std::size_t j = 0; j < now.excitation.size(); ++j)
+      out_.rows.excitation_sum[j] += now.excitation[j];
+    ++out_.rows.rows;
+  }
+
+  bool can_act(std::size_t k, int day, unsigned open) const {
+    const Simulated& law = system_.laws[k];
+    if (law.risk == record::Risk::line_open) return open != 0;
+    if (law.risk == record::Risk::line_shut) return open != system_.lines_all;
+    return law.only.holds(panel_.day_of(day));
+  }
+
+  void act(std::size_t k, int day, unsigned open) {
+    if (!can_act(k, day, open)) return;
+    const Simulated& law = system_.laws[k];
+    double rate = background_[k];
+    for (std::size_t j = 0; j < law.ratios.size(); ++j)
+      rate += parameters_[k].n[j] * running_[k].excitation[j];
+    const double uniform = draws_.acts.uniform(
+        static_cast<std::uint32_t>(day), static_cast<std::uint32_t>(k));
+    if (uniform > 1 - rate && uniform > std::exp(-rate)) {
+      const bool by_day = law.law.counting == record::Counting::days;
+      happen(k, day, by_day ? 1 : poisson(rate, uniform));
+    }
+  }
+
+  void happen(std::size_t k, int day, int count) {
+    const Simulated& law = system_.laws[k];
+    GroupDays& days = out_.groups[k];
+    const int t = panel_.seed_days + day;
+    days.count[t] = count;
+    days.until[t] = t;
+    for (int i = 0; i < count; ++i) {
+      const Mark& mark = draw_mark(k, day, i);
+      days.weight[t] += mark.weight;
+      days.until[t] = std::max(days.until[t], t + mark.lasts);
+      out_.act_days[k].push_back(day);
+      out_.drawn[k].push_back(mark.act_day);
+      move_lines(law, mark);
+    }
+  }
+
+  // A whole observed act of the same era; for a cut or restoration one that
+  // changes the state of some line.
+  const Mark& draw_mark(std::size_t k, int day, int i) const {
+    const Simulated& law = system_.laws[k];
+    const auto& marks = law.marks[system_.era_of_day[day]];
+    const double uniform = draws_.marks.uniform(
+        static_cast<std::uint32_t>(day),
+        static_cast<std::uint32_t>(k * 64 + static_cast<std::size_t>(i)));
+    const auto changes = [&](const Mark& mark) {
+      if (law.risk == record::Risk::line_open)
+        return (mark.lines & lines_open_) != 0;
+      if (law.risk == record::Risk::line_shut)
+        return (mark.lines & ~lines_open_) != 0;
+      return true;
+    };
+    const auto fitting =
+        static_cast<std::size_t>(std::count_if(marks.begin(), marks.end(),
+                                               changes));
+    if (fitting == 0) return marks[0];
+    auto left = std::min(static_cast<std::size_t>(
+                             uniform * static_cast<double>(fitting)),
+                         fitting - 1);
+    for (const Mark& mark : marks)
+      if (changes(mark) && left-- == 0) return mark;
+    return marks[0];
+  }
+
+  void move_lines(const Simulated& law, const Mark& mark) {
+    if (law.risk == record::Risk::line_open) {
+      const unsigned cut = mark.lines & lines_open_;
+      lines_open_ &= cut != 0 ? ~cut : 0U;
+    } else if (law.risk == record::Risk::line_shut) {
+      const unsigned restored = mark.lines & ~lines_open_;
+      lines_open_ = restored != 0 ? lines_open_ | restored : system_.lines_all;
+    }
+  }
+
+  void unite(std::size_t u, int day) {
+    const int t = panel_.seed_days + day;
+    GroupDays& whole = out_.groups[system_.laws.size() + u];
+    for (const std::size_t part : system_.unions[u].parts) {
+      const int k = system_.law_of_group[part];
+      if (out_.groups[k].count[t] == 0) continue;
+      whole.count[t] = 1;
+      whole.weight[t] = 1;
+      whole.until[t] = std::max(whole.until[t], out_.groups[k].until[t]);
+    }
+  }
+
+  void remember(std::size_t k, int day) {
+    const double acts = out_.groups[k].count[panel_.seed_days + day];
+    const Simulated& law = system_.laws[k];
+    if (recorder_ != nullptr && recorder_->law == k && acts > 0)
+      record_act(day, acts);
+    for (std::size_t j = 0; j < law.ratios.size(); ++j)
+      running_[k].excitation[j] =
+          theory::excited(running_[k].excitation[j], law.ratios[j], acts);
+  }
+
+  void record_act(int day, double acts) {
+    const int row = recorder_->row_of_day[day];
+    if (row < 0) return;
+    out_.rows.act_rows.push_back(static_cast<std::size_t>(row));
+    out_.rows.act_counts.push_back(acts);
+    for (const double state : running_[recorder_->law].excitation)
+      out_.rows.act_excitation.push_back(state);
+  }
+
+  void finish_recorder() {
+    if (recorder_ == nullptr) return;
+    const Simulated& law = system_.laws[recorder_->law];
+    out_.rows.columns.assign(law.law.columns.size(), nullptr);
+    for (std::size_t c = 0; c < law.live_columns.size(); ++c)
+      out_.rows.columns[law.live_columns[c]] = out_.columns[c].data();
+    for (std::size_t c = 0; c < law.settled_columns.size(); ++c)
+      out_.rows.columns[law.settled_columns[c]] = recorder_->settled[c].data();
+  }
+
+  const System& system_;
+  const theory::Panel& panel_;
+  const std::vector<theory::Parameters>& parameters_;
+  const FutureDraws& draws_;
+  const Recorder* recorder_;
+  Future& out_;
+  unsigned lines_open_;
+  HistoryView view_;
+  std::vector<Running> running_;
+  std::vector<double> linear_, background_;
+};
+
+}  // namespace
+
+Recorder make_recorder(const System& system, std::size_t law) {
+  const theory::Panel& panel = *system.panel;
+  const Simulated& simulated = system.laws[law];
+  Recorder recorder;
+  recorder.law = law;
+  int rows = 0;
+  for (int day = 0; day < panel.days; ++day) {
+    const bool counts = panel.covered[simulated.law.group][day] != 0 &&
+                        panel.at_risk[simulated.law.group][day] != 0;
+    recorder.row_of_day.push_back(counts ? rows++ : -1);
+  }
+  for (const auto& values : simulated.settled) {
+    recorder.settled.emplace_back(
+        theory::padded(static_cast<std::size_t>(rows)), 0.0);
+    for (int day = 0; day < panel.days; ++day)
+      if (recorder.row_of_day[day] >= 0)
+        recorder.settled.back()[recorder.row_of_day[day]] = values[day];
+  }
+  return recorder;
+}
+
+void simulate(const System& system,
+              const std::vector<theory::Parameters>& parameters,
+              const FutureDraws& draws,
+              const Recorder* recorder,
+              Future& out) {
+  Simulation(system, parameters, draws, recorder, out).run();
+}
+
+}  // namespace entente::future

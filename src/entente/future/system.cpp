@@ -1,0 +1,154 @@
+#include "entente/future/system.hpp"
+
+#include <algorithm>
+
+#include "entente/core/check.hpp"
+#include "entente/theory/excitation.hpp"
+
+namespace entente::future {
+namespace {
+
+using theory::Law;
+using theory::Panel;
+
+// Bits of the tracks at risk that an act names, in the order of the case.
+unsigned lines_of(const Panel& panel, const record::Act& act) {
+  unsigned bits = 0;
+  unsigned bit = 1;
+  for (const record::Track& track : *panel.setting.tracks) {
+    if (!track.at_risk) continue;
+    if (std::count(act.lines.begin(), act.lines.end(), track.line) > 0)
+      bits |= bit;
+    bit <<= 1;
+  }
+  return bits;
+}
+
+std::size_t era_of(const theory::ModelSpec& model, Day day) {
+  for (std::size_t e = 0; e < model.eras.size(); ++e)
+    if (model.eras[e].span.holds(day)) return e;
+  return 0;
+}
+
+std::vector<std::vector<Mark>> marks_of(const Panel& panel, std::size_t group) {
+  const theory::ModelSpec& model = *panel.setting.model;
+  std::vector<std::vector<Mark>> marks(std::max<std::size_t>(
+      model.eras.size(), 1));
+  std::vector<Mark> all;
+  const bool by_day =
+      (*panel.setting.groups)[group].counting == record::Counting::days;
+  const auto& days = panel.act_days[group];
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    if (days[i].day < panel.setting.window.from) continue;
+    Mark mark;
+    mark.act_day = i;
+    for (const std::size_t index : days[i].acts) {
+      const record::Act& act = panel.setting.record->acts[index];
+      mark.lasts = std::max(mark.lasts, act.end - act.day);
+      mark.lines |= lines_of(panel, act);
+    }
+    const std::size_t copies = by_day ? 1 : days[i].acts.size();
+    mark.weight = by_day ? 1 : days[i].weight / static_cast<double>(copies);
+    for (std::size_t copy = 0; copy < copies; ++copy) {
+      marks[era_of(model, days[i].day)].push_back(mark);
+      all.push_back(mark);
+    }
+  }
+  if (all.empty()) {
+    Mark typical;
+    typical.weight = panel.typical[group];
+    all.push_back(typical);
+  }
+  for (auto& era : marks)
+    if (era.empty()) era = all;
+  return marks;
+}
+
+bool reads_simulated(const System& system, const Law& law, std::size_t term) {
+  const auto sources = law.program.sources(term);
+  return std::any_of(sources.begin(), sources.end(), [&](std::size_t g) {
+    return system.law_of_group[g] >= 0;
+  });
+}
+
+Simulated prepare(const System& system, Law law) {
+  const Panel& panel = *system.panel;
+  Simulated out;
+  out.law = std::move(law);
+  const auto recorded =
+      theory::columns_of(out.law.program, panel.view(), panel.seed_days,
+                         panel.days + panel.horizon);
+  std::vector<std::size_t> live_terms;
+  for (std::size_t c = 0; c < out.law.columns.size(); ++c) {
+    const theory::Column& column = out.law.columns[c];
+    if (column.term && reads_simulated(system, out.law, *column.term)) {
+      const auto& values = recorded[*column.term];
+      const auto [low, high] =
+          std::minmax_element(values.begin(), values.begin() + panel.days);
+      out.live_columns.push_back(c);
+      out.low.push_back(*low);
+      out.high.push_back(*high);
+      live_terms.push_back(*column.term);
+    } else {
+      out.settled_columns.push_back(c);
+      out.settled.push_back(column.term ? recorded[*column.term]
+                                        : column.fixed);
+    }
+  }
+  out.live = out.law.program.subset(live_terms);
+  out.risk = (*panel.setting.groups)[out.law.group].at_risk;
+  out.only = (*panel.setting.groups)[out.law.group].only;
+  out.start = theory::TermState(out.live);
+  const theory::HistoryView recorded_acts = panel.view();
+  for (int t = 0; t < panel.seed_days + system.from; ++t)
+    out.start.advance(out.live, recorded_acts, t);
+  out.marks = marks_of(panel, out.law.group);
+  const auto states = theory::excitation_of(panel, out.law);
+  for (std::size_t j = 0; j < out.law.half_lives.size(); ++j) {
+    out.ratios.push_back(theory::excitation_ratio(out.law.half_lives[j]));
+    out.excitation.push_back(states[j][system.from]);
+  }
+  return out;
+}
+
+// A bit a line at risk: open at the end of the day before `from`.
+void set_lines(System& system) {
+  const Panel& panel = *system.panel;
+  const int before = panel.seed_days + system.from - 1;
+  unsigned bit = 1;
+  for (std::size_t k = 0; k < panel.setting.tracks->size(); ++k) {
+    if (!(*panel.setting.tracks)[k].at_risk) continue;
+    system.lines_all |= bit;
+    if (before >= 0 && panel.track_open[k][before] != 0)
+      system.lines_open |= bit;
+    bit <<= 1;
+  }
+}
+
+}  // namespace
+
+System make_system(const Panel& panel,
+                   std::vector<Law> laws,
+                   int from,
+                   int days,
+                   std::vector<System::Union> unions) {
+  ENTENTE_EXPECTS(from >= 0 && from + days <= panel.days + panel.horizon);
+  System system;
+  system.panel = &panel;
+  system.from = from;
+  system.days = days;
+  system.unions = std::move(unions);
+  system.law_of_group.assign(panel.setting.groups->size(), -1);
+  int index = 0;
+  for (const Law& law : laws) system.law_of_group[law.group] = index++;
+  for (const System::Union& whole : system.unions)
+    system.law_of_group[whole.whole] = index++;
+  for (int day = 0; day < panel.days + panel.horizon; ++day)
+    system.era_of_day.push_back(static_cast<int>(
+        era_of(*panel.setting.model, panel.day_of(day))));
+  for (Law& law : laws) system.laws.push_back(prepare(system, std::move(law)));
+  set_lines(system);
+  return system;
+}
+
+}  // namespace entente::future

@@ -1,0 +1,63 @@
+// Laws that are simulated together, prepared once for many futures.
+#pragma once
+
+#include <vector>
+
+#include "entente/theory/law.hpp"
+#include "entente/theory/posterior.hpp"
+
+namespace entente::future {
+
+// What a drawn act carries: copied from a whole observed act (groups that
+// count acts) or act day (groups that count days).
+struct Mark {
+  double weight = 1;
+  int lasts = 0;        // days after its first
+  unsigned lines = 0;   // bit set of lines at risk that it names
+  std::size_t act_day = 0;
+};
+
+// A law with what does not change between futures.
+struct Simulated {
+  theory::Law law;
+  theory::Program live;                  // its terms that read simulated groups
+  std::vector<std::size_t> live_columns;
+  std::vector<double> low, high;         // clamp, by live column
+  std::vector<std::size_t> settled_columns;
+  std::vector<std::vector<double>> settled;  // by settled column, window day
+  theory::TermState start;               // live terms after the day before
+  std::vector<double> ratios;            // r_j
+  std::vector<double> excitation;        // E_j on the first day
+  std::vector<std::vector<Mark>> marks;  // by era; an empty era takes them all
+  record::Risk risk = record::Risk::always;
+  Span only;  // no acts outside these days
+};
+
+struct System {
+  const theory::Panel* panel = nullptr;
+  int from = 0;   // first simulated window day
+  int days = 0;
+  std::vector<Simulated> laws;
+  std::vector<int> era_of_day;   // index of marks, by window day (and horizon)
+  std::vector<int> law_of_group; // -1 where the group stays as recorded
+  unsigned lines_open = 0;       // bits of the lines at risk, at the start
+  unsigned lines_all = 0;
+  // A group that is the union of simulated groups, such as provocation =
+  // missile or other provocation.
+  struct Union {
+    std::size_t whole = 0;
+    std::vector<std::size_t> parts;
+  };
+  std::vector<Union> unions;
+};
+
+// Prepares `laws` for simulation of window days [from, from + days); earlier
+// history stays as recorded. Terms are clamped to what `panel` shows on its
+// window.
+System make_system(const theory::Panel& panel,
+                   std::vector<theory::Law> laws,
+                   int from,
+                   int days,
+                   std::vector<System::Union> unions = {});
+
+}  // namespace entente::future

@@ -1,0 +1,35 @@
+// The posterior's mode and curvature: damped Newton in a law's coordinates.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "entente/core/rng.hpp"
+#include "entente/theory/posterior.hpp"
+
+namespace entente::inference {
+
+enum class FitStatus { converged, not_converged };
+
+struct Fit {
+  FitStatus status = FitStatus::not_converged;
+  int steps = 0;
+  double log_density = 0;          // log likelihood + log prior at the mode
+  std::vector<double> mode;        // (d)
+  std::vector<double> covariance;  // (d, d): inverse of minus the Hessian
+  std::vector<double> root;        // (d, d) lower: covariance = root root'
+};
+
+// Maximises the log posterior from `start` (empty: the prior mean). Newton
+// steps with Levenberg damping, because the likelihood is not concave in the
+// excitation. Converged when the Newton decrement is below 1e-9.
+Fit fit_mode(const theory::Law& law,
+             const theory::Rows& rows,
+             std::span<const double> start = {});
+
+// A draw from N(mode, covariance); step `step` of `draws`.
+std::vector<double> normal_draw(const Fit& fit,
+                                const Draws& draws,
+                                std::uint32_t step);
+
+}  // namespace entente::inference

@@ -1,0 +1,223 @@
+#include "entente/theory/law.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "entente/core/check.hpp"
+#include "entente/theory/units.hpp"
+
+namespace entente::theory {
+namespace {
+
+constexpr double kYear = 365.25;
+constexpr double kWindow = 60;
+
+Column fixed_column(std::string name, double sd, std::vector<double> values) {
+  Column column;
+  column.name = std::move(name);
+  column.sd = sd;
+  column.fixed = std::move(values);
+  return column;
+}
+
+template <class F>
+std::vector<double> by_day(const Panel& panel, F&& value) {
+  std::vector<double> values(panel.days + panel.horizon);
+  for (int t = 0; t < panel.days + panel.horizon; ++t)
+    values[t] = value(panel.day_of(t));
+  return values;
+}
+
+void add_harmonics(const Panel& panel, int harmonics, Law& law) {
+  const Day origin = make_day(2000, 1, 1);
+  const double sd = panel.setting.model->harmonic_sd;
+  for (int k = 1; k <= harmonics; ++k) {
+    const double rate = 2 * std::numbers::pi * k / kYear;
+    const std::string tail = " " + std::to_string(k) + " of the year";
+    law.columns.push_back(fixed_column(
+        "cos" + tail, sd,
+        by_day(panel, [&](Day d) { return std::cos(rate * (d - origin)); })));
+    law.columns.push_back(fixed_column(
+        "sin" + tail, sd,
+        by_day(panel, [&](Day d) { return std::sin(rate * (d - origin)); })));
+  }
+}
+
+void add_months(const Panel& panel, Law& law) {
+  for (int month = 1; month <= 12; ++month) {
+    law.columns.push_back(fixed_column(
+        "month " + std::to_string(month), panel.setting.model->harmonic_sd,
+        by_day(panel,
+               [&](Day d) { return month_of(d) == month ? 1.0 : 0.0; })));
+  }
+}
+
+void add_eras(const Panel& panel, Law& law) {
+  for (const Era& era : panel.setting.model->eras) {
+    law.columns.push_back(fixed_column(
+        "era of " + era.name, panel.setting.model->era_sd,
+        by_day(panel, [&](Day d) { return era.span.holds(d) ? 1.0 : 0.0; })));
+  }
+}
+
+void add_years(const Panel& panel, Law& law) {
+  const Span window = panel.setting.window;
+  for (int year = year_of(window.from); year <= year_of(window.to); ++year) {
+    law.columns.push_back(fixed_column(
+        "year " + std::to_string(year), panel.setting.model->era_sd,
+        by_day(panel, [&](Day d) { return year_of(d) == year ? 1.0 : 0.0; })));
+  }
+}
+
+void add_breaks(const Panel& panel, Law& law) {
+  for (const Day day : panel.setting.model->breaks) {
+    law.columns.push_back(fixed_column(
+        "since " + iso(day), panel.setting.model->break_sd,
+        by_day(panel, [&](Day d) { return d >= day ? 1.0 : 0.0; })));
+  }
+}
+
+bool wants_density(const Panel& panel, std::size_t group) {
+  const auto& names = panel.setting.model->density.groups;
+  return panel.setting.tiers[group].density &&
+         std::count(names.begin(), names.end(),
+                    (*panel.setting.groups)[group].name) > 0;
+}
+
+void add_nuisance(const Panel& panel, std::size_t group,
+                  const LawOptions& options, Law& law) {
+  const Tier& tier = panel.setting.tiers[group];
+  if (options.season == SeasonForm::harmonics || tier.harmonics == 0) {
+    add_harmonics(panel, tier.harmonics, law);
+  } else {
+    add_months(panel, law);
+  }
+  if (tier.eras) add_eras(panel, law);
+  if (options.density && wants_density(panel, group)) {
+    law.columns.push_back(fixed_column(
+        "source density", panel.setting.model->density_sd, panel.density));
+  }
+  if (options.yearly) add_years(panel, law);
+  if (options.breaks) add_breaks(panel, law);
+}
+
+Column intercept(const Panel& panel, std::size_t group) {
+  const std::string& name = (*panel.setting.groups)[group].name;
+  const auto& laws = panel.setting.model->laws;
+  const auto spec =
+      std::find_if(laws.begin(), laws.end(),
+                   [&](const LawSpec& law) { return law.group == name; });
+  ENTENTE_EXPECTS(spec != laws.end());
+  Column column = fixed_column(
+      "background", std::log(spec->within_factor),
+      std::vector<double>(panel.days + panel.horizon, 1.0));
+  column.role = Role::intercept;
+  column.mean = std::log(spec->acts_per_year / kYear);
+  return column;
+}
+
+double median_where_shown(const Panel& panel, const Term& term,
+                          const Binding& binding) {
+  Program program;
+  program.add(term, binding);
+  std::vector<double> shown =
+      columns_of(program, panel.view(), panel.seed_days, panel.days)[0];
+  std::erase(shown, 0.0);
+  if (shown.empty()) return 1;
+  const auto middle = shown.begin() + static_cast<long>(shown.size() / 2);
+  std::nth_element(shown.begin(), middle, shown.end());
+  return std::abs(*middle);
+}
+
+Binding binding_for(const Panel& panel, std::size_t reader,
+                    double half_life_scale) {
+  return {panel.setting.groups, vocabulary_of(panel.setting),
+          lags_for(panel.setting, reader), half_life_scale};
+}
+
+}  // namespace
+
+std::vector<int> lags_for(const Setting& setting, std::size_t reader) {
+  std::vector<int> lags;
+  const record::Side side = (*setting.groups)[reader].side;
+  for (const record::Group& group : *setting.groups) {
+    const bool own = group.side == side && side != record::Side::joint &&
+                     side != record::Side::third;
+    lags.push_back(group.announced ? 0
+                   : own           ? setting.model->lag_own
+                                   : setting.model->lag_other);
+  }
+  lags[reader] = setting.model->lag_own;
+  return lags;
+}
+
+double effect_unit(const Panel& panel,
+                   const Term& term,
+                   std::size_t reader,
+                   double half_life_scale) {
+  const Binding binding = binding_for(panel, reader, half_life_scale);
+  if (leaf(term) == nullptr || term.op == Op::since)
+    return median_where_shown(panel, term, binding);
+  switch (term.op) {
+    case Op::recent: {
+      const std::size_t group = group_index(panel.setting, term.name);
+      return panel.typical[group] *
+             window_weight(term.first * half_life_scale, binding.lag[group]);
+    }
+    case Op::within:
+      return term.first / kWindow;
+    case Op::near:
+      return std::min(1.0, (term.first + term.second + 1) / kWindow);
+    default:
+      return 1;
+  }
+}
+
+Law build_law(const Panel& panel,
+              std::size_t group,
+              const std::vector<EffectPrior>& effects,
+              const LawOptions& options) {
+  Law law;
+  law.group = group;
+  law.counting = (*panel.setting.groups)[group].counting;
+  law.half_lives = options.memory.value_or(panel.setting.tiers[group].memory);
+  law.columns.push_back(intercept(panel, group));
+  add_nuisance(panel, group, options, law);
+  const Binding binding = binding_for(panel, group, options.half_life_scale);
+  for (const EffectPrior& effect : effects) {
+    const double unit =
+        effect_unit(panel, effect.term, group, options.half_life_scale);
+    Column column;
+    column.name = effect.name;
+    column.role = Role::effect;
+    column.sign = effect.sign;
+    column.tested = effect.tested;
+    column.log_rr60_per_theta = unit;
+    column.scale = effect.sd / unit;
+    column.sd = effect.sign == Sign::either ? column.scale : 1;
+    column.term = law.program.add(effect.term, binding);
+    law.columns.push_back(std::move(column));
+  }
+  return law;
+}
+
+std::vector<EffectPrior> effects_of(const Setting& setting,
+                                    const std::vector<NamedTerm>& terms) {
+  std::vector<EffectPrior> effects;
+  for (const NamedTerm& term : terms)
+    effects.push_back(effect_of(setting, term.text));
+  return effects;
+}
+
+EffectPrior effect_of(const Setting& setting, const std::string& text) {
+  Diagnostics diagnostics;
+  EffectPrior effect;
+  effect.term = parse_term(text, {}, vocabulary_of(setting), diagnostics);
+  ENTENTE_EXPECTS(diagnostics.empty());  // the case was checked when read
+  effect.name = text;
+  effect.sd = log_rr60_sd(setting.model->median_ratio);
+  return effect;
+}
+
+}  // namespace entente::theory

@@ -1,0 +1,177 @@
+#include "entente/theory/posterior.hpp"
+
+#include <algorithm>
+
+#include "entente/core/check.hpp"
+#include "entente/core/normal.hpp"
+#include "entente/theory/excitation.hpp"
+
+namespace entente::theory {
+namespace {
+
+double direction(Sign sign) { return sign == Sign::lowers ? -1.0 : 1.0; }
+
+// theta and its derivatives in its coordinate.
+HalfNormal coefficient(const Column& column, double q) {
+  if (column.sign == Sign::either) return {q, 1, 0};
+  const double scale = direction(column.sign) * column.scale;
+  const HalfNormal u = half_normal(q);
+  return {scale * u.value, scale * u.first, scale * u.second};
+}
+
+}  // namespace
+
+Parameters parameters_at(const Law& law, std::span<const double> q) {
+  ENTENTE_EXPECTS(q.size() == law.dimension());
+  Parameters parameters;
+  parameters.theta.reserve(law.columns.size());
+  for (std::size_t c = 0; c < law.columns.size(); ++c)
+    parameters.theta.push_back(coefficient(law.columns[c], q[c]).value);
+  parameters.n = offspring(q.subspan(law.columns.size()));
+  return parameters;
+}
+
+std::vector<double> prior_mean(const Law& law) {
+  std::vector<double> mean(law.dimension(), 0.0);
+  for (std::size_t c = 0; c < law.columns.size(); ++c)
+    mean[c] = law.columns[c].mean;
+  return mean;
+}
+
+std::vector<double> prior_sd(const Law& law) {
+  std::vector<double> sd(law.dimension(), 1.0);
+  for (std::size_t c = 0; c < law.columns.size(); ++c)
+    sd[c] = law.columns[c].sd;
+  return sd;
+}
+
+double log_prior(const Law& law, std::span<const double> q) {
+  double value = 0;
+  for (std::size_t c = 0; c < law.columns.size(); ++c)
+    value += log_normal_density(q[c], law.columns[c].mean, law.columns[c].sd);
+  for (std::size_t j = law.columns.size(); j < q.size(); ++j)
+    value += log_normal_density(q[j], 0, 1);
+  return value;
+}
+
+double log_posterior(const Law& law,
+                     const Rows& rows,
+                     std::span<const double> q) {
+  const Parameters at = parameters_at(law, q);
+  return log_likelihood(rows, at.theta, at.n) + log_prior(law, q);
+}
+
+void log_posterior_curvature(const Law& law,
+                             const Rows& rows,
+                             std::span<const double> q,
+                             Curvature& scratch,
+                             Curvature& out) {
+  const std::size_t columns = law.columns.size();
+  const std::size_t d = law.dimension();
+  std::vector<HalfNormal> theta(columns);
+  std::vector<double> values(columns);
+  for (std::size_t c = 0; c < columns; ++c) {
+    theta[c] = coefficient(law.columns[c], q[c]);
+    values[c] = theta[c].value;
+  }
+  const OffspringJet jet = offspring_jet(q.subspan(columns));
+  const std::size_t memory = d - columns;
+  log_likelihood_curvature(rows, values, jet.n, scratch);
+
+  // Chain rule: J = d(theta, n)/dq is diagonal over columns, dense in z.
+  const auto slope = [&](std::size_t i, std::size_t a) {
+    if (i < columns) return i == a ? theta[i].first : 0.0;
+    return a < columns
+               ? 0.0
+               : jet.first[(i - columns) * memory + (a - columns)];
+  };
+  out.value = scratch.value + log_prior(law, q);
+  out.gradient.assign(d, 0.0);
+  out.hessian.assign(d * d, 0.0);
+  for (std::size_t a = 0; a < d; ++a) {
+    const std::size_t from = a < columns ? a : columns;
+    const std::size_t to = a < columns ? a + 1 : d;
+    for (std::size_t i = from; i < to; ++i)
+      out.gradient[a] += slope(i, a) * scratch.gradient[i];
+    for (std::size_t b = 0; b <= a; ++b) {
+      const std::size_t from_b = b < columns ? b : columns;
+      const std::size_t to_b = b < columns ? b + 1 : d;
+      double sum = 0;
+      for (std::size_t i = from; i < to; ++i)
+        for (std::size_t k = from_b; k < to_b; ++k)
+          sum += slope(i, a) * scratch.hessian[i * d + k] * slope(k, b);
+      if (a < columns && a == b) sum += scratch.gradient[a] * theta[a].second;
+      if (b >= columns) {
+        for (std::size_t j = 0; j < memory; ++j)
+          sum += scratch.gradient[columns + j] *
+                 jet.second[(j * memory + (a - columns)) * memory +
+                            (b - columns)];
+      }
+      out.hessian[a * d + b] = sum;
+      out.hessian[b * d + a] = sum;
+    }
+  }
+  for (std::size_t a = 0; a < d; ++a) {
+    const double mean = a < columns ? law.columns[a].mean : 0;
+    const double sd = a < columns ? law.columns[a].sd : 1;
+    out.gradient[a] -= (q[a] - mean) / (sd * sd);
+    out.hessian[a * d + a] -= 1 / (sd * sd);
+  }
+}
+
+std::vector<std::vector<double>> excitation_of(const Panel& panel,
+                                               const Law& law) {
+  const std::vector<double>& acts = panel.groups[law.group].count;
+  std::vector<std::vector<double>> states;
+  for (const double half_life : law.half_lives) {
+    const double ratio = excitation_ratio(half_life);
+    std::vector<double> state(panel.days + panel.horizon);
+    double e = 0;
+    for (int t = 0; t < panel.history_days(); ++t) {
+      if (t > 0) e = excited(e, ratio, acts[t - 1]);
+      if (t >= panel.seed_days) state[t - panel.seed_days] = e;
+    }
+    states.push_back(std::move(state));
+  }
+  return states;
+}
+
+Design design_of(const Panel& panel, const Law& law) {
+  Design design;
+  for (int day = 0; day < panel.days; ++day) {
+    if (panel.covered[law.group][day] != 0 &&
+        panel.at_risk[law.group][day] != 0)
+      design.row_day.push_back(day);
+  }
+  const std::size_t rows = design.row_day.size();
+  const auto terms =
+      columns_of(law.program, panel.view(), panel.seed_days, panel.days);
+  for (const Column& column : law.columns) {
+    const std::vector<double>& values =
+        column.term ? terms[*column.term] : column.fixed;
+    design.columns.emplace_back(padded(rows), 0.0);
+    for (std::size_t r = 0; r < rows; ++r)
+      design.columns.back()[r] = values[design.row_day[r]];
+  }
+  const auto states = excitation_of(panel, law);
+  design.rows.counting = law.counting;
+  design.rows.rows = rows;
+  design.rows.excitation_sum.assign(states.size(), 0.0);
+  const std::vector<double>& acts = panel.groups[law.group].count;
+  for (std::size_t r = 0; r < rows; ++r) {
+    const int day = design.row_day[r];
+    for (std::size_t j = 0; j < states.size(); ++j)
+      design.rows.excitation_sum[j] += states[j][day];
+    const double count = acts[panel.seed_days + day];
+    if (count == 0) continue;
+    design.rows.act_rows.push_back(r);
+    design.rows.act_counts.push_back(count);
+    for (const auto& state : states)
+      design.rows.act_excitation.push_back(state[day]);
+  }
+  for (const auto& column : design.columns)
+    design.rows.columns.push_back(column.data());
+  return design;
+}
+
+}  // namespace entente::theory

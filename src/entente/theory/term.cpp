@@ -1,0 +1,355 @@
+#include "entente/theory/term.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+namespace entente::theory {
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kLeastHalfLife = 14;
+constexpr double kLongestWindow = 60;
+
+const std::vector<std::string> kFunctions = {
+    "recent", "within", "since", "in",  "under_way",
+    "near",   "min",    "max",   "log1p"};
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front())))
+    text.remove_prefix(1);
+  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back())))
+    text.remove_suffix(1);
+  return text;
+}
+
+std::optional<double> number_in(std::string_view text) {
+  double value = 0;
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return {};
+  if (!std::isfinite(value)) return {};
+  return value;
+}
+
+std::string listed(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) {
+    if (!text.empty()) text += ", ";
+    text += word;
+  }
+  return text;
+}
+
+// Recursive descent: sum := product {(+|-) product}; product := factor
+// {* factor}; factor := number | -factor | (sum) | function(arguments).
+class Parser {
+ public:
+  Parser(std::string_view text,
+         const Place& place,
+         const Vocabulary& vocabulary,
+         Diagnostics& out)
+      : text_(text), place_(place), vocabulary_(vocabulary), out_(out) {}
+
+  Term parse() {
+    Term term = sum();
+    skip();
+    if (!failed_ && at_ < text_.size()) {
+      mistake(at_, "'" + std::string(text_.substr(at_)) + "' is left over",
+              "a term is one expression", "remove it or join it with + - *");
+    }
+    return failed_ ? Term{} : term;
+  }
+
+ private:
+  void mistake(std::size_t at,
+               std::string problem,
+               std::string why,
+               std::string hint) {
+    if (failed_) return;  // the first mistake of a term explains the others
+    failed_ = true;
+    Place place = place_;
+    place.column += static_cast<int>(at);
+    out_.push_back({place, std::move(problem), std::move(why), std::move(hint)});
+  }
+
+  void skip() {
+    while (at_ < text_.size() &&
+           std::isspace(static_cast<unsigned char>(text_[at_])))
+      ++at_;
+  }
+
+  bool take(char wanted) {
+    skip();
+    if (at_ >= text_.size() || text_[at_] != wanted) return false;
+    ++at_;
+    return true;
+  }
+
+  void expect(char wanted) {
+    if (!take(wanted)) {
+      mistake(at_, std::string("'") + wanted + "' is missing",
+              "'" + std::string(text_) + "' ends or goes on without it",
+              std::string("write '") + wanted + "' there");
+    }
+  }
+
+  static Term join(Op op, Term left, Term right) {
+    Term term;
+    term.op = op;
+    term.operands.push_back(std::move(left));
+    term.operands.push_back(std::move(right));
+    return term;
+  }
+
+  Term sum() {
+    Term left = product();
+    while (!failed_) {
+      if (take('+')) {
+        left = join(Op::add, std::move(left), product());
+      } else if (take('-')) {
+        left = join(Op::subtract, std::move(left), product());
+      } else {
+        break;
+      }
+    }
+    return left;
+  }
+
+  Term product() {
+    Term left = factor();
+    while (!failed_ && take('*'))
+      left = join(Op::multiply, std::move(left), factor());
+    return left;
+  }
+
+  Term factor() {
+    skip();
+    if (take('(')) {
+      Term inside = sum();
+      expect(')');
+      return inside;
+    }
+    if (take('-')) return join(Op::subtract, Term{}, factor());
+    if (at_ < text_.size() &&
+        (std::isdigit(static_cast<unsigned char>(text_[at_])) ||
+         text_[at_] == '.')) {
+      return number();
+    }
+    return function();
+  }
+
+  Term number() {
+    Term term;
+    const char* begin = text_.data() + at_;
+    const auto [end, error] =
+        std::from_chars(begin, text_.data() + text_.size(), term.first);
+    if (error != std::errc{}) {
+      mistake(at_, "'" + std::string(text_.substr(at_)) + "' is no number",
+              "a factor begins with a digit, '(' or a function", "write 0.5");
+    }
+    at_ += static_cast<std::size_t>(end - begin);
+    return term;
+  }
+
+  Term function() {
+    const std::size_t start = at_;
+    while (at_ < text_.size() &&
+           (std::isalnum(static_cast<unsigned char>(text_[at_])) ||
+            text_[at_] == '_'))
+      ++at_;
+    const std::string name(text_.substr(start, at_ - start));
+    if (name == "season") {
+      mistake(start, "season() is not for effects",
+              "the season is nuisance: the program puts it into every theory",
+              "leave it out");
+      return {};
+    }
+    if (std::find(kFunctions.begin(), kFunctions.end(), name) ==
+        kFunctions.end()) {
+      const std::string near = nearest(name, kFunctions);
+      mistake(start, name.empty() ? "a term is missing here"
+                                  : "'" + name + "' is no function of terms",
+              "the functions are " + listed(kFunctions),
+              near.empty() ? "use one of them" : "did you mean " + near + "?");
+      return {};
+    }
+    expect('(');
+    Term term = failed_ ? Term{} : call(name);
+    expect(')');
+    return term;
+  }
+
+  Term call(const std::string& name) {
+    Term term;
+    if (name == "min" || name == "max") {
+      Term left = sum();
+      expect(',');
+      return join(name == "min" ? Op::min : Op::max, std::move(left), sum());
+    }
+    if (name == "log1p") return log1p();
+    if (name == "in") return in();
+    if (name == "near") {
+      term.op = Op::near;
+      term.name = known(vocabulary_.events, "event");
+      term.first = argument("days before", 0);
+      term.second = argument("days after", 0);
+      return term;
+    }
+    term.name = known(vocabulary_.groups, "group");
+    if (name == "recent") {
+      term.op = Op::recent;
+      term.first = argument("half-life in days", kLeastHalfLife);
+    } else if (name == "within") {
+      term.op = Op::within;
+      const std::size_t start = at_;
+      term.first = argument("number of days", 1);
+      if (term.first > kLongestWindow || term.first != std::floor(term.first)) {
+        mistake(start, "within() takes 1 to 60 whole days",
+                "its effect is measured over 60 days", "write 60 or less");
+      }
+    } else {
+      term.op = name == "since" ? Op::since : Op::under_way;
+    }
+    return term;
+  }
+
+  Term log1p() {
+    const std::size_t start = at_;
+    Term term;
+    term.op = Op::log1p;
+    term.operands.push_back(sum());
+    if (!failed_ && !(range_of(term.operands[0]).low > -1)) {
+      mistake(start, "this log1p() is not a number for every history",
+              "its argument can reach -1 or less",
+              "keep the argument above -1, for example with max(0, ...)");
+    }
+    return term;
+  }
+
+  Term in() {
+    Term term;
+    term.op = Op::in;
+    term.name = known(vocabulary_.tracks, "track");
+    expect(',');
+    const std::size_t start = at_;
+    const std::string state(raw());
+    if (state == "open") {
+      term.state = record::State::open;
+    } else if (state == "cut" || state == "shut") {
+      term.state = record::State::cut;
+    } else {
+      mistake(start, "'" + state + "' is no state of a track",
+              "a track is open or shut", "write open or shut");
+    }
+    return term;
+  }
+
+  // The text up to the next comma or bracket: names may hold spaces, digits
+  // and hyphens.
+  std::string_view raw() {
+    skip();
+    const std::size_t start = at_;
+    while (at_ < text_.size() && text_[at_] != ',' && text_[at_] != ')') ++at_;
+    return trimmed(text_.substr(start, at_ - start));
+  }
+
+  std::string known(const std::vector<std::string>& names, const char* what) {
+    skip();
+    const std::size_t start = at_;
+    std::string name(raw());
+    if (std::find(names.begin(), names.end(), name) == names.end()) {
+      const std::string near = nearest(name, names);
+      mistake(start, "'" + name + "' is no " + what + " of this case",
+              std::string("the ") + what + "s are " + listed(names),
+              near.empty() ? std::string("name one of them, or define it in "
+                                         "case.toml")
+                           : "did you mean '" + near + "'?");
+    }
+    return name;
+  }
+
+  double argument(const char* what, double least) {
+    expect(',');
+    const std::size_t start = at_;
+    const std::string text(raw());
+    const auto value = number_in(text);
+    if (!value || *value < least) {
+      mistake(start, "'" + text + "' will not do as " + what,
+              least > 1 ? "no effect across groups may be shorter than " +
+                              std::to_string(static_cast<int>(least)) + " days"
+                        : "a number of at least " +
+                              std::to_string(static_cast<int>(least)) +
+                              " is wanted",
+              "write a larger number");
+    }
+    return value.value_or(0);
+  }
+
+  std::string_view text_;
+  Place place_;
+  const Vocabulary& vocabulary_;
+  Diagnostics& out_;
+  std::size_t at_ = 0;
+  bool failed_ = false;
+};
+
+Range product_of(const Range& a, const Range& b) {
+  const auto times = [](double x, double y) {
+    return x == 0 || y == 0 ? 0.0 : x * y;
+  };
+  const auto [low, high] = std::minmax({times(a.low, b.low), times(a.low, b.high),
+                                        times(a.high, b.low),
+                                        times(a.high, b.high)});
+  return {low, high};
+}
+
+}  // namespace
+
+Term parse_term(std::string_view text,
+                const Place& place,
+                const Vocabulary& vocabulary,
+                Diagnostics& out) {
+  return Parser(text, place, vocabulary, out).parse();
+}
+
+Range range_of(const Term& term) {
+  switch (term.op) {
+    case Op::number:
+      return {term.first, term.first};
+    case Op::recent:
+    case Op::since:
+      return {0, kInfinity};
+    case Op::within:
+    case Op::in:
+    case Op::under_way:
+    case Op::near:
+      return {0, 1};
+    default:
+      break;
+  }
+  const Range a = range_of(term.operands[0]);
+  if (term.op == Op::log1p) return {std::log1p(a.low), std::log1p(a.high)};
+  const Range b = range_of(term.operands[1]);
+  switch (term.op) {
+    case Op::add:
+      return {a.low + b.low, a.high + b.high};
+    case Op::subtract:
+      return {a.low - b.high, a.high - b.low};
+    case Op::multiply:
+      return product_of(a, b);
+    case Op::min:
+      return {std::min(a.low, b.low), std::min(a.high, b.high)};
+    default:
+      return {std::max(a.low, b.low), std::max(a.high, b.high)};
+  }
+}
+
+const Term* leaf(const Term& term) {
+  return term.operands.empty() && term.op != Op::number ? &term : nullptr;
+}
+
+}  // namespace entente::theory

@@ -1,0 +1,137 @@
+// Gradients and Hessians against central differences.
+#include <gtest/gtest.h>
+
+#include "fixture.hpp"
+
+namespace entente::theory {
+namespace {
+
+using oracle::fixture_rows;
+
+struct Differences {
+  std::vector<double> gradient, hessian;
+};
+
+// Fourth-order central differences of the value, then of the gradient.
+template <class Value, class Gradient>
+Differences differences(const std::vector<double>& at,
+                        const Value& value,
+                        const Gradient& gradient) {
+  const double h = 1e-3;
+  const std::size_t d = at.size();
+  Differences out{std::vector<double>(d), std::vector<double>(d * d)};
+  const auto moved = [&](std::size_t i, double by) {
+    std::vector<double> x = at;
+    x[i] += by;
+    return x;
+  };
+  for (std::size_t i = 0; i < d; ++i) {
+    const auto slope = [&](auto&& f) {
+      return (8 * (f(moved(i, h)) - f(moved(i, -h))) -
+              (f(moved(i, 2 * h)) - f(moved(i, -2 * h)))) /
+             (12 * h);
+    };
+    out.gradient[i] = slope(value);
+    for (std::size_t k = 0; k < d; ++k)
+      out.hessian[i * d + k] = slope([&](const std::vector<double>& x) {
+        return gradient(x)[k];
+      });
+  }
+  return out;
+}
+
+Law signed_law() {
+  Law law = oracle::fixture_law();
+  law.columns[3].sign = Sign::raises;
+  law.columns[3].scale = 0.4;
+  law.columns[3].sd = 1;
+  law.columns[4].sign = Sign::lowers;
+  law.columns[4].scale = 0.3;
+  law.columns[4].sd = 1;
+  return law;
+}
+
+const std::vector<double> kPoint = {-2.5, 0.1, -0.2, 0.3, 0.2, -0.4, 0.3, -0.7};
+
+double expect_agreement(const Law& law, const Rows& rows) {
+  Curvature scratch, exact;
+  log_posterior_curvature(law, rows, kPoint, scratch, exact);
+  const auto near = differences(
+      kPoint,
+      [&](const std::vector<double>& q) { return log_posterior(law, rows, q); },
+      [&](const std::vector<double>& q) {
+        Curvature s, at;
+        log_posterior_curvature(law, rows, q, s, at);
+        return at.gradient;
+      });
+  EXPECT_NEAR(exact.value, log_posterior(law, rows, kPoint), 1e-10);
+  double worst = 0;
+  for (std::size_t i = 0; i < kPoint.size(); ++i) {
+    worst = std::max(worst, std::abs(exact.gradient[i] - near.gradient[i]) /
+                                (1 + std::abs(near.gradient[i])));
+  }
+  for (std::size_t i = 0; i < exact.hessian.size(); ++i) {
+    worst = std::max(worst, std::abs(exact.hessian[i] - near.hessian[i]) /
+                                (1 + std::abs(near.hessian[i])));
+  }
+  return worst;
+}
+
+TEST(Derivatives, of_a_day_group_agree_with_differences) {
+  const auto rows = fixture_rows(record::Counting::days);
+  EXPECT_LT(expect_agreement(oracle::fixture_law(), rows.rows), 1e-7);
+}
+
+TEST(Derivatives, of_signed_effects_agree_with_differences) {
+  const auto rows = fixture_rows(record::Counting::days);
+  EXPECT_LT(expect_agreement(signed_law(), rows.rows), 1e-7);
+}
+
+TEST(Derivatives, of_a_counting_group_agree_with_differences) {
+  const auto rows = fixture_rows(record::Counting::acts);
+  EXPECT_LT(expect_agreement(signed_law(), rows.rows), 1e-7);
+}
+
+TEST(Derivatives, of_the_wrong_rows_are_caught) {
+  auto rows = fixture_rows(record::Counting::days);
+  const auto right = fixture_rows(record::Counting::days);
+  rows.rows.act_excitation[7] += 0.01;
+  Curvature scratch, a, b;
+  const Law law = oracle::fixture_law();
+  log_posterior_curvature(law, rows.rows, kPoint, scratch, a);
+  log_posterior_curvature(law, right.rows, kPoint, scratch, b);
+  EXPECT_GT(std::abs(a.gradient[5] - b.gradient[5]), 1e-6);
+}
+
+TEST(Derivatives, of_offspring_with_one_and_two_half_lives) {
+  for (const std::vector<double>& z :
+       {std::vector<double>{0.4}, std::vector<double>{-0.3, 1.1}}) {
+    const auto jet = offspring_jet(z);
+    const std::size_t d = z.size();
+    const double h = 1e-5;
+    for (std::size_t a = 0; a < d; ++a) {
+      auto up = z, down = z;
+      up[a] += h;
+      down[a] -= h;
+      const auto ju = offspring_jet(up), jd = offspring_jet(down);
+      for (std::size_t i = 0; i < d; ++i) {
+        EXPECT_NEAR((ju.n[i] - jd.n[i]) / (2 * h), jet.first[i * d + a], 1e-9);
+        for (std::size_t b = 0; b < d; ++b)
+          EXPECT_NEAR((ju.first[i * d + b] - jd.first[i * d + b]) / (2 * h),
+                      jet.second[(i * d + a) * d + b], 1e-8);
+      }
+    }
+  }
+}
+
+TEST(Exponentials, agree_with_the_library) {
+  std::vector<double> x, y;
+  for (int i = -20000; i <= 20000; ++i) x.push_back(i * 0.0123);
+  y.resize(x.size());
+  exponentials(x.data(), y.data(), x.size());
+  for (std::size_t i = 0; i < x.size(); ++i)
+    EXPECT_NEAR(y[i], std::exp(x[i]), 5e-16 * std::exp(x[i]));
+}
+
+}  // namespace
+}  // namespace entente::theory
