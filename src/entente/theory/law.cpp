@@ -41,6 +41,7 @@ void add_harmonics(const Panel& panel, int harmonics, Law& law) {
     law.columns.push_back(fixed_column(
         "sin" + tail, sd,
         by_day(panel, [&](Day d) { return std::sin(rate * (d - origin)); })));
+    law.columns.end()[-1].role = law.columns.end()[-2].role = Role::season;
   }
 }
 
@@ -50,6 +51,7 @@ void add_months(const Panel& panel, Law& law) {
         "month " + std::to_string(month), panel.setting.model->harmonic_sd,
         by_day(panel,
                [&](Day d) { return month_of(d) == month ? 1.0 : 0.0; })));
+    law.columns.back().role = Role::season;
   }
 }
 
@@ -88,11 +90,10 @@ bool wants_density(const Panel& panel, std::size_t group) {
 void add_nuisance(const Panel& panel, std::size_t group,
                   const LawOptions& options, Law& law) {
   const Tier& tier = panel.setting.tiers[group];
-  if (options.season == SeasonForm::harmonics || tier.harmonics == 0) {
+  if (options.season == SeasonForm::harmonics)
     add_harmonics(panel, tier.harmonics, law);
-  } else {
+  if (options.season == SeasonForm::months && tier.harmonics > 0)
     add_months(panel, law);
-  }
   if (tier.eras) add_eras(panel, law);
   if (options.density && wants_density(panel, group)) {
     law.columns.push_back(fixed_column(

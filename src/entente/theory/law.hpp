@@ -9,7 +9,7 @@
 
 namespace entente::theory {
 
-enum class Role { intercept, nuisance, effect };
+enum class Role { intercept, season, nuisance, effect };
 
 // One coefficient of exp(...), its prior and its column. A signed effect is
 // theta = +-scale * u(z), z ~ N(0, 1); any other theta ~ N(mean, sd^2).
@@ -46,7 +46,7 @@ struct EffectPrior {
   bool tested = false;
 };
 
-enum class SeasonForm { harmonics, months };
+enum class SeasonForm { harmonics, months, none };
 
 // What a law is built with beyond its tier; the defaults are the base model's.
 struct LawOptions {

@@ -57,7 +57,16 @@ struct EventSpec {
   Place place;
 };
 
+// A group whose act days are those of other groups taken together; where a
+// model speaks of a part, the parts are simulated and the whole follows.
+struct UnionSpec {
+  std::string whole;
+  std::vector<std::string> parts;
+  Place place;
+};
+
 struct ModelSpec {
+  std::vector<UnionSpec> unions;
   std::vector<Tier> tiers;  // from most acts to fewest
   std::vector<LawSpec> laws;
   std::vector<NamedTerm> treatments;

@@ -1,0 +1,130 @@
+#include "entente/claim/regions.hpp"
+
+#include <cmath>
+
+#include "entente/core/check.hpp"
+#include "entente/core/normal.hpp"
+
+namespace entente::claim {
+namespace {
+
+constexpr double kPower = 0.8416212335729143;  // normal quantile of .8
+
+// P(low < N(mean, sd) < high) without cancellation in either tail.
+double between(double low, double high, double mean, double sd) {
+  const double a = (low - mean) / sd;
+  const double b = (high - mean) / sd;
+  if (a > 0) return normal_cdf(-a) - normal_cdf(-b);
+  return normal_cdf(b) - normal_cdf(a);
+}
+
+bool grows(Form form) { return form == Form::above || form == Form::not_below; }
+
+}  // namespace
+
+std::array<double, 3> regions(double estimate,
+                              double error,
+                              double scale,
+                              double edge) {
+  const double cut = std::log(edge);
+  const double variance = 1 / (1 / (scale * scale) + 1 / (error * error));
+  const double mean = variance * estimate / (error * error);
+  const double sd = std::sqrt(variance);
+  constexpr double kFar = 1e6;
+  const std::array<double, 4> at = {-kFar, -cut, cut, kFar};
+  std::array<double, 3> post{};
+  double sum = 0;
+  for (std::size_t i = 0; i < 3; ++i) {
+    post[i] = between(at[i], at[i + 1], mean, sd) /
+              between(at[i], at[i + 1], 0, scale);
+    sum += post[i];
+  }
+  for (double& p : post) p /= sum;
+  return post;
+}
+
+double probability_of(Form form, const std::array<double, 3>& regions) {
+  switch (form) {
+    case Form::above:
+      return regions[2];
+    case Form::below:
+      return regions[0];
+    case Form::not_above:
+      return regions[0] + regions[1];
+    case Form::not_below:
+      return regions[1] + regions[2];
+    default:
+      contract_failed("an effect claim", __FILE__, __LINE__);
+  }
+}
+
+Word word_of(double probability) {
+  if (probability >= 0.95) return Word::supported;
+  if (probability >= 0.80) return Word::leans_for;
+  if (probability <= 0.05) return Word::contradicted;
+  if (probability <= 0.20) return Word::leans_against;
+  return Word::unresolved;
+}
+
+Word capped(Word word) {
+  if (word == Word::supported) return Word::leans_for;
+  if (word == Word::contradicted) return Word::leans_against;
+  return word;
+}
+
+std::string text_of(Word word) {
+  switch (word) {
+    case Word::supported:
+      return "supported";
+    case Word::leans_for:
+      return "leans for";
+    case Word::unresolved:
+      return "unresolved";
+    case Word::leans_against:
+      return "leans against";
+    case Word::contradicted:
+      return "contradicted";
+    default:
+      return "cannot be asked";
+  }
+}
+
+double estimate_at(Form form, double q, double error, double scale) {
+  const double sign = grows(form) ? 1 : -1;
+  double low = -20, high = 20;
+  for (int i = 0; i < 200; ++i) {
+    const double middle = 0.5 * (low + high);
+    const double p =
+        probability_of(form, regions(sign * middle, error, scale));
+    (p < q ? low : high) = middle;
+  }
+  return sign * 0.5 * (low + high);
+}
+
+double smallest_effect(Form form, double q, double error, double scale) {
+  const double at = estimate_at(form, q, error, scale);
+  return std::exp(at + (grows(form) ? kPower : -kPower) * error);
+}
+
+double e_value(double log_rr) {
+  const double rr = std::exp(std::abs(log_rr));
+  return rr + std::sqrt(rr * (rr - 1));
+}
+
+double acts_to_decide(Form form,
+                      double estimate,
+                      double error,
+                      double scale,
+                      double acts) {
+  const auto decided = [&](double factor) {
+    const double p = probability_of(
+        form, regions(estimate, error / std::sqrt(factor), scale));
+    return p >= 0.80 || p <= 0.20;
+  };
+  if (decided(1)) return 0;
+  for (double factor = 1; factor < 1e4; factor *= 1.01)
+    if (decided(factor)) return std::ceil(acts * factor);
+  return -1;
+}
+
+}  // namespace entente::claim

@@ -1,0 +1,60 @@
+// Regions of a rate ratio, words, and what a record of this size can say.
+#pragma once
+
+#include <array>
+#include <string>
+
+#include "entente/claim/spec.hpp"
+
+namespace entente::claim {
+
+constexpr double kEdge = 1.25;  // regions: below 1/1.25, none, above 1.25
+
+// Posterior probabilities of (below 1/edge, practically none, above edge) of
+// exp(x), given an estimate ~ N(x, error^2) and the prior N(0, scale^2)
+// reweighted so that each region holds 1/3 before the data.
+std::array<double, 3> regions(double estimate,
+                              double error,
+                              double scale,
+                              double edge = kEdge);
+
+// Of the region that a claim of this form asserts.
+double probability_of(Form form, const std::array<double, 3>& regions);
+
+enum class Word {
+  supported,
+  leans_for,
+  unresolved,
+  leans_against,
+  contradicted,
+  cannot_be_asked,
+};
+// >= .95, >= .80, else, <= .20, <= .05.
+Word word_of(double probability);
+// What our side chose may have been chosen because of what the record does not
+// hold: no stronger than "leans", either way.
+Word capped(Word word);
+std::string text_of(Word word);
+
+// The estimate at which a claim of this form has probability q: the region's
+// probability grows (above, not below) or falls (below, not above) with it.
+double estimate_at(Form form, double q, double error, double scale);
+
+// The rate ratio that this rule would call so at 80 % power: exp(e_q + .8416
+// se) for above and not below, exp(e_q - .8416 se) for below and not above.
+double smallest_effect(Form form, double q, double error, double scale);
+
+// E-value of exp(|log_rr|) (VanderWeele, Ding 2017, Ann. Intern. Med. 167,
+// eq. 1): RR + sqrt(RR (RR - 1)).
+double e_value(double log_rr);
+
+// How many acts in all until the word is at least "leans" either way, at the
+// same estimate, the error falling with the square root of their number;
+// 0 when it leans already, -1 when ten thousand times as many would not do.
+double acts_to_decide(Form form,
+                      double estimate,
+                      double error,
+                      double scale,
+                      double acts);
+
+}  // namespace entente::claim

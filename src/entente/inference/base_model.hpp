@@ -1,0 +1,39 @@
+// The base model: the laws of both sides as they are fitted and simulated
+// together.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "entente/future/system.hpp"
+#include "entente/inference/fit.hpp"
+#include "entente/theory/law.hpp"
+
+namespace entente::inference {
+
+// A group of ours or talks answers `responses` (lagged theirs); any other
+// group reads `treatments`.
+theory::Law base_law(const theory::Panel& panel,
+                     std::size_t group,
+                     const std::vector<theory::EffectPrior>& treatments,
+                     const theory::LawOptions& options = {});
+
+// Groups that must be simulated with `start`: those that a law in the set
+// reads and that have a law themselves. A group that is the union of parts of
+// which one is in `start` is replaced by its parts. Ascending.
+struct Company {
+  std::vector<std::size_t> groups;
+  std::vector<future::System::Union> unions;
+};
+Company company_of(const theory::Panel& panel,
+                   const std::vector<std::size_t>& start,
+                   const std::vector<theory::EffectPrior>& treatments,
+                   const theory::LawOptions& options = {});
+
+// Parameters of a law at the normal draw `step` of `draws`.
+theory::Parameters drawn_parameters(const theory::Law& law,
+                                    const Fit& fit,
+                                    const Draws& draws,
+                                    std::uint32_t step);
+
+}  // namespace entente::inference
