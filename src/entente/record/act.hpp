@@ -22,7 +22,8 @@ enum class Side { ours, theirs, joint, third };
 struct Act {
   std::string id;
   Day day = 0;
-  Day end = 0;  // last day; = day unless the row says otherwise
+  Day end = 0;           // last day; = day unless the row says otherwise
+  bool own_end = false;  // the row has a last day of its own
   Precision precision = Precision::day;
   std::vector<std::string> actors;
   std::vector<std::string> targets;
@@ -69,6 +70,7 @@ struct Leader {
   std::string actor, office, person;
   Span term;
   std::string party_or_orientation, source, check;
+  std::string precision, party, note;
 };
 
 struct CalendarEntry {
@@ -116,8 +118,17 @@ struct Sides {
 
 Side side_of(const std::vector<std::string>& actors, const Sides& sides);
 
+// Fills what follows from the rows (side, source classes, coverage of its own
+// kind) and puts the acts in order of day, then id.
+void derive(Record& record, const Sides& sides);
+
+// The single sources of an act: its source text, cut at "; ".
+std::vector<std::string> source_pieces(const Act& act);
+
 // Severity where coded, else the default weight of the kind.
 double weight_of(const Act& act, const std::vector<Kind>& kinds);
+// The kind's row, or null.
+const Kind* find_kind(const std::string& kind, const std::vector<Kind>& kinds);
 
 // The rule of sources.csv that names this piece of a source: the longest
 // pattern that fits (a pattern with a dot and no space or slash is a host with

@@ -42,13 +42,15 @@ struct Group {
   Counting counting = Counting::days;
   Eligibility eligibility = Eligibility::outcomes;
   std::vector<Clause> select;       // an act that fits any of them belongs
-  std::vector<std::string> except;  // ids left out, each with a reason in case
-  std::vector<std::string> gates;   // coverage families that gate its outcomes
+  std::vector<std::string> except;  // ids left out
+  std::vector<std::string> except_reasons;  // why, one for each
+  std::vector<std::string> gates;  // coverage families that gate its outcomes
   Risk at_risk = Risk::always;
   Span only;                   // acts outside these days do not belong
   bool announced = false;      // known before the day: terms read it with lag 0
   bool unweighted = false;     // every act weighs 1
-  bool second_coding = false;  // terms and severity of the second coding
+  bool second_coding = false;  // terms and severity of the second coding,
+                               // where the act has one
   Place place;
 };
 

@@ -1,0 +1,109 @@
+#include "entente/record/act.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "entente/core/check.hpp"
+#include "entente/record/coverage.hpp"
+
+namespace entente::record {
+namespace {
+
+bool holds(const std::vector<std::string>& all, const std::string& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+bool any_of(const std::vector<std::string>& actors,
+            const std::vector<std::string>& side) {
+  return std::any_of(actors.begin(), actors.end(),
+                     [&](const std::string& a) { return holds(side, a); });
+}
+
+// The host of an address, empty when the piece is none.
+std::string host_of(const std::string& piece) {
+  const auto scheme = piece.find("://");
+  if (scheme == std::string::npos) return {};
+  const auto start = scheme + 3;
+  const auto end = piece.find_first_of("/:?#", start);
+  return piece.substr(start, end == std::string::npos ? end : end - start);
+}
+
+bool is_host(const std::string& pattern) {
+  return pattern.find('.') != std::string::npos &&
+         pattern.find_first_of(" /") == std::string::npos;
+}
+
+bool fits(const std::string& piece, const std::string& pattern) {
+  if (!is_host(pattern)) return piece.find(pattern) != std::string::npos;
+  const std::string host = host_of(piece);
+  return host == pattern ||
+         (host.size() > pattern.size() && host.ends_with("." + pattern));
+}
+
+}  // namespace
+
+Side side_of(const std::vector<std::string>& actors, const Sides& sides) {
+  const bool ours = any_of(actors, sides.ours);
+  if (!any_of(actors, sides.theirs)) return ours ? Side::ours : Side::third;
+  if (ours || any_of(actors, sides.joint_with)) return Side::joint;
+  const bool alone =
+      std::all_of(actors.begin(), actors.end(),
+                  [&](const std::string& a) { return holds(sides.theirs, a); });
+  return alone ? Side::theirs : Side::third;
+}
+
+std::vector<std::string> source_pieces(const Act& act) {
+  std::vector<std::string> pieces;
+  std::size_t start = 0;
+  while (start < act.source.size()) {
+    const auto end = std::min(act.source.find("; ", start), act.source.size());
+    if (end > start) pieces.push_back(act.source.substr(start, end - start));
+    start = end + 2;
+  }
+  return pieces;
+}
+
+void derive(Record& record, const Sides& sides) {
+  for (Act& act : record.acts) {
+    act.side = side_of(act.actors, sides);
+    act.poorly_covered = is_poor(act, record.coverage);
+    act.source_classes.clear();
+    for (const std::string& piece : source_pieces(act)) {
+      const SourceRule* rule = rule_for(piece, record.sources);
+      if (rule != nullptr && !holds(act.source_classes, rule->source_class)) {
+        act.source_classes.push_back(rule->source_class);
+      }
+    }
+  }
+  std::sort(record.acts.begin(), record.acts.end(),
+            [](const Act& a, const Act& b) {
+              return std::tie(a.day, a.id) < std::tie(b.day, b.id);
+            });
+}
+
+const Kind* find_kind(const std::string& kind, const std::vector<Kind>& kinds) {
+  const auto row = std::find_if(kinds.begin(), kinds.end(),
+                                [&](const Kind& k) { return k.kind == kind; });
+  return row == kinds.end() ? nullptr : &*row;
+}
+
+double weight_of(const Act& act, const std::vector<Kind>& kinds) {
+  if (act.severity) return *act.severity;
+  const Kind* kind = find_kind(act.kind, kinds);
+  ENTENTE_EXPECTS(kind != nullptr);
+  return kind->default_weight;
+}
+
+const SourceRule* rule_for(const std::string& piece,
+                           const std::vector<SourceRule>& rules) {
+  const SourceRule* best = nullptr;
+  for (const SourceRule& rule : rules) {
+    if (!fits(piece, rule.pattern)) continue;
+    if (best == nullptr || rule.pattern.size() > best->pattern.size()) {
+      best = &rule;
+    }
+  }
+  return best;
+}
+
+}  // namespace entente::record

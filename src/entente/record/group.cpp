@@ -1,0 +1,103 @@
+#include "entente/record/group.hpp"
+
+#include <algorithm>
+
+namespace entente::record {
+namespace {
+
+template <class T>
+bool holds(const std::vector<T>& all, const T& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+// No condition set, or the value is among those allowed.
+template <class T>
+bool allows(const std::vector<T>& allowed, const T& value) {
+  return allowed.empty() || holds(allowed, value);
+}
+
+bool share_one(const std::vector<std::string>& a,
+               const std::vector<std::string>& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&](const std::string& one) { return holds(b, one); });
+}
+
+// The coding of an act that a group reads: the first, or the second where the
+// group asks for it and the act was coded twice.
+struct Coding {
+  std::string terms;
+  double weight = 0;
+};
+
+Coding coding_of(const Act& act, const Group& group, const Record& record) {
+  Coding coding{act.terms, weight_of(act, record.kinds)};
+  if (!group.second_coding) return coding;
+  const auto second = record.second_coding.find(act.id);
+  if (second == record.second_coding.end()) return coding;
+  coding.terms = second->second.terms;
+  if (second->second.severity) coding.weight = *second->second.severity;
+  return coding;
+}
+
+bool eligible(const Act& act, Eligibility eligibility) {
+  if (act.precision != Precision::day) return false;
+  return act.check == Check::sourced || (eligibility == Eligibility::terms &&
+                                         act.check == Check::date_unverified);
+}
+
+bool fits(const Act& act, const Clause& clause, const Coding& coding) {
+  return allows(clause.kinds, act.kind) && allows(clause.sides, act.side) &&
+         (clause.actors_any.empty() ||
+          share_one(act.actors, clause.actors_any)) &&
+         !share_one(act.actors, clause.actors_none) &&
+         allows(clause.terms, coding.terms) &&
+         !holds(clause.terms_none, coding.terms) &&
+         allows(clause.outcomes, act.outcome) &&
+         allows(clause.units, act.unit) &&
+         allows(clause.scheduled, act.scheduled) &&
+         (clause.lines_any.empty() || share_one(act.lines, clause.lines_any)) &&
+         allows(clause.ids, act.id) &&
+         (!clause.least_weight || coding.weight >= *clause.least_weight) &&
+         !(clause.own_kind_covered && act.poorly_covered);
+}
+
+bool belongs(const Act& act, const Group& group, const Record& record) {
+  if (!eligible(act, group.eligibility) || !group.only.holds(act.day) ||
+      holds(group.except, act.id)) {
+    return false;
+  }
+  const Coding coding = coding_of(act, group, record);
+  return std::any_of(group.select.begin(), group.select.end(),
+                     [&](const Clause& c) { return fits(act, c, coding); });
+}
+
+}  // namespace
+
+std::vector<std::size_t> members(const Group& group, const Record& record) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < record.acts.size(); ++i) {
+    if (belongs(record.acts[i], group, record)) found.push_back(i);
+  }
+  return found;
+}
+
+std::vector<ActDay> act_days(const Group& group, const Record& record) {
+  std::vector<ActDay> days;
+  for (const std::size_t i : members(group, record)) {
+    const Act& act = record.acts[i];
+    if (days.empty() || days.back().day != act.day) {
+      days.push_back({act.day, 0, {}});
+    }
+    ActDay& today = days.back();
+    today.acts.push_back(i);
+    if (group.counting == Counting::days) {
+      today.weight = 1;
+    } else {
+      today.weight +=
+          group.unweighted ? 1 : coding_of(act, group, record).weight;
+    }
+  }
+  return days;
+}
+
+}  // namespace entente::record
