@@ -2,9 +2,11 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
+#include "entente/casefile/files.hpp"
 #include "entente/claim/spec.hpp"
 #include "entente/core/day.hpp"
 #include "entente/core/diagnostic.hpp"
@@ -19,6 +21,7 @@ namespace entente::casefile {
 struct Case {
   std::string id;     // the folder's name
   std::string title;  // "Korea: what the record can tell"
+  std::map<std::string, std::string> actors;  // code -> who it is
   record::Sides sides;
   std::string our_name, their_name;  // for sentences: "Seoul and Washington"
   Span window;                       // first day .. as_of
@@ -42,5 +45,7 @@ struct Reading {
 // Reads and checks the whole folder. Never throws for bad input; opens only
 // files below `folder`.
 Reading read_case(const std::filesystem::path& folder);
+// The same from bytes in memory; `id` is the case's name.
+Reading read_case(const Files& files, const std::string& id);
 
 }  // namespace entente::casefile

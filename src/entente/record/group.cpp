@@ -58,6 +58,7 @@ bool fits(const Act& act, const Clause& clause, const Coding& coding) {
          (clause.lines_any.empty() || share_one(act.lines, clause.lines_any)) &&
          allows(clause.ids, act.id) &&
          (!clause.least_weight || coding.weight >= *clause.least_weight) &&
+         (!clause.below_weight || coding.weight < *clause.below_weight) &&
          !(clause.own_kind_covered && act.poorly_covered);
 }
 

@@ -22,7 +22,8 @@ struct Clause {
   std::vector<std::string> scheduled;
   std::vector<std::string> lines_any;
   std::vector<std::string> ids;
-  std::optional<double> least_weight;
+  std::optional<double> least_weight;  // at least this
+  std::optional<double> below_weight;  // less than this
   bool own_kind_covered = false;  // leave out acts whose own kind is poor
 };
 

@@ -1,0 +1,158 @@
+#include "entente/casefile/settings.hpp"
+
+namespace entente::casefile {
+namespace {
+
+using claim::ClaimSpec;
+using claim::Form;
+using theory::Sign;
+
+bool is_measured(Form form) {
+  return form == Form::season || form == Form::hazard;
+}
+
+claim::RowSpec read_row(const TomlValue& table,
+                        Names& names,
+                        Diagnostics& diagnostics) {
+  Fields fields(table, "a [[row]]", diagnostics);
+  claim::RowSpec row;
+  row.place = fields.place();
+  row.name = fields.text("name");
+  row.outcome = fields.text_or("outcome", "");
+  if (!row.outcome.empty()) {
+    names.use(Thing::group, row.outcome, fields.place("outcome"));
+  }
+  row.treatment = fields.text_or("treatment", "");
+  row.from = fields.day_or_none("from");
+  if (fields.has("without")) row.without = fields.span_or_all("without");
+  row.without_before_first = fields.text_or("without_before_first", "");
+  if (!row.without_before_first.empty()) {
+    names.use(Thing::group, row.without_before_first,
+              fields.place("without_before_first"));
+    row.days_before = fields.whole("days_before");
+    if (row.days_before < 1) {
+      fields.report("days_before", "'days_before' is not above zero",
+                    "it is the number of days that are left out",
+                    "write for example 30");
+    }
+  }
+  fields.refuse_unknown();
+  const bool changes = !row.outcome.empty() || !row.treatment.empty() ||
+                       row.from || row.without ||
+                       !row.without_before_first.empty();
+  if (!changes) {
+    fields.report("name", "the row '" + row.name + "' changes nothing",
+                  "a row is a variant of the claim",
+                  "give outcome, treatment, from, without or "
+                  "without_before_first");
+  }
+  return row;
+}
+
+std::optional<claim::HazardSpec> read_hazard(Fields& top,
+                                             Names& names,
+                                             Diagnostics& diagnostics) {
+  const TomlValue* table = top.table_or_null("hazard");
+  if (table == nullptr) {
+    if (!top.has("hazard")) {
+      top.report("hazard", "a claim of form 'hazard' needs [hazard]",
+                 "it says which line, since when and above what",
+                 "add [hazard] with track, from and threshold");
+    }
+    return {};
+  }
+  Fields fields(*table, "[hazard]", diagnostics);
+  claim::HazardSpec hazard;
+  hazard.track = fields.text("track");
+  names.use(Thing::track, hazard.track, fields.place("track"));
+  hazard.from = fields.day("from").value_or(0);
+  const auto positive = [&](const char* key, double otherwise) {
+    const double value = fields.number_or(key, otherwise);
+    if (value > 0) return value;
+    fields.report(key, std::string("'") + key + "' is not above zero",
+                  "it is a rate or a time", "write a number above zero");
+    return otherwise;
+  };
+  hazard.threshold = positive("threshold", hazard.threshold);
+  hazard.prior_shape = positive("prior_cuts", hazard.prior_shape);
+  hazard.prior_years = positive("prior_years", hazard.prior_years);
+  hazard.also_from = fields.days("also_from");
+  fields.refuse_unknown();
+  return hazard;
+}
+
+}  // namespace
+
+theory::TheorySpec read_theory(const TomlValue& table,
+                               const std::string& id,
+                               Names& names,
+                               Diagnostics& diagnostics) {
+  Fields fields(table, "a theory", diagnostics);
+  theory::TheorySpec theory;
+  theory.id = id;
+  theory.place = fields.place();
+  theory.title = fields.text("title");
+  theory.argument = fields.text("argument");
+  theory.holders = fields.text("holders");
+  if (fields.has("memory")) theory.memory = fields.numbers("memory");
+  for (const TomlValue* one : fields.tables("effect")) {
+    Fields effect(*one, "an [[effect]]", diagnostics);
+    theory::EffectSpec spec;
+    spec.place = effect.place("term");
+    spec.outcome = effect.text("outcome");
+    names.use(Thing::group, spec.outcome, effect.place("outcome"));
+    spec.term = effect.text("term");
+    spec.sign = effect.choice<Sign>("sign",
+                                    {{"raises", Sign::raises},
+                                     {"lowers", Sign::lowers},
+                                     {"either", Sign::either}},
+                                    {});
+    spec.reason = effect.text("reason");
+    effect.refuse_unknown();
+    theory.effects.push_back(std::move(spec));
+  }
+  fields.refuse_unknown();
+  return theory;
+}
+
+ClaimSpec read_claim(const TomlValue& table,
+                     const std::string& id,
+                     Names& names,
+                     Diagnostics& diagnostics) {
+  Fields fields(table, "a claim", diagnostics);
+  ClaimSpec claim;
+  claim.id = id;
+  claim.place = fields.place();
+  claim.title = fields.text("title");
+  claim.sentence = fields.text("sentence");
+  claim.says = fields.text("says");
+  claim.quote = fields.text_or("quote", "");
+  claim.form = fields.choice<Form>("form",
+                                   {{"above", Form::above},
+                                    {"below", Form::below},
+                                    {"not above", Form::not_above},
+                                    {"not below", Form::not_below},
+                                    {"season", Form::season},
+                                    {"hazard", Form::hazard}},
+                                   {});
+  claim.outcome = fields.text("outcome");
+  names.use(Thing::group, claim.outcome, fields.place("outcome"));
+  claim.treatment = is_measured(claim.form) ? fields.text_or("treatment", "")
+                                            : fields.text("treatment");
+  claim.replaces = plain(fields.texts("replaces"));
+  claim.with = plain(fields.texts("with"));
+  claim.definition = fields.text("definition");
+  claim.confounders = fields.text("confounders");
+  claim.published = fields.text("published");
+  claim.undo = fields.text("undo");
+  for (const TomlValue* row : fields.tables("row")) {
+    claim.rows.push_back(read_row(*row, names, diagnostics));
+  }
+  if (claim.form == Form::hazard) {
+    claim.hazard = read_hazard(fields, names, diagnostics);
+  }
+  fields.refuse_unknown();
+  return claim;
+}
+
+}  // namespace entente::casefile

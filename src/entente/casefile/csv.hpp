@@ -1,0 +1,35 @@
+// Tables of a case: RFC 4180 CSV in UTF-8, with the place of every cell.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entente/core/diagnostic.hpp"
+
+namespace entente::casefile {
+
+struct Cell {
+  std::string text;
+  int line = 0;
+  int column = 0;  // of its first character; an opening quote counts
+};
+
+struct CsvTable {
+  std::string file;
+  std::vector<Cell> header;
+  std::vector<std::vector<Cell>> rows;  // each as long as the header
+};
+
+// Reads a table. Rows with too few or too many cells are reported and left
+// out; a text that is no CSV is reported where it breaks, and the rows before
+// that are kept. Blanks around an unquoted cell do not count.
+CsvTable read_csv(std::string_view bytes,
+                  const std::string& file,
+                  Diagnostics& diagnostics);
+
+// The place of the first byte that is not UTF-8 or a control character other
+// than tab and line ends; line 0 when there is none.
+Place first_bad_byte(std::string_view bytes, const std::string& file);
+
+}  // namespace entente::casefile

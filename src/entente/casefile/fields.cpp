@@ -1,0 +1,288 @@
+#include "entente/casefile/fields.hpp"
+
+#include <cmath>
+
+#include "entente/casefile/sheet.hpp"
+
+namespace entente::casefile {
+namespace {
+
+const char* kind_in_words(TomlKind kind) {
+  switch (kind) {
+    case TomlKind::text:
+      return "a text";
+    case TomlKind::number:
+      return "a number";
+    case TomlKind::day:
+      return "a date";
+    case TomlKind::truth:
+      return "true or false";
+    case TomlKind::list:
+      return "a list";
+    case TomlKind::table:
+      return "a table";
+    case TomlKind::other:
+      return "a time";
+  }
+  return "something else";
+}
+
+const char* example_of(TomlKind kind) {
+  switch (kind) {
+    case TomlKind::text:
+      return "write it between quotation marks: \"like this\"";
+    case TomlKind::number:
+      return "write a plain number: 4 or 0.3";
+    case TomlKind::day:
+      return "write the date without quotation marks: 2018-04-27";
+    case TomlKind::truth:
+      return "write true or false, without quotation marks";
+    case TomlKind::list:
+      return "write a list: [\"a\", \"b\"]";
+    case TomlKind::table:
+      return "write a table: [name] on a line of its own, keys below it";
+    case TomlKind::other:
+      break;
+  }
+  return "";
+}
+
+constexpr double kLargestWhole = 1e9;  // of an int of this program
+
+}  // namespace
+
+Fields::Fields(const TomlValue& table,
+               std::string what,
+               Diagnostics& diagnostics)
+    : table_(&table), what_(std::move(what)), diagnostics_(&diagnostics) {
+  if (table.kind != TomlKind::table) {
+    diagnostics.push_back({table.place, what_ + " must be a table",
+                           "it has several keys",
+                           example_of(TomlKind::table)});
+  }
+}
+
+const TomlEntry* Fields::entry(const std::string& key) const {
+  for (const TomlEntry& one : table_->entries) {
+    if (one.key == key) return &one;
+  }
+  return nullptr;
+}
+
+const TomlValue* Fields::find(const std::string& key) {
+  asked_.insert(key);
+  const TomlEntry* found = entry(key);
+  return found == nullptr ? nullptr : &found->value;
+}
+
+const TomlValue* Fields::need(const std::string& key) {
+  const TomlValue* value = find(key);
+  if (value == nullptr) {
+    report(key, what_ + " needs the key '" + key + "'",
+           "nothing can be assumed in its place",
+           "add " + key + " = ..., see docs/files.md");
+  }
+  return value;
+}
+
+namespace {
+
+// Reports a value of another kind than expected.
+bool is_kind(const TomlValue* value,
+             TomlKind kind,
+             const std::string& key,
+             Diagnostics& diagnostics) {
+  if (value == nullptr) return false;
+  if (value->kind == kind) return true;
+  diagnostics.push_back({value->place,
+                         "'" + key + "' is " + kind_in_words(value->kind),
+                         std::string("it must be ") + kind_in_words(kind),
+                         example_of(kind)});
+  return false;
+}
+
+}  // namespace
+
+std::string Fields::text(const std::string& key) {
+  const TomlValue* value = need(key);
+  if (!is_kind(value, TomlKind::text, key, *diagnostics_)) return {};
+  if (value->text.find_first_not_of(" \t\r\n") == std::string::npos) {
+    report(key, "'" + key + "' is empty", what_ + " needs it", "fill it in");
+  }
+  return value->text;
+}
+
+std::string Fields::text_or(const std::string& key,
+                            const std::string& otherwise) {
+  const TomlValue* value = find(key);
+  return is_kind(value, TomlKind::text, key, *diagnostics_) ? value->text
+                                                            : otherwise;
+}
+
+double Fields::number(const std::string& key) {
+  need(key);
+  return number_or(key, 0);
+}
+
+double Fields::number_or(const std::string& key, double otherwise) {
+  const TomlValue* value = find(key);
+  if (!is_kind(value, TomlKind::number, key, *diagnostics_)) return otherwise;
+  if (!std::isfinite(value->number)) {
+    report(key, "'" + key + "' is no finite number", "it enters a calculation",
+           example_of(TomlKind::number));
+    return otherwise;
+  }
+  return value->number;
+}
+
+int Fields::whole(const std::string& key) {
+  need(key);
+  return whole_or(key, 0);
+}
+
+int Fields::whole_or(const std::string& key, int otherwise) {
+  const TomlValue* value = find(key);
+  if (!is_kind(value, TomlKind::number, key, *diagnostics_)) return otherwise;
+  if (!value->whole || std::abs(value->number) > kLargestWhole) {
+    report(key, "'" + key + "' is no whole number",
+           "it counts days or acts", "write a number without a fraction");
+    return otherwise;
+  }
+  return static_cast<int>(value->number);
+}
+
+bool Fields::truth_or(const std::string& key, bool otherwise) {
+  const TomlValue* value = find(key);
+  return is_kind(value, TomlKind::truth, key, *diagnostics_) ? value->truth
+                                                             : otherwise;
+}
+
+std::optional<Day> Fields::day(const std::string& key) {
+  need(key);
+  return day_or_none(key);
+}
+
+std::optional<Day> Fields::day_or_none(const std::string& key) {
+  const TomlValue* value = find(key);
+  if (!is_kind(value, TomlKind::day, key, *diagnostics_)) return {};
+  return value->day;
+}
+
+std::vector<Placed> Fields::texts(const std::string& key) {
+  const TomlValue* value = find(key);
+  std::vector<Placed> all;
+  if (!is_kind(value, TomlKind::list, key, *diagnostics_)) return all;
+  for (const TomlValue& item : value->items) {
+    if (is_kind(&item, TomlKind::text, key, *diagnostics_)) {
+      all.push_back({item.text, item.place});
+    }
+  }
+  return all;
+}
+
+std::vector<double> Fields::numbers(const std::string& key) {
+  const TomlValue* value = find(key);
+  std::vector<double> all;
+  if (!is_kind(value, TomlKind::list, key, *diagnostics_)) return all;
+  for (const TomlValue& item : value->items) {
+    if (is_kind(&item, TomlKind::number, key, *diagnostics_)) {
+      all.push_back(item.number);
+    }
+  }
+  return all;
+}
+
+std::vector<Day> Fields::days(const std::string& key) {
+  const TomlValue* value = find(key);
+  std::vector<Day> all;
+  if (!is_kind(value, TomlKind::list, key, *diagnostics_)) return all;
+  for (const TomlValue& item : value->items) {
+    if (is_kind(&item, TomlKind::day, key, *diagnostics_)) {
+      all.push_back(item.day);
+    }
+  }
+  return all;
+}
+
+Span Fields::span_or_all(const std::string& key) {
+  Span span;
+  const TomlValue* value = table_or_null(key);
+  if (value == nullptr) return span;
+  Fields bounds(*value, "'" + key + "'", *diagnostics_);
+  span.from = bounds.day_or_none("from").value_or(span.from);
+  span.to = bounds.day_or_none("to").value_or(span.to);
+  if (span.to < span.from) {
+    bounds.report("to", "the end " + iso(span.to) + " lies before the start " +
+                            iso(span.from),
+                  "a span ends on its last day",
+                  "exchange the two or mend the year");
+    span = {};
+  }
+  bounds.refuse_unknown();
+  return span;
+}
+
+std::vector<const TomlValue*> Fields::tables(const std::string& key) {
+  const TomlValue* value = find(key);
+  std::vector<const TomlValue*> all;
+  if (value == nullptr) return all;
+  if (value->kind == TomlKind::table) {
+    diagnostics_->push_back({value->place,
+                             "[" + key + "] is written with single brackets",
+                             "there can be several of it",
+                             "write [[" + key + "]]"});
+    return all;
+  }
+  if (!is_kind(value, TomlKind::list, key, *diagnostics_)) return all;
+  for (const TomlValue& item : value->items) {
+    if (is_kind(&item, TomlKind::table, key, *diagnostics_)) {
+      all.push_back(&item);
+    }
+  }
+  return all;
+}
+
+const TomlValue* Fields::table_or_null(const std::string& key) {
+  const TomlValue* value = find(key);
+  return is_kind(value, TomlKind::table, key, *diagnostics_) ? value : nullptr;
+}
+
+Place Fields::place(const std::string& key) const {
+  const TomlEntry* found = entry(key);
+  return found == nullptr ? table_->place : found->value.place;
+}
+
+void Fields::report(const std::string& key,
+                    std::string problem,
+                    std::string why,
+                    std::string hint) {
+  diagnostics_->push_back(
+      {place(key), std::move(problem), std::move(why), std::move(hint)});
+}
+
+void Fields::report_word(const std::string& key,
+                         const std::string& word,
+                         const std::vector<std::string>& names) {
+  report(key, "unknown " + key + " '" + word + "'",
+         "'" + key + "' is " + one_of_text(names),
+         did_you_mean(word, names, "choose one of these words"));
+}
+
+void Fields::refuse_unknown() {
+  const std::vector<std::string> known(asked_.begin(), asked_.end());
+  for (const TomlEntry& one : table_->entries) {
+    if (asked_.contains(one.key)) continue;
+    diagnostics_->push_back(
+        {one.place, "unknown key '" + one.key + "' in " + what_,
+         "a key that nobody reads would be dropped silently",
+         did_you_mean(one.key, known, "the keys are " + one_of_text(known))});
+  }
+}
+
+std::vector<std::string> plain(const std::vector<Placed>& placed) {
+  std::vector<std::string> texts;
+  for (const Placed& one : placed) texts.push_back(one.text);
+  return texts;
+}
+
+}  // namespace entente::casefile

@@ -1,0 +1,23 @@
+// The bytes of a case's files: the only place that opens them.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "entente/core/diagnostic.hpp"
+
+namespace entente::casefile {
+
+// Bytes by path relative to the case's folder, e.g. "claims/2.toml".
+using Files = std::map<std::string, std::string>;
+
+// Reads the tables and the TOML files of a case. Other files (README.md) are
+// not opened; a .csv or .toml file that is no part of a case is reported, since
+// a misspelt coverage.csv would otherwise be the same as none.
+Files load_files(const std::filesystem::path& folder, Diagnostics& diagnostics);
+
+// SHA-256 over the names and bytes of all these files.
+std::string hash_of(const Files& files);
+
+}  // namespace entente::casefile

@@ -1,0 +1,142 @@
+#include "entente/casefile/names.hpp"
+
+namespace entente::casefile {
+namespace {
+
+const char* in_words(Thing thing) {
+  switch (thing) {
+    case Thing::act:
+      return "act";
+    case Thing::actor:
+      return "actor";
+    case Thing::event:
+      return "event";
+    case Thing::family:
+      return "family";
+    case Thing::group:
+      return "group";
+    case Thing::kind:
+      return "kind";
+    case Thing::line:
+      return "line";
+    case Thing::package:
+      return "package";
+    case Thing::source_class:
+      return "source class";
+    case Thing::track:
+      return "track";
+    case Thing::unit:
+      return "unit";
+  }
+  return "name";
+}
+
+const char* where_given(Thing thing) {
+  switch (thing) {
+    case Thing::act:
+      return "acts are the ids of acts.csv";
+    case Thing::actor:
+      return "actors are the codes under [actors] in case.toml";
+    case Thing::event:
+      return "events are the [[event]] names in case.toml";
+    case Thing::family:
+      return "families are those of coverage.csv";
+    case Thing::group:
+      return "groups are the [[group]] names in case.toml";
+    case Thing::kind:
+      return "kinds are those of kinds.csv";
+    case Thing::line:
+      return "lines are those that a [[track]] in case.toml names";
+    case Thing::package:
+      return "packages are those that acts.csv uses";
+    case Thing::source_class:
+      return "classes are those of sources.csv";
+    case Thing::track:
+      return "tracks are the [[track]] names in case.toml";
+    case Thing::unit:
+      return "units are those that acts.csv uses";
+  }
+  return "";
+}
+
+// A nearest name is looked for at most this often: in a broken file thousands
+// of names can be unknown.
+constexpr int kMostSearches = 100;
+
+}  // namespace
+
+void Names::define(Thing thing, const std::string& name, const Place& place) {
+  if (name.empty()) return;  // reported by the reader
+  const auto [first, fresh] = given_[thing].emplace(name, place);
+  if (fresh) return;
+  diagnostics_->push_back(
+      {place,
+       std::string("the ") + in_words(thing) + " '" + name +
+           "' is given twice",
+       "it stands already in line " + std::to_string(first->second.line) +
+           " of " + first->second.file,
+       "remove one of the two or give it a name of its own"});
+}
+
+void Names::mention(Thing thing, const std::string& name) {
+  if (!name.empty()) given_[thing].emplace(name, Place{});
+}
+
+void Names::retire(const std::string& old_id, const std::string& new_id) {
+  retired_.emplace(old_id, new_id);
+}
+
+void Names::use(Thing thing, const std::string& name, const Place& place) {
+  uses_.push_back({thing, name, place});
+}
+
+void Names::use_all(Thing thing, const std::vector<Placed>& names) {
+  for (const Placed& one : names) use(thing, one.text, one.place);
+}
+
+bool Names::knows(Thing thing, const std::string& name) const {
+  const auto of_thing = given_.find(thing);
+  return of_thing != given_.end() && of_thing->second.contains(name);
+}
+
+std::vector<std::string> Names::all(Thing thing) const {
+  std::vector<std::string> names;
+  const auto of_thing = given_.find(thing);
+  if (of_thing == given_.end()) return names;
+  for (const auto& entry : of_thing->second) names.push_back(entry.first);
+  return names;
+}
+
+void Names::report_use(const Use& use, bool search) {
+  const auto retired = retired_.find(use.name);
+  if (use.thing == Thing::act && retired != retired_.end()) {
+    diagnostics_->push_back(
+        {use.place, "the act '" + use.name + "' is retired",
+         "retired_ids.csv says so; a retired id is never used again",
+         retired->second.empty() ? "nothing took its place: remove it"
+                                 : "write '" + retired->second + "'"});
+    return;
+  }
+  const std::vector<std::string> known = all(use.thing);
+  std::string otherwise = "add it there or mend the name";
+  if (known.empty()) {
+    otherwise = "there are none yet: add it there";
+  } else if (known.size() <= 12) {
+    otherwise = "it is one of " + one_of_text(known);
+  }
+  diagnostics_->push_back(
+      {use.place,
+       std::string("unknown ") + in_words(use.thing) + " '" + use.name + "'",
+       where_given(use.thing),
+       search ? did_you_mean(use.name, known, otherwise) : otherwise});
+}
+
+void Names::check_uses() {
+  int searches = 0;
+  for (const Use& one : uses_) {
+    if (knows(one.thing, one.name)) continue;
+    report_use(one, ++searches <= kMostSearches);
+  }
+}
+
+}  // namespace entente::casefile

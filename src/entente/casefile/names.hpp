@@ -1,0 +1,61 @@
+// Names that the files of a case give to things, and every use of such a name,
+// checked together once all files are read.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "entente/casefile/fields.hpp"
+#include "entente/casefile/sheet.hpp"
+#include "entente/core/diagnostic.hpp"
+
+namespace entente::casefile {
+
+enum class Thing {
+  act,
+  actor,
+  event,
+  family,  // of coverage.csv
+  group,
+  kind,
+  line,
+  package,
+  source_class,
+  track,
+  unit,
+};
+
+class Names {
+ public:
+  explicit Names(Diagnostics& diagnostics) : diagnostics_(&diagnostics) {}
+
+  // A name that must be given once only.
+  void define(Thing thing, const std::string& name, const Place& place);
+  // A name that may be given again, e.g. the package of an act.
+  void mention(Thing thing, const std::string& name);
+  void retire(const std::string& old_id, const std::string& new_id);
+
+  void use(Thing thing, const std::string& name, const Place& place);
+  void use_all(Thing thing, const std::vector<Placed>& names);
+
+  bool knows(Thing thing, const std::string& name) const;
+  std::vector<std::string> all(Thing thing) const;
+  // Reports every use of a name that nobody gave.
+  void check_uses();
+
+ private:
+  struct Use {
+    Thing thing;
+    std::string name;
+    Place place;
+  };
+  void report_use(const Use& use, bool search);
+
+  Diagnostics* diagnostics_;
+  std::map<Thing, std::map<std::string, Place>> given_;
+  std::map<std::string, std::string> retired_;
+  std::vector<Use> uses_;
+};
+
+}  // namespace entente::casefile

@@ -1,0 +1,158 @@
+#include "entente/casefile/settings.hpp"
+
+namespace entente::casefile {
+namespace {
+
+void read_actors(Fields& top, Case& value, Names& names) {
+  const TomlValue* table = top.table_or_null("actors");
+  if (table == nullptr) {
+    if (!top.has("actors")) {
+      top.report("actors", "case.toml needs [actors]",
+                 "it lists the codes that acts.csv may use, so that a misspelt "
+                 "one is found",
+                 "add [actors] with one line for each: CODE = \"who it is\"");
+    }
+    return;
+  }
+  for (const TomlEntry& entry : table->entries) {
+    names.define(Thing::actor, entry.key, entry.place);
+    value.actors[entry.key] = entry.value.text;
+    if (entry.value.kind != TomlKind::text || entry.value.text.empty()) {
+      top.report("actors", "the actor '" + entry.key + "' has no name",
+                 "the code is explained to the reader",
+                 "write " + entry.key + " = \"who it is\"");
+    }
+  }
+}
+
+std::vector<std::string> read_side(Fields& fields,
+                                   const std::string& key,
+                                   Names& names) {
+  const std::vector<Placed> codes = fields.texts(key);
+  names.use_all(Thing::actor, codes);
+  return plain(codes);
+}
+
+void read_sides(Fields& top,
+                Case& value,
+                Names& names,
+                Diagnostics& diagnostics) {
+  const TomlValue* table = top.table_or_null("sides");
+  if (table == nullptr) {
+    if (!top.has("sides")) {
+      top.report("sides", "case.toml needs [sides]",
+                 "it says whose acts are whose",
+                 "add [sides] with ours and theirs");
+    }
+    return;
+  }
+  Fields fields(*table, "[sides]", diagnostics);
+  value.our_name = fields.text("our_name");
+  value.their_name = fields.text("their_name");
+  value.sides.ours = read_side(fields, "ours", names);
+  value.sides.theirs = read_side(fields, "theirs", names);
+  value.sides.joint_with = read_side(fields, "joint_with", names);
+  for (const char* key : {"ours", "theirs"}) {
+    const auto& side = key[0] == 'o' ? value.sides.ours : value.sides.theirs;
+    if (!side.empty()) continue;
+    fields.report(key, std::string("'") + key + "' names nobody",
+                  "a case has two sides", "list at least one actor's code");
+  }
+  fields.refuse_unknown();
+}
+
+void read_window(Fields& top, Case& value, Diagnostics& diagnostics) {
+  const TomlValue* table = top.table_or_null("window");
+  if (table == nullptr) {
+    if (!top.has("window")) {
+      top.report("window", "case.toml needs [window]",
+                 "it says which days a fit reads",
+                 "add [window] with from and as_of");
+    }
+    return;
+  }
+  Fields fields(*table, "[window]", diagnostics);
+  const std::optional<Day> from = fields.day("from");
+  const std::optional<Day> as_of = fields.day("as_of");
+  value.seed_days = fields.whole_or("seed_days", value.seed_days);
+  if (value.seed_days < 0) {
+    fields.report("seed_days", "'seed_days' is below zero",
+                  "it counts the days before the window that states start from",
+                  "write 0 or more");
+  }
+  if (from && as_of) {
+    value.window = {*from, *as_of};
+    if (*as_of < *from) {
+      fields.report("as_of", "the window ends before it begins",
+                    "a fit reads the days from 'from' to 'as_of'",
+                    "exchange the two or mend the year");
+      value.window = {};
+    }
+  }
+  fields.refuse_unknown();
+}
+
+void read_forecast(Fields& top,
+                   Case& value,
+                   Names& names,
+                   Diagnostics& diagnostics) {
+  const TomlValue* table = top.table_or_null("forecast");
+  if (table == nullptr) return;
+  Fields fields(*table, "[forecast]", diagnostics);
+  if (fields.has("horizons")) {
+    value.forecast.horizons.clear();
+    for (const double days : fields.numbers("horizons")) {
+      if (days < 1 || days > 3650 || days != static_cast<int>(days)) {
+        fields.report("horizons", "a horizon is no whole number of days",
+                      "forecasts count days", "write for example [14, 30, 90]");
+        continue;
+      }
+      value.forecast.horizons.push_back(static_cast<int>(days));
+    }
+  }
+  value.forecast.record_from =
+      fields.day_or_none("record_from").value_or(value.window.from);
+  for (const TomlValue* one : fields.tables("item")) {
+    Fields item(*one, "a [[forecast.item]]", diagnostics);
+    forecast::ItemSpec spec;
+    spec.place = item.place();
+    spec.id = item.text("id");
+    spec.title = item.text("title");
+    spec.group = item.text("group");
+    names.use(Thing::group, spec.group, item.place("group"));
+    spec.part_of = item.text_or("part_of", "");
+    if (!spec.part_of.empty()) {
+      names.use(Thing::group, spec.part_of, item.place("part_of"));
+    }
+    item.refuse_unknown();
+    value.forecast.items.push_back(std::move(spec));
+  }
+  fields.refuse_unknown();
+}
+
+}  // namespace
+
+void read_settings(const TomlValue& table,
+                   Case& value,
+                   Names& names,
+                   Diagnostics& diagnostics) {
+  Fields top(table, "case.toml", diagnostics);
+  value.title = top.text("title");
+  read_actors(top, value, names);
+  read_sides(top, value, names, diagnostics);
+  read_window(top, value, diagnostics);
+  for (const TomlValue* one : top.tables("group")) {
+    value.groups.push_back(read_group(*one, names, diagnostics));
+  }
+  for (const TomlValue* one : top.tables("track")) {
+    value.tracks.push_back(read_track(*one, names, diagnostics));
+  }
+  read_model(top, value.model, names, diagnostics);
+  const std::vector<Placed> outcomes = top.texts("contest_outcomes");
+  names.use_all(Thing::group, outcomes);
+  value.contest_outcomes = plain(outcomes);
+  read_forecast(top, value, names, diagnostics);
+  top.refuse_unknown();
+}
+
+}  // namespace entente::casefile

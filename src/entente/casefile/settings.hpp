@@ -1,0 +1,36 @@
+// case.toml, theories/*.toml and claims/*.toml.
+#pragma once
+
+#include "entente/casefile/case.hpp"
+#include "entente/casefile/files.hpp"
+#include "entente/casefile/names.hpp"
+
+namespace entente::casefile {
+
+// Everything of case.toml: sides, window, groups, tracks, model, forecast.
+void read_settings(const TomlValue& table,
+                   Case& value,
+                   Names& names,
+                   Diagnostics& diagnostics);
+
+record::Group read_group(const TomlValue& table,
+                         Names& names,
+                         Diagnostics& diagnostics);
+record::Track read_track(const TomlValue& table,
+                         Names& names,
+                         Diagnostics& diagnostics);
+// [model], [[tier]], [[law]], [[era]], [[event]], [density]
+void read_model(Fields& top,
+                theory::ModelSpec& model,
+                Names& names,
+                Diagnostics& diagnostics);
+theory::TheorySpec read_theory(const TomlValue& table,
+                               const std::string& id,
+                               Names& names,
+                               Diagnostics& diagnostics);
+claim::ClaimSpec read_claim(const TomlValue& table,
+                            const std::string& id,
+                            Names& names,
+                            Diagnostics& diagnostics);
+
+}  // namespace entente::casefile

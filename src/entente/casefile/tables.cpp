@@ -1,0 +1,259 @@
+#include "entente/casefile/tables.hpp"
+
+#include <algorithm>
+
+#include "entente/record/coverage.hpp"
+
+namespace entente::casefile {
+namespace {
+
+using record::Quality;
+using record::Record;
+
+const Columns kActs = {
+    {"id", "date", "actor", "kind", "summary", "source"},
+    {"end", "precision", "target", "magnitude", "unit", "outcome", "scheduled",
+     "terms", "package", "line", "severity", "answers", "check", "note"}};
+const Columns kKinds = {{"kind", "label", "default_weight"},
+                        {"title", "weight_reason", "side"}};
+const Columns kCoverage = {{"family", "kinds", "from", "to", "quality"},
+                           {"selector", "reason"}};
+const Columns kLeaders = {
+    {"actor", "office", "person", "from", "to"},
+    {"party_or_orientation", "source", "precision", "check", "party", "note"}};
+const Columns kCalendar = {{"date_from", "date_to", "name", "kind"},
+                           {"source", "check", "note"}};
+const Columns kSources = {{"pattern", "class", "citation"}, {}};
+const Columns kDoubts = {{"id", "doubt"}, {"source"}};
+const Columns kSecondCoding = {{"id", "terms"},
+                               {"severity", "certainty", "reason"}};
+const Columns kRetired = {{"old_id", "new_id", "reason"}, {}};
+
+const std::vector<std::string> kTerms = {"upfront", "conditional",
+                                         "within-deal", "reciprocal", "n/a"};
+
+enum class Need { required, optional };
+
+// The table of one file; a missing one that is not required reads as empty.
+Sheet sheet_of(const Files& files,
+               const std::string& file,
+               const Columns& columns,
+               Need need,
+               Diagnostics& diagnostics) {
+  const auto found = files.find(file);
+  if (found != files.end()) {
+    return {read_csv(found->second, file, diagnostics), columns, diagnostics};
+  }
+  if (need == Need::required) {
+    diagnostics.push_back({{file, 0, 0},
+                           "the file is missing",
+                           "a case needs acts.csv, kinds.csv and case.toml",
+                           "add it, see docs/files.md"});
+  }
+  return {CsvTable{file, {}, {}}, columns, diagnostics};
+}
+
+void read_kinds(const Sheet& sheet, Record& record, Names& names) {
+  for (const Row& row : sheet.rows()) {
+    record::Kind kind;
+    kind.kind = row.filled("kind");
+    names.define(Thing::kind, kind.kind, row.place("kind"));
+    kind.label = row.filled("label");
+    kind.title = row.text("title");
+    row.filled("default_weight");
+    kind.default_weight = row.number("default_weight").value_or(1);
+    if (kind.default_weight <= 0) {
+      row.report("default_weight", "the weight is not above zero",
+                 "an act of this kind would count for nothing",
+                 "write a weight from 1 to 5");
+    }
+    kind.weight_reason = row.text("weight_reason");
+    kind.side = row.word("side", {"ours", "theirs", "joint", "either"});
+    record.kinds.push_back(std::move(kind));
+  }
+}
+
+// Windows of a family that share a day contradict each other.
+void check_overlap(const Row& row,
+                   const record::Coverage& now,
+                   const std::vector<record::Coverage>& before) {
+  for (const record::Coverage& other : before) {
+    if (other.family != now.family) continue;
+    if (other.kinds != now.kinds || other.selector != now.selector) {
+      row.report("kinds",
+                 "the family '" + now.family + "' has other kinds here",
+                 "a family is the same kinds and selector in all its windows",
+                 "write the same kinds and selector, or another family");
+      return;
+    }
+    if (now.span.from <= other.span.to && other.span.from <= now.span.to) {
+      row.report("from",
+                 "this window of '" + now.family + "' overlaps another, " +
+                     iso(other.span.from) + " to " + iso(other.span.to),
+                 "a day would have two qualities",
+                 "let one window end on the day before the other begins");
+      return;
+    }
+  }
+}
+
+void read_coverage(const Sheet& sheet, Record& record, Names& names) {
+  const std::vector<std::pair<std::string, Quality>> qualities = {
+      {"good", Quality::good},
+      {"partial", Quality::partial},
+      {"poor", Quality::poor}};
+  for (const Row& row : sheet.rows()) {
+    record::Coverage coverage;
+    coverage.family = row.filled("family");
+    names.mention(Thing::family, coverage.family);
+    row.filled("kinds");
+    coverage.kinds = row.list("kinds", ' ');
+    for (const std::string& kind : coverage.kinds) {
+      names.use(Thing::kind, kind, row.place("kinds"));
+    }
+    coverage.selector = row.text("selector");
+    if (!record::is_selector(coverage.selector)) {
+      row.report("selector", "'" + coverage.selector + "' is no selector",
+                 "it tells apart families that share a kind",
+                 "write series=A|B, series=other, actor=X or actor!=X");
+    }
+    coverage.span = row.span("from", "to");
+    row.filled("quality");
+    coverage.quality = row.choice("quality", qualities, Quality::good);
+    coverage.reason = row.text("reason");
+    check_overlap(row, coverage, record.coverage);
+    record.coverage.push_back(std::move(coverage));
+  }
+}
+
+void read_leaders(const Sheet& sheet, Record& record, Names& names) {
+  for (const Row& row : sheet.rows()) {
+    record::Leader leader;
+    leader.actor = row.filled("actor");
+    names.use(Thing::actor, leader.actor, row.place("actor"));
+    leader.office = row.filled("office");
+    leader.person = row.filled("person");
+    leader.term = row.span("from", "to");
+    leader.party_or_orientation = row.text("party_or_orientation");
+    leader.source = row.text("source");
+    leader.check = row.text("check");
+    leader.precision = row.word("precision", {"day", "month", "year"});
+    leader.party = row.text("party");
+    leader.note = row.text("note");
+    record.leaders.push_back(std::move(leader));
+  }
+}
+
+void read_calendar(const Sheet& sheet, Record& record) {
+  for (const Row& row : sheet.rows()) {
+    record.calendar.push_back({row.span("date_from", "date_to"),
+                               row.filled("name"), row.filled("kind"),
+                               row.text("source"), row.text("check"),
+                               row.text("note")});
+  }
+}
+
+void read_sources(const Sheet& sheet, Record& record, Names& names) {
+  std::map<std::string, int> seen;
+  for (const Row& row : sheet.rows()) {
+    record::SourceRule rule{row.filled("pattern"), row.filled("class"),
+                            row.filled("citation")};
+    names.mention(Thing::source_class, rule.source_class);
+    const auto [first, fresh] =
+        seen.emplace(rule.pattern, row.place("pattern").line);
+    if (!fresh) {
+      row.report("pattern",
+                 "the pattern '" + rule.pattern + "' stands twice",
+                 "line " + std::to_string(first->second) + " has it already",
+                 "remove one of the two rows");
+    }
+    record.sources.push_back(std::move(rule));
+  }
+}
+
+void read_doubts(const Sheet& sheet, Record& record, Names& names) {
+  for (const Row& row : sheet.rows()) {
+    record::Doubt doubt{row.filled("id"), row.filled("doubt"),
+                        row.text("source")};
+    names.use(Thing::act, doubt.id, row.place("id"));
+    record.doubts.push_back(std::move(doubt));
+  }
+}
+
+void read_second_coding(const Sheet& sheet, Record& record, Names& names) {
+  for (const Row& row : sheet.rows()) {
+    record::SecondCoding coding;
+    const std::string& id = row.filled("id");
+    names.use(Thing::act, id, row.place("id"));
+    row.filled("terms");
+    coding.terms = row.word("terms", kTerms);
+    coding.severity = row.number("severity");
+    coding.certainty = row.word("certainty", {"sure", "leaning", "guess"});
+    coding.reason = row.text("reason");
+    if (!record.second_coding.emplace(id, std::move(coding)).second) {
+      row.report("id", "the act '" + id + "' is coded a second time twice",
+                 "one act has one second coding", "remove one of the two rows");
+    }
+  }
+}
+
+void read_retired(const Sheet& sheet, Record& record, Names& names) {
+  for (const Row& row : sheet.rows()) {
+    record::RetiredId retired{row.filled("old_id"), row.text("new_id"),
+                              row.filled("reason")};
+    names.retire(retired.old_id, retired.new_id);
+    if (!retired.new_id.empty()) {
+      names.use(Thing::act, retired.new_id, row.place("new_id"));
+    }
+    if (names.knows(Thing::act, retired.old_id)) {
+      row.report("old_id", "the retired id '" + retired.old_id +
+                               "' is an act of acts.csv",
+                 "a retired id is never used again",
+                 "give the act a new id or remove this row");
+    }
+    record.retired.push_back(std::move(retired));
+  }
+}
+
+// Density and the list of sources know a source by its rule; one without a
+// rule would be dropped from both.
+void check_sources(const Sheet& acts, const Record& record) {
+  if (record.sources.empty()) return;
+  record::Act act;
+  for (const Row& row : acts.rows()) {
+    act.source = row.text("source");
+    for (const std::string& piece : record::source_pieces(act)) {
+      if (record::rule_for(piece, record.sources) != nullptr) continue;
+      row.report("source", "no pattern of sources.csv fits '" + piece + "'",
+                 "every source has a class and a citation",
+                 "add a row to sources.csv: its host or a part of its text, "
+                 "its class, its citation");
+    }
+  }
+}
+
+}  // namespace
+
+Record read_record(const Files& files, Names& names, Diagnostics& diagnostics) {
+  const auto sheet = [&](const char* file, const Columns& columns, Need need) {
+    return sheet_of(files, file, columns, need, diagnostics);
+  };
+  Record record;
+  const Sheet acts = sheet("acts.csv", kActs, Need::required);
+  record.acts = read_acts(acts, names);
+  read_kinds(sheet("kinds.csv", kKinds, Need::required), record, names);
+  read_coverage(sheet("coverage.csv", kCoverage, Need::optional), record,
+                names);
+  read_leaders(sheet("leaders.csv", kLeaders, Need::optional), record, names);
+  read_calendar(sheet("calendar.csv", kCalendar, Need::optional), record);
+  read_sources(sheet("sources.csv", kSources, Need::optional), record, names);
+  read_doubts(sheet("doubts.csv", kDoubts, Need::optional), record, names);
+  read_second_coding(sheet("second_coding.csv", kSecondCoding, Need::optional),
+                     record, names);
+  read_retired(sheet("retired_ids.csv", kRetired, Need::optional), record,
+               names);
+  check_sources(acts, record);
+  return record;
+}
+
+}  // namespace entente::casefile

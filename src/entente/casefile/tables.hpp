@@ -1,0 +1,19 @@
+// The tables of a record.
+#pragma once
+
+#include "entente/casefile/files.hpp"
+#include "entente/casefile/names.hpp"
+#include "entente/record/act.hpp"
+
+namespace entente::casefile {
+
+// Reads every table that is there (acts.csv and kinds.csv must be). What
+// follows from the sides (record::derive) is left to the caller.
+record::Record read_record(const Files& files,
+                           Names& names,
+                           Diagnostics& diagnostics);
+
+// The rows of acts.csv, in the order of the file.
+std::vector<record::Act> read_acts(const Sheet& sheet, Names& names);
+
+}  // namespace entente::casefile
