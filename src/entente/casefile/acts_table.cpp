@@ -22,10 +22,9 @@ const std::vector<std::string> kTerms = {"upfront", "conditional",
                                          "within-deal", "reciprocal", "n/a"};
 
 const std::vector<std::string> kOutcomes = {
-    "success",     "failure",  "unknown",   "n/a",       "held",
-    "scaled-back", "renamed",  "suspended", "cancelled", "postponed",
-    "resumed",     "reopened", "formal",    "upgrade",   "step",
-    "limit"};
+    "success", "failure",   "unknown",   "n/a",       "held",    "scaled-back",
+    "renamed", "suspended", "cancelled", "postponed", "resumed", "reopened",
+    "formal",  "upgrade",   "step",      "limit"};
 
 constexpr double kLeastSeverity = 1;
 constexpr double kMostSeverity = 5;
@@ -35,7 +34,8 @@ std::vector<std::string> used_list(const Row& row,
                                    Thing thing,
                                    Names& names) {
   std::vector<std::string> all = row.list(column, '+');
-  for (const std::string& one : all) names.use(thing, one, row.place(column));
+  for (const std::string& one : all)
+    names.use(thing, one, row.place(column));
   return all;
 }
 
@@ -56,11 +56,11 @@ void read_days(const Row& row, Act& act) {
   act.end = *end;
   act.own_end = true;
   if (act.end < act.day) {
-    row.report("end",
-               "the end " + iso(act.end) + " lies before the start " +
-                   iso(act.day),
-               "'end' is the last day of the act",
-               "exchange the two or mend the year");
+    row.report(
+        "end",
+        "the end " + iso(act.end) + " lies before the start " + iso(act.day),
+        "'end' is the last day of the act",
+        "exchange the two or mend the year");
     act.end = act.day;
   }
 }
@@ -83,12 +83,12 @@ void check_placeholder(const Row& row, const Act& act) {
   const bool year = act.precision == Precision::year;
   if ((month && day_of_month(act.day) != 1) ||
       (year && (day_of_month(act.day) != 1 || month_of(act.day) != 1))) {
-    row.report("date",
-               std::string("an act known by its ") +
-                   (month ? "month" : "year") + " is dated " + iso(act.day),
-               month ? "a month goes on its first day"
-                     : "a year goes on 1 January",
-               "write the first day, or precision 'day' if the day is known");
+    row.report(
+        "date",
+        std::string("an act known by its ") + (month ? "month" : "year") +
+            " is dated " + iso(act.day),
+        month ? "a month goes on its first day" : "a year goes on 1 January",
+        "write the first day, or precision 'day' if the day is known");
   }
 }
 

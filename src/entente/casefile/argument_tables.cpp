@@ -11,6 +11,15 @@ bool is_measured(Form form) {
   return form == Form::season || form == Form::hazard;
 }
 
+void split(const std::vector<Placed>& placed,
+           std::vector<std::string>& texts,
+           std::vector<Place>& places) {
+  for (const Placed& one : placed) {
+    texts.push_back(one.text);
+    places.push_back(one.place);
+  }
+}
+
 claim::RowSpec read_row(const TomlValue& table,
                         Names& names,
                         Diagnostics& diagnostics) {
@@ -23,6 +32,7 @@ claim::RowSpec read_row(const TomlValue& table,
     names.use(Thing::group, row.outcome, fields.place("outcome"));
   }
   row.treatment = fields.text_or("treatment", "");
+  row.treatment_place = fields.place("treatment");
   row.from = fields.day_or_none("from");
   if (fields.has("without")) row.without = fields.span_or_all("without");
   row.without_before_first = fields.text_or("without_before_first", "");
@@ -139,8 +149,10 @@ ClaimSpec read_claim(const TomlValue& table,
   names.use(Thing::group, claim.outcome, fields.place("outcome"));
   claim.treatment = is_measured(claim.form) ? fields.text_or("treatment", "")
                                             : fields.text("treatment");
-  claim.replaces = plain(fields.texts("replaces"));
-  claim.with = plain(fields.texts("with"));
+  claim.outcome_place = fields.place("outcome");
+  claim.treatment_place = fields.place("treatment");
+  split(fields.texts("replaces"), claim.replaces, claim.replaces_places);
+  split(fields.texts("with"), claim.with, claim.with_places);
   claim.definition = fields.text("definition");
   claim.confounders = fields.text("confounders");
   claim.published = fields.text("published");

@@ -47,7 +47,8 @@ class TermCheck {
   Diagnostics& diagnostics_;
 };
 
-void check_terms(const Case& value, const Names& names,
+void check_terms(const Case& value,
+                 const Names& names,
                  Diagnostics& diagnostics) {
   TermCheck terms(names, diagnostics);
   for (const auto& one : value.model.treatments) {
@@ -63,7 +64,9 @@ void check_terms(const Case& value, const Names& names,
   }
   for (const claim::ClaimSpec& claim : value.claims) {
     terms.check(claim.treatment, claim.treatment_place);
-    for (const auto& one : claim.with_places) terms.check(one.text, one.place);
+    for (std::size_t i = 0; i < claim.with.size(); ++i) {
+      terms.check(claim.with[i], claim.with_places[i]);
+    }
     for (const claim::RowSpec& row : claim.rows) {
       terms.check(row.treatment, row.treatment_place);
     }
@@ -73,15 +76,18 @@ void check_terms(const Case& value, const Names& names,
 // A stand-in must stand in for a treatment of the base model.
 void check_replaces(const Case& value, Diagnostics& diagnostics) {
   std::vector<std::string> treatments;
-  for (const auto& one : value.model.treatments) treatments.push_back(one.text);
+  for (const auto& one : value.model.treatments)
+    treatments.push_back(one.text);
   for (const claim::ClaimSpec& claim : value.claims) {
-    for (const auto& one : claim.replaces_places) {
-      if (holds(treatments, one.text)) continue;
+    for (std::size_t i = 0; i < claim.replaces.size(); ++i) {
+      const std::string& text = claim.replaces[i];
+      if (holds(treatments, text)) continue;
       diagnostics.push_back(
-          {one.place, "'" + one.text + "' is no treatment of the model",
+          {claim.replaces_places[i],
+           "'" + text + "' is no treatment of the model",
            "'replaces' names treatments of [model] that the claim's terms "
            "stand in for",
-           did_you_mean(one.text, treatments,
+           did_you_mean(text, treatments,
                         "the treatments are " + one_of_text(treatments))});
     }
   }
@@ -138,8 +144,7 @@ class LawCheck {
   void need(const std::string& group, const Place& place) {
     // An unknown group is reported as such.
     if (!groups_.contains(group) || holds(laws_, group)) return;
-    diagnostics_.push_back({place,
-                            "the group '" + group + "' has no law",
+    diagnostics_.push_back({place, "the group '" + group + "' has no law",
                             "an outcome needs a background to be modelled",
                             "add [[law]] with group = \"" + group +
                                 "\" and acts_per_year to case.toml"});
@@ -154,9 +159,12 @@ class LawCheck {
 void check_laws(const Case& value, Diagnostics& diagnostics) {
   LawCheck laws(value, diagnostics);
   const Place file{"case.toml", 0, 0};
-  for (const auto& group : value.model.reacting) laws.need(group, file);
-  for (const auto& group : value.model.density.groups) laws.need(group, file);
-  for (const auto& group : value.contest_outcomes) laws.need(group, file);
+  for (const auto& group : value.model.reacting)
+    laws.need(group, file);
+  for (const auto& group : value.model.density.groups)
+    laws.need(group, file);
+  for (const auto& group : value.contest_outcomes)
+    laws.need(group, file);
   for (const forecast::ItemSpec& item : value.forecast.items) {
     laws.need(item.part_of.empty() ? item.group : item.part_of, item.place);
   }
@@ -173,8 +181,9 @@ void check_laws(const Case& value, Diagnostics& diagnostics) {
       if (holds(value.contest_outcomes, effect.outcome)) continue;
       diagnostics.push_back(
           {effect.place,
-           "this effect speaks of '" + effect.outcome + "', which no contest "
-           "is about",
+           "this effect speaks of '" + effect.outcome +
+               "', which no contest "
+               "is about",
            "theories are compared on contest_outcomes alone",
            "add the group to contest_outcomes in case.toml or remove the "
            "effect"});
@@ -218,8 +227,8 @@ bool weights_known(const Case& value) {
   return std::all_of(value.record.acts.begin(), value.record.acts.end(),
                      [&](const record::Act& act) {
                        return act.severity ||
-                              record::find_kind(act.kind,
-                                                value.record.kinds) != nullptr;
+                              record::find_kind(act.kind, value.record.kinds) !=
+                                  nullptr;
                      });
 }
 

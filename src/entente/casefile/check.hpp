@@ -7,6 +7,8 @@
 
 namespace entente::casefile {
 
-void check_case(const Case& value, const Names& names, Diagnostics& diagnostics);
+void check_case(const Case& value,
+                const Names& names,
+                Diagnostics& diagnostics);
 
 }  // namespace entente::casefile

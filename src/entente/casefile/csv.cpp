@@ -131,7 +131,8 @@ Place first_bad_byte(std::string_view bytes, const std::string& file) {
     if (length == 0 || is_control(bytes[at])) {
       return {file, now.line, now.column};
     }
-    for (std::size_t i = 0; i < length; ++i) now.pass(bytes[at + i]);
+    for (std::size_t i = 0; i < length; ++i)
+      now.pass(bytes[at + i]);
     at += length;
   }
   return {file, 0, 0};

@@ -57,8 +57,7 @@ Fields::Fields(const TomlValue& table,
     : table_(&table), what_(std::move(what)), diagnostics_(&diagnostics) {
   if (table.kind != TomlKind::table) {
     diagnostics.push_back({table.place, what_ + " must be a table",
-                           "it has several keys",
-                           example_of(TomlKind::table)});
+                           "it has several keys", example_of(TomlKind::table)});
   }
 }
 
@@ -94,10 +93,9 @@ bool is_kind(const TomlValue* value,
              Diagnostics& diagnostics) {
   if (value == nullptr) return false;
   if (value->kind == kind) return true;
-  diagnostics.push_back({value->place,
-                         "'" + key + "' is " + kind_in_words(value->kind),
-                         std::string("it must be ") + kind_in_words(kind),
-                         example_of(kind)});
+  diagnostics.push_back(
+      {value->place, "'" + key + "' is " + kind_in_words(value->kind),
+       std::string("it must be ") + kind_in_words(kind), example_of(kind)});
   return false;
 }
 
@@ -144,8 +142,8 @@ int Fields::whole_or(const std::string& key, int otherwise) {
   const TomlValue* value = find(key);
   if (!is_kind(value, TomlKind::number, key, *diagnostics_)) return otherwise;
   if (!value->whole || std::abs(value->number) > kLargestWhole) {
-    report(key, "'" + key + "' is no whole number",
-           "it counts days or acts", "write a number without a fraction");
+    report(key, "'" + key + "' is no whole number", "it counts days or acts",
+           "write a number without a fraction");
     return otherwise;
   }
   return static_cast<int>(value->number);
@@ -212,10 +210,10 @@ Span Fields::span_or_all(const std::string& key) {
   span.from = bounds.day_or_none("from").value_or(span.from);
   span.to = bounds.day_or_none("to").value_or(span.to);
   if (span.to < span.from) {
-    bounds.report("to", "the end " + iso(span.to) + " lies before the start " +
-                            iso(span.from),
-                  "a span ends on its last day",
-                  "exchange the two or mend the year");
+    bounds.report(
+        "to",
+        "the end " + iso(span.to) + " lies before the start " + iso(span.from),
+        "a span ends on its last day", "exchange the two or mend the year");
     span = {};
   }
   bounds.refuse_unknown();
@@ -227,10 +225,9 @@ std::vector<const TomlValue*> Fields::tables(const std::string& key) {
   std::vector<const TomlValue*> all;
   if (value == nullptr) return all;
   if (value->kind == TomlKind::table) {
-    diagnostics_->push_back({value->place,
-                             "[" + key + "] is written with single brackets",
-                             "there can be several of it",
-                             "write [[" + key + "]]"});
+    diagnostics_->push_back(
+        {value->place, "[" + key + "] is written with single brackets",
+         "there can be several of it", "write [[" + key + "]]"});
     return all;
   }
   if (!is_kind(value, TomlKind::list, key, *diagnostics_)) return all;
@@ -281,7 +278,8 @@ void Fields::refuse_unknown() {
 
 std::vector<std::string> plain(const std::vector<Placed>& placed) {
   std::vector<std::string> texts;
-  for (const Placed& one : placed) texts.push_back(one.text);
+  for (const Placed& one : placed)
+    texts.push_back(one.text);
   return texts;
 }
 

@@ -32,7 +32,7 @@ class Fields {
   int whole(const std::string& key);
   int whole_or(const std::string& key, int otherwise);
   bool truth_or(const std::string& key, bool otherwise);
-  std::optional<Day> day(const std::string& key);     // required
+  std::optional<Day> day(const std::string& key);  // required
   std::optional<Day> day_or_none(const std::string& key);
   std::vector<Placed> texts(const std::string& key);  // may be missing
   std::vector<double> numbers(const std::string& key);

@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 namespace {
 
 const std::vector<std::string> kFiles = {
-    "acts.csv",          "calendar.csv", "case.toml", "coverage.csv",
+    "acts.csv",          "calendar.csv", "case.toml",   "coverage.csv",
     "doubts.csv",        "kinds.csv",    "leaders.csv", "retired_ids.csv",
     "second_coding.csv", "sources.csv"};
 const std::vector<std::string> kFolders = {"claims", "theories"};
@@ -71,8 +71,8 @@ Files load_files(const fs::path& folder, Diagnostics& diagnostics) {
   const std::set<std::string> known(kFiles.begin(), kFiles.end());
   for (const fs::path& path : regular_files(folder, ".", diagnostics)) {
     const std::string name = path.filename().generic_string();
-    const bool table = path.extension() == ".csv" ||
-                       path.extension() == ".toml";
+    const bool table =
+        path.extension() == ".csv" || path.extension() == ".toml";
     if (known.contains(name)) {
       load_one(path, name, files, diagnostics);
     } else if (table) {

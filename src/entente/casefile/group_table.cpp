@@ -20,7 +20,8 @@ const std::vector<std::pair<std::string, Side>> kSides = {
 std::vector<Side> read_sides(Fields& fields, Diagnostics& diagnostics) {
   std::vector<Side> sides;
   std::vector<std::string> words;
-  for (const auto& entry : kSides) words.push_back(entry.first);
+  for (const auto& entry : kSides)
+    words.push_back(entry.first);
   for (const Placed& one : fields.texts("sides")) {
     bool known = false;
     for (const auto& [word, side] : kSides) {

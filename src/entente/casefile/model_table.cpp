@@ -34,8 +34,8 @@ void at_least(Fields& fields,
 
 void above_zero(Fields& fields, const std::string& key, double value) {
   if (value > 0) return;
-  fields.report(key, "'" + key + "' is not above zero",
-                "it is a scale", "write a number above zero");
+  fields.report(key, "'" + key + "' is not above zero", "it is a scale",
+                "write a number above zero");
 }
 
 void read_tiers(Fields& top, ModelSpec& model, Diagnostics& diagnostics) {
@@ -59,7 +59,8 @@ void read_tiers(Fields& top, ModelSpec& model, Diagnostics& diagnostics) {
   }
   if (model.tiers.empty() || model.tiers.back().from_acts != 0) {
     top.report("tier", "no [[tier]] holds for groups with few acts",
-               "every group needs one", "add a last [[tier]] with from_acts = 0");
+               "every group needs one",
+               "add a last [[tier]] with from_acts = 0");
   }
 }
 

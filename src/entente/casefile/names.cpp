@@ -71,8 +71,7 @@ void Names::define(Thing thing, const std::string& name, const Place& place) {
   if (fresh) return;
   diagnostics_->push_back(
       {place,
-       std::string("the ") + in_words(thing) + " '" + name +
-           "' is given twice",
+       std::string("the ") + in_words(thing) + " '" + name + "' is given twice",
        "it stands already in line " + std::to_string(first->second.line) +
            " of " + first->second.file,
        "remove one of the two or give it a name of its own"});
@@ -91,7 +90,8 @@ void Names::use(Thing thing, const std::string& name, const Place& place) {
 }
 
 void Names::use_all(Thing thing, const std::vector<Placed>& names) {
-  for (const Placed& one : names) use(thing, one.text, one.place);
+  for (const Placed& one : names)
+    use(thing, one.text, one.place);
 }
 
 bool Names::knows(Thing thing, const std::string& name) const {
@@ -103,7 +103,8 @@ std::vector<std::string> Names::all(Thing thing) const {
   std::vector<std::string> names;
   const auto of_thing = given_.find(thing);
   if (of_thing == given_.end()) return names;
-  for (const auto& entry : of_thing->second) names.push_back(entry.first);
+  for (const auto& entry : of_thing->second)
+    names.push_back(entry.first);
   return names;
 }
 

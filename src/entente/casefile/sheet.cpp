@@ -46,10 +46,9 @@ Sheet::Sheet(CsvTable table, const Columns& columns, Diagnostics& diagnostics)
            did_you_mean(cell.text, known,
                         "the columns are " + one_of_text(known))});
     } else if (!index_.emplace(cell.text, i).second) {
-      diagnostics.push_back({place,
-                             "the column '" + cell.text + "' stands twice",
-                             "a cell would have two values",
-                             "remove one of the two columns"});
+      diagnostics.push_back(
+          {place, "the column '" + cell.text + "' stands twice",
+           "a cell would have two values", "remove one of the two columns"});
     }
   }
   for (const std::string& name : columns.required) {
@@ -156,8 +155,8 @@ Span Row::span(const std::string& from, const std::string& to) const {
   const std::optional<Day> last = filled_day(to);
   if (!first || !last) return {};
   if (*last < *first) {
-    report(to, "the end " + iso(*last) + " lies before the start " +
-                   iso(*first),
+    report(to,
+           "the end " + iso(*last) + " lies before the start " + iso(*first),
            "a span ends on its last day", "exchange the two or mend the year");
     return {};
   }
@@ -175,8 +174,8 @@ void Row::report(const std::string& column,
                  std::string problem,
                  std::string why,
                  std::string hint) const {
-  sheet_->diagnostics_->push_back({place(column), std::move(problem),
-                                   std::move(why), std::move(hint)});
+  sheet_->diagnostics_->push_back(
+      {place(column), std::move(problem), std::move(why), std::move(hint)});
 }
 
 void Row::report_word(const std::string& column,

@@ -62,7 +62,8 @@ class Row {
       if (word == name) return value;
     }
     std::vector<std::string> names;
-    for (const auto& entry : words) names.push_back(entry.first);
+    for (const auto& entry : words)
+      names.push_back(entry.first);
     report_word(column, names);
     return otherwise;
   }

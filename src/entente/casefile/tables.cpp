@@ -162,8 +162,7 @@ void read_sources(const Sheet& sheet, Record& record, Names& names) {
     const auto [first, fresh] =
         seen.emplace(rule.pattern, row.place("pattern").line);
     if (!fresh) {
-      row.report("pattern",
-                 "the pattern '" + rule.pattern + "' stands twice",
+      row.report("pattern", "the pattern '" + rule.pattern + "' stands twice",
                  "line " + std::to_string(first->second) + " has it already",
                  "remove one of the two rows");
     }
@@ -206,10 +205,11 @@ void read_retired(const Sheet& sheet, Record& record, Names& names) {
       names.use(Thing::act, retired.new_id, row.place("new_id"));
     }
     if (names.knows(Thing::act, retired.old_id)) {
-      row.report("old_id", "the retired id '" + retired.old_id +
-                               "' is an act of acts.csv",
-                 "a retired id is never used again",
-                 "give the act a new id or remove this row");
+      row.report(
+          "old_id",
+          "the retired id '" + retired.old_id + "' is an act of acts.csv",
+          "a retired id is never used again",
+          "give the act a new id or remove this row");
     }
     record.retired.push_back(std::move(retired));
   }

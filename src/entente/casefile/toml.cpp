@@ -56,8 +56,7 @@ TomlValue value_of(const toml::node& node, const std::string& file) {
     value.truth = truth->get();
   } else if (const auto* date = node.as_date()) {
     value.kind = TomlKind::day;
-    value.day =
-        make_day(date->get().year, date->get().month, date->get().day);
+    value.day = make_day(date->get().year, date->get().month, date->get().day);
   }
   value.place = place_of(node.source(), file);
   return value;

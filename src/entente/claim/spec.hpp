@@ -24,6 +24,7 @@ struct RowSpec {
   std::string name;
   std::string outcome;    // another outcome group
   std::string treatment;  // another tested term
+  Place treatment_place;
   std::optional<Day> from;
   std::optional<Span> without;       // days left out of the likelihood
   std::string without_before_first;  // group: leave out `days_before` days
@@ -52,6 +53,8 @@ struct ClaimSpec {
   std::string treatment;              // the tested term
   std::vector<std::string> replaces;  // treatments that it stands in for
   std::vector<std::string> with;      // further columns instead of those
+  Place outcome_place, treatment_place;
+  std::vector<Place> replaces_places, with_places;
   std::string definition, confounders, published, undo;
   std::vector<RowSpec> rows;
   std::optional<HazardSpec> hazard;

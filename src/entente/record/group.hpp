@@ -24,7 +24,7 @@ struct Clause {
   std::vector<std::string> ids;
   std::optional<double> least_weight;  // at least this
   std::optional<double> below_weight;  // less than this
-  bool own_kind_covered = false;  // leave out acts whose own kind is poor
+  bool own_kind_covered = false;       // leave out acts whose own kind is poor
 };
 
 enum class Eligibility {
