@@ -1,0 +1,137 @@
+// The stability rows of an effect claim.
+#include <algorithm>
+
+#include "entente/claim/draft.hpp"
+
+namespace entente::claim {
+namespace {
+
+constexpr int kDropEach = 4;
+
+void begin_in(Draft& draft, Day from) { draft.setting.window.from = from; }
+
+void add_window_rows(const theory::Setting& setting, std::vector<Row>& rows) {
+  for (const int year : {2009, 2012}) {
+    const Day from = make_day(year, 1, 1);
+    if (from <= setting.window.from || from >= setting.window.to) continue;
+    rows.push_back({"from " + std::to_string(year),
+                    [from](Draft& d) { begin_in(d, from); }});
+  }
+}
+
+bool density_enters(const theory::Setting& setting, std::size_t outcome) {
+  const auto& names = setting.model->density.groups;
+  return setting.tiers[outcome].density &&
+         std::count(names.begin(), names.end(),
+                    (*setting.groups)[outcome].name) > 0;
+}
+
+void add_nuisance_rows(const theory::Setting& setting,
+                       std::size_t outcome,
+                       std::vector<Row>& rows) {
+  rows.push_back(
+      {"an effect for each year", [](Draft& d) { d.options.yearly = true; }});
+  if (!setting.model->breaks.empty())
+    rows.push_back(
+        {"dated breaks", [](Draft& d) { d.options.breaks = true; }});
+  if (density_enters(setting, outcome))
+    rows.push_back({"without source density",
+                    [](Draft& d) { d.options.density = false; }});
+  if (setting.tiers[outcome].harmonics > 0)
+    rows.push_back({"months for the season", [](Draft& d) {
+                      d.options.season = theory::SeasonForm::months;
+                    }});
+  if (setting.tiers[outcome].memory.size() > 1)
+    rows.push_back({"one memory of 20 days", [](Draft& d) {
+                      d.options.memory = std::vector<double>{20.0};
+                    }});
+  rows.push_back({"other effects twice as free",
+                  [](Draft& d) { d.others_scale = 2; }});
+  rows.push_back(
+      {"no other treatment", [](Draft& d) { d.others.clear(); }});
+}
+
+void add_time_rows(std::vector<Row>& rows) {
+  rows.push_back(
+      {"acts seen after one day", [](Draft& d) { d.model.lag_other = 1; }});
+  rows.push_back({"half the half-lives",
+                  [](Draft& d) { d.options.half_life_scale = 0.5; }});
+  rows.push_back({"twice the half-lives",
+                  [](Draft& d) { d.options.half_life_scale = 2; }});
+  rows.push_back({"acts a day earlier", [](Draft& d) {
+                    d.changes = {tested_group(d), -1, 0, 0};
+                  }});
+  rows.push_back({"acts a day later", [](Draft& d) {
+                    d.changes = {tested_group(d), 1, 0, 0};
+                  }});
+}
+
+void add_coding_rows(const theory::Setting& setting, std::vector<Row>& rows) {
+  if (!setting.record->second_coding.empty())
+    rows.push_back({"second coding", [](Draft& d) {
+                      for (auto& group : d.groups) group.second_coding = true;
+                    }});
+  rows.push_back({"every act weighs the same", [](Draft& d) {
+                    for (auto& group : d.groups) group.unweighted = true;
+                  }});
+  for (int offset = 0; offset < kDropEach; ++offset) {
+    rows.push_back({"without every fourth act, from the " +
+                        std::to_string(offset + 1) + ".",
+                    [offset](Draft& d) {
+                      d.changes = {tested_group(d), 0, kDropEach, offset};
+                    }});
+  }
+}
+
+// Days before each first act of a group: an act with none of the group in the
+// same number of days before it.
+std::vector<Span> before_first_acts(const Draft& draft,
+                                    const std::string& group,
+                                    int days) {
+  std::vector<Span> spans;
+  for (const record::Group& candidate : draft.groups) {
+    if (candidate.name != group) continue;
+    Day last = kFirstDay;
+    for (const record::ActDay& act :
+         record::act_days(candidate, *draft.setting.record)) {
+      if (act.day - last > days) spans.push_back({act.day - days, act.day - 1});
+      last = act.day;
+    }
+  }
+  return spans;
+}
+
+Row own_row(const RowSpec& spec) {
+  return {spec.name, [spec](Draft& d) {
+            if (!spec.outcome.empty()) d.outcome = spec.outcome;
+            if (!spec.treatment.empty()) d.treatment = spec.treatment;
+            if (spec.from) begin_in(d, *spec.from);
+            if (spec.without) d.left_out.push_back(*spec.without);
+            if (!spec.without_before_first.empty()) {
+              for (const Span& span : before_first_acts(
+                       d, spec.without_before_first, spec.days_before))
+                d.left_out.push_back(span);
+            }
+          }};
+}
+
+}  // namespace
+
+std::vector<Row> stability_rows(const theory::Setting& setting,
+                                const ClaimSpec& claim) {
+  std::vector<Row> rows;
+  add_window_rows(setting, rows);
+  add_nuisance_rows(setting, theory::group_index(setting, claim.outcome),
+                    rows);
+  add_time_rows(rows);
+  add_coding_rows(setting, rows);
+  for (const RowSpec& spec : claim.rows) {
+    const auto same = std::find_if(
+        rows.begin(), rows.end(),
+        [&](const Row& row) { return row.name == spec.name; });
+    if (same == rows.end()) rows.push_back(own_row(spec));
+  }
+  return rows;
+}
+
+}  // namespace entente::claim
