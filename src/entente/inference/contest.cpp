@@ -1,0 +1,223 @@
+#include "entente/inference/contest.hpp"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cmath>
+
+#include "entente/core/check.hpp"
+#include "entente/core/rng.hpp"
+#include "entente/theory/units.hpp"
+
+namespace entente::inference {
+namespace {
+
+using theory::EffectSpec;
+using theory::TheorySpec;
+
+constexpr int kKept = 1000;
+constexpr double kTie = 3;  // errors
+
+// One factor of a theory's evidence: an outcome with a set of signed effects
+// at one prior scale.
+struct Factor {
+  std::string key;
+  std::string outcome;
+  std::vector<EffectSpec> effects;
+  std::optional<std::vector<double>> memory;
+  double scale = 1;
+  Evidence evidence;
+  std::vector<EffectPosterior> posteriors;
+  double null_nats = 0;
+};
+
+Factor factor_of(const TheorySpec& theory, const std::string& outcome,
+                 double scale) {
+  Factor factor;
+  factor.outcome = outcome;
+  factor.memory = theory.memory;
+  factor.key = outcome;
+  for (const EffectSpec& effect : theory.effects) {
+    if (effect.outcome != outcome) continue;
+    factor.effects.push_back(effect);
+    factor.key += "|" + effect.term + "|" +
+                  std::to_string(static_cast<int>(effect.sign));
+  }
+  factor.scale = factor.effects.empty() ? 1 : scale;
+  factor.key += "|" + std::to_string(factor.scale);
+  if (theory.memory)
+    for (const double h : *theory.memory) factor.key += "|" + std::to_string(h);
+  if (theory.memory) factor.key += "|memory";
+  return factor;
+}
+
+double percentile(std::vector<double> values, double p) {
+  std::sort(values.begin(), values.end());
+  return values[static_cast<std::size_t>(
+      p * static_cast<double>(values.size() - 1))];
+}
+
+theory::Law law_of(const theory::Panel& panel, const Factor& factor) {
+  std::vector<theory::EffectPrior> effects;
+  for (const EffectSpec& spec : factor.effects) {
+    theory::EffectPrior effect = theory::effect_of(panel.setting, spec.term);
+    effect.sign = spec.sign;
+    effect.sd *= factor.scale;
+    effects.push_back(std::move(effect));
+  }
+  theory::LawOptions options;
+  options.memory = factor.memory;
+  return theory::build_law(
+      panel, theory::group_index(panel.setting, factor.outcome), effects,
+      options);
+}
+
+// sum of log sqrt(1 + (s/se)^2), se of each effect under the wide N(0, 1)
+// that verdicts use, so that the prior does not answer for the record.
+double strongest_null(const theory::Panel& panel, const Factor& factor) {
+  double nats = 0;
+  const double s = theory::log_rr60_sd(panel.setting.model->median_ratio);
+  for (std::size_t tested = 0; tested < factor.effects.size(); ++tested) {
+    Factor wide = factor;
+    theory::Law law = law_of(panel, wide);
+    const std::size_t first = law.columns.size() - factor.effects.size();
+    theory::Column& column = law.columns[first + tested];
+    column.sign = theory::Sign::either;
+    column.sd = 1 / column.log_rr60_per_theta;
+    const theory::Design design = theory::design_of(panel, law);
+    const Fit fit = fit_mode(law, design.rows);
+    if (fit.status != FitStatus::converged) continue;
+    const std::size_t at = first + tested;
+    const double sd = std::sqrt(fit.covariance[at * law.dimension() + at]) *
+                      column.log_rr60_per_theta;
+    const double precision = std::max(1 / (sd * sd) - 1, 1e-6);
+    nats += 0.5 * std::log1p(s * s * precision);
+  }
+  return nats;
+}
+
+void effect_posteriors(const theory::Law& law, Factor& factor) {
+  const std::size_t first = law.columns.size() - factor.effects.size();
+  for (std::size_t e = 0; e < factor.effects.size(); ++e) {
+    std::vector<double> ratios;
+    for (const std::vector<double>& q : factor.evidence.sample) {
+      const double theta = theory::parameters_at(law, q).theta[first + e];
+      ratios.push_back(
+          std::exp(theta * law.columns[first + e].log_rr60_per_theta));
+    }
+    factor.posteriors.push_back({factor.effects[e], percentile(ratios, 0.05),
+                                 percentile(ratios, 0.50),
+                                 percentile(ratios, 0.95)});
+  }
+}
+
+void compute(const theory::Panel& panel, const ContestOptions& options,
+             Factor& factor) {
+  const theory::Law law = law_of(panel, factor);
+  const theory::Design design = theory::design_of(panel, law);
+  const Fit fit = fit_mode(law, design.rows);
+  if (fit.status != FitStatus::converged) return;
+  EvidenceOptions sampling;
+  sampling.seed = options.seed;
+  sampling.theme = theme(factor.key.c_str());
+  sampling.kept = kKept;
+  sampling.parallelism = options.parallelism;
+  factor.evidence = evidence_of(
+      [&](std::span<const double> q) {
+        return theory::log_posterior(law, design.rows, q);
+      },
+      fit, sampling);
+  effect_posteriors(law, factor);
+  if (factor.scale == 1) factor.null_nats = strongest_null(panel, factor);
+}
+
+std::size_t known(std::vector<Factor>& factors, Factor factor) {
+  const auto at = std::find_if(
+      factors.begin(), factors.end(),
+      [&](const Factor& other) { return other.key == factor.key; });
+  if (at != factors.end()) return static_cast<std::size_t>(at - factors.begin());
+  factors.push_back(std::move(factor));
+  return factors.size() - 1;
+}
+
+ScaledEvidence summed(const std::vector<Factor>& factors,
+                      const std::vector<std::size_t>& parts) {
+  ScaledEvidence out;
+  for (const std::size_t part : parts) {
+    out.log_evidence += factors[part].evidence.log_evidence;
+    out.mc_error = std::hypot(out.mc_error, factors[part].evidence.mc_error);
+  }
+  return out;
+}
+
+void compare(ContestResult& result) {
+  auto& theories = result.theories;
+  std::stable_sort(theories.begin(), theories.end(),
+                   [](const TheoryResult& a, const TheoryResult& b) {
+                     return a.log_evidence > b.log_evidence;
+                   });
+  double sum = 0;
+  for (TheoryResult& theory : theories) {
+    theory.share = std::exp(theory.log_evidence - theories[0].log_evidence);
+    sum += theory.share;
+    if (theory.strongest_null_nats > result.strongest_nats) {
+      result.strongest_nats = theory.strongest_null_nats;
+      result.strongest_theory = theory.spec.id;
+    }
+  }
+  for (TheoryResult& theory : theories) theory.share /= sum;
+  for (std::size_t a = 0; a < theories.size(); ++a) {
+    for (std::size_t b = a + 1; b < theories.size(); ++b) {
+      const double error =
+          std::hypot(theories[a].mc_error, theories[b].mc_error);
+      if (theories[a].log_evidence - theories[b].log_evidence < kTie * error)
+        result.ties.emplace_back(theories[a].spec.id, theories[b].spec.id);
+    }
+  }
+}
+
+}  // namespace
+
+ContestResult contest(const theory::VerdictPanel& panel,
+                      const std::vector<std::string>& outcomes,
+                      const std::vector<TheorySpec>& theories,
+                      const ContestOptions& options) {
+  constexpr std::array<double, 3> kScales = {1, 0.5, 2};
+  std::vector<Factor> factors;
+  // [theory][scale] -> factors, one an outcome
+  std::vector<std::array<std::vector<std::size_t>, 3>> parts(theories.size());
+  for (std::size_t i = 0; i < theories.size(); ++i)
+    for (std::size_t s = 0; s < kScales.size(); ++s)
+      for (const std::string& outcome : outcomes)
+        parts[i][s].push_back(
+            known(factors, factor_of(theories[i], outcome, kScales[s])));
+  std::atomic<std::size_t> done = 0;
+  parallel_for(factors.size(), options.parallelism, [&](std::size_t f) {
+    compute(panel.panel, options, factors[f]);
+    const std::size_t now = ++done;
+    if (options.progress) options.progress(now, factors.size());
+  });
+  ContestResult result;
+  for (std::size_t i = 0; i < theories.size(); ++i) {
+    TheoryResult theory;
+    theory.spec = theories[i];
+    const ScaledEvidence sum = summed(factors, parts[i][0]);
+    theory.log_evidence = sum.log_evidence;
+    theory.mc_error = sum.mc_error;
+    theory.half = summed(factors, parts[i][1]);
+    theory.twice = summed(factors, parts[i][2]);
+    for (const std::size_t part : parts[i][0]) {
+      theory.by_outcome.push_back(
+          {factors[part].outcome, factors[part].evidence});
+      theory.strongest_null_nats += factors[part].null_nats;
+      theory.effects.insert(theory.effects.end(),
+                            factors[part].posteriors.begin(),
+                            factors[part].posteriors.end());
+    }
+    result.theories.push_back(std::move(theory));
+  }
+  compare(result);
+  return result;
+}
+
+}  // namespace entente::inference

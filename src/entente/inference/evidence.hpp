@@ -1,0 +1,52 @@
+// Marginal likelihood of a law by adapted importance sampling.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "entente/core/parallel.hpp"
+#include "entente/inference/fit.hpp"
+
+namespace entente::inference {
+
+// Log density (not normalised) at q.
+using LogDensity = std::function<double(std::span<const double>)>;
+
+struct EvidenceOptions {
+  int adaptations = 3;
+  int adaptation_draws = 4096;
+  int draws = 16384;       // fresh, in 8 batches
+  int most_draws = 131072; // doubled up to here while it is not reliable
+  double degrees = 5;      // of the Student-t
+  std::uint64_t seed = 1;
+  std::uint64_t theme = 0;
+  int kept = 0;            // posterior draws to keep
+  Parallelism parallelism;
+};
+
+// Reliable: effective size >= 1,000 and Pareto k < .7 (Vehtari and others
+// 2024, JMLR 25(72)); error from 8 independent batches.
+struct Evidence {
+  double log_evidence = 0;
+  double mc_error = 0;
+  double effective_size = 0;
+  double pareto_k = 0;
+  int draws = 0;
+  enum class Verdict { reliable, unreliable } verdict = Verdict::unreliable;
+  std::vector<double> mean;  // (d) posterior
+  std::vector<std::vector<double>> sample;  // `kept` draws, each (d)
+};
+
+// Starts from the normal at the mode. `fit` must have converged.
+Evidence evidence_of(const LogDensity& log_density,
+                     const Fit& fit,
+                     const EvidenceOptions& options);
+
+// Shape of the generalised Pareto distribution fitted to the largest
+// importance weights (Zhang, Stephens 2009, Technometrics 51, eq. 7;
+// Vehtari's M = min(n/5, 3 sqrt(n))). `log_weights` in any order.
+double pareto_shape(std::vector<double> log_weights);
+
+}  // namespace entente::inference
