@@ -79,16 +79,19 @@ class Simulation {
     view_ = panel_.view();
     const int kept = panel_.seed_days + system_.from;
     const int needed = kept + system_.days;
+    const bool fresh = out_.prepared_for != &system_;
+    out_.prepared_for = &system_;
+    const auto begin_with = [&](auto& days, const auto& recorded) {
+      if (fresh) days.assign(recorded.begin(), recorded.begin() + kept);
+      days.resize(kept);
+      days.resize(needed);
+    };
     const auto start = [&](std::size_t slot, std::size_t group) {
       const GroupDays& recorded = panel_.groups[group];
       GroupDays& days = out_.groups[slot];
-      days.weight.assign(recorded.weight.begin(),
-                         recorded.weight.begin() + kept);
-      days.count.assign(recorded.count.begin(), recorded.count.begin() + kept);
-      days.until.assign(recorded.until.begin(), recorded.until.begin() + kept);
-      days.weight.resize(needed, 0.0);
-      days.count.resize(needed, 0.0);
-      days.until.resize(needed, 0);
+      begin_with(days.weight, recorded.weight);
+      begin_with(days.count, recorded.count);
+      begin_with(days.until, recorded.until);
       view_.groups[group] = &days;
     };
     for (std::size_t k = 0; k < laws; ++k)

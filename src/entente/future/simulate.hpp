@@ -18,8 +18,10 @@ struct Recorder {
 };
 Recorder make_recorder(const System& system, std::size_t law);
 
-// Buffers and results of one future; reuse it to save allocations.
+// Buffers and results of one future; reuse it to save allocations. What came
+// before the first simulated day is copied once for a system.
 struct Future {
+  const System* prepared_for = nullptr;
   std::vector<theory::GroupDays> groups;       // by law, then by union
   std::vector<std::vector<double>> columns;    // live columns of the recorder
   theory::Rows rows;                           // of the recorder's law

@@ -69,6 +69,19 @@ void fill_days(const Panel& panel, const Group& group,
   }
 }
 
+// What is announced beforehand is expected again on the same days a year
+// later: the schedule of the days after the window's end.
+void fill_schedule(const Panel& panel, GroupDays& out) {
+  constexpr int kYear = 365;
+  const int end = panel.seed_days + panel.days;
+  for (int t = end; t < end + panel.horizon; ++t) {
+    if (t < kYear || out.count[t - kYear] == 0) continue;
+    out.weight[t] = out.weight[t - kYear];
+    out.count[t] = out.count[t - kYear];
+    out.until[t] = out.until[t - kYear] + kYear;
+  }
+}
+
 void fill_tracks(Panel& panel) {
   const Setting& setting = panel.setting;
   for (const record::Track& track : *setting.tracks) {
@@ -214,6 +227,7 @@ Panel build_panel(const Setting& setting, int horizon,
     }
     panel.groups.emplace_back();
     fill_days(panel, group, days, panel.groups.back());
+    if (group.announced) fill_schedule(panel, panel.groups.back());
     panel.covered.push_back(
         record::covered_days(group, *setting.record, setting.window));
     panel.act_days.push_back(std::move(days));

@@ -42,7 +42,9 @@ struct Panel {
   Day first = 0;
   int seed_days = 0;
   int days = 0;  // of the window
-  std::vector<GroupDays> groups;              // seed + window + horizon days
+  // Seed, window and horizon days; in the horizon only what is announced: the
+  // schedule of the year before, a year later.
+  std::vector<GroupDays> groups;
   std::vector<std::vector<char>> track_open;  // [track][day]: 1 open, 0 not
   std::vector<std::vector<char>> events;      // [event][day]
   std::vector<std::vector<char>> covered;     // [group][window day]

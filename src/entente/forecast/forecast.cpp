@@ -1,0 +1,198 @@
+#include "entente/forecast/forecast.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+
+#include "entente/core/check.hpp"
+
+namespace entente::forecast {
+namespace {
+
+using theory::Setting;
+
+constexpr std::array<double, 7> kFanLevels = {0.05, 0.10, 0.25, 0.50,
+                                              0.75, 0.90, 0.95};
+constexpr std::size_t kSamples = 20;
+
+// Items that share the last covered day of their outcome.
+using ByDay = std::map<Day, std::vector<ItemSpec>>;
+
+ByDay by_last_covered(const Setting& setting, const ForecastSpec& spec) {
+  const theory::ForecastPanel known =
+      theory::forecast_panel(setting, setting.window.to, 0);
+  ByDay groups;
+  for (const ItemSpec& item : spec.items) {
+    const int day = last_covered(
+        known.panel, theory::group_index(setting, item.group));
+    if (day >= 0) groups[known.panel.day_of(day)].push_back(item);
+  }
+  return groups;
+}
+
+int longest(const ForecastSpec& spec) {
+  return *std::max_element(spec.horizons.begin(), spec.horizons.end());
+}
+
+std::optional<Day> last_act(const theory::Panel& panel, std::size_t group) {
+  const auto& days = panel.act_days[group];
+  if (days.empty()) return {};
+  return days.back().day;
+}
+
+Fan fan_of(const ItemSpec& item, Day as_of, const Outlook& outlook,
+           int days) {
+  Fan fan;
+  fan.group = item.part_of.empty() ? item.group : item.part_of;
+  fan.as_of = as_of;
+  for (int day = 0; day < days; ++day) {
+    std::vector<int> values;
+    for (const auto& path : outlook.paths) values.push_back(path[day]);
+    std::sort(values.begin(), values.end());
+    for (std::size_t level = 0; level < kFanLevels.size(); ++level)
+      fan.quantiles[level].push_back(values[static_cast<std::size_t>(
+          kFanLevels[level] * static_cast<double>(values.size() - 1))]);
+  }
+  // One future each from different parameter draws.
+  const std::size_t step =
+      std::max<std::size_t>(outlook.paths.size() / kSamples, 1);
+  for (std::size_t i = 0; i < outlook.paths.size() &&
+                          fan.samples.size() < kSamples;
+       i += step)
+    fan.samples.push_back(outlook.paths[i]);
+  return fan;
+}
+
+void forecast_today(const Setting& setting, const ForecastSpec& spec,
+                    const ForecastOptions& options, ForecastResult& out) {
+  OutlookOptions outlook;
+  outlook.draws = options.draws;
+  outlook.per_draw = options.per_draw;
+  outlook.days = longest(spec);
+  outlook.seed = options.seed;
+  outlook.parallelism = options.parallelism;
+  for (const auto& [as_of, items] : by_last_covered(setting, spec)) {
+    const theory::ForecastPanel panel =
+        theory::forecast_panel(setting, as_of, outlook.days);
+    const Outlook seen = outlook_of(panel, items, spec.horizons, outlook);
+    out.clamped_share = std::max(out.clamped_share, seen.clamped_share);
+    if (items[0].id == spec.items[0].id)
+      out.fan = fan_of(items[0], as_of, seen, outlook.days);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const std::size_t group = theory::group_index(setting, items[i].group);
+      for (std::size_t h = 0; h < spec.horizons.size(); ++h) {
+        out.items.push_back({items[i], spec.horizons[h], as_of,
+                             seen.items[i].probability[h],
+                             seen.items[i].low[h], seen.items[i].high[h],
+                             seen.items[i].mc_error[h],
+                             baseline_of(panel.panel, group, spec.horizons[h]),
+                             last_act(panel.panel, group)});
+      }
+    }
+  }
+  const auto place = [&](const ItemForecast& item) {
+    return std::find_if(spec.items.begin(), spec.items.end(),
+                        [&](const ItemSpec& s) { return s.id == item.spec.id; });
+  };
+  std::stable_sort(out.items.begin(), out.items.end(),
+                   [&](const ItemForecast& a, const ItemForecast& b) {
+                     return place(a) < place(b);
+                   });
+}
+
+std::vector<Day> monthly_days(Day from, Day to) {
+  std::vector<Day> days;
+  for (int year = year_of(from); year <= year_of(to); ++year) {
+    for (int month = 1; month <= 12; ++month) {
+      const Day day = make_day(year, month, 1);
+      if (day >= from && day <= to) days.push_back(day);
+    }
+  }
+  return days;
+}
+
+// Yes or no of what was forecast, or nothing when the record does not cover
+// every day of it.
+std::optional<double> happened(const theory::Panel& full, std::size_t group,
+                               Day day, int horizon) {
+  const int from = day - full.setting.window.from;
+  if (from + horizon > full.days) return {};
+  double yes = 0;
+  for (int t = from; t < from + horizon; ++t) {
+    if (full.covered[group][t] == 0) return {};
+    if (full.groups[group].count[full.seed_days + t] > 0) yes = 1;
+  }
+  return yes;
+}
+
+std::vector<PastForecast> forecasts_at(const Setting& setting,
+                                       const ForecastSpec& spec,
+                                       const theory::Panel& full, Day day,
+                                       const ForecastOptions& options) {
+  OutlookOptions outlook;
+  outlook.posterior = Posterior::normal_at_mode;
+  outlook.draws = options.past_futures;
+  outlook.per_draw = 1;
+  outlook.days = longest(spec);
+  outlook.seed = options.seed;
+  const theory::ForecastPanel known =
+      theory::forecast_panel(setting, day - 1, outlook.days);
+  const Outlook seen = outlook_of(known, spec.items, spec.horizons, outlook);
+  std::vector<PastForecast> out;
+  for (std::size_t i = 0; i < spec.items.size(); ++i) {
+    const std::size_t group =
+        theory::group_index(setting, spec.items[i].group);
+    for (std::size_t h = 0; h < spec.horizons.size(); ++h) {
+      const auto result = happened(full, group, day, spec.horizons[h]);
+      if (!result) continue;
+      const Baseline base =
+          baseline_of(known.panel, group, spec.horizons[h]);
+      out.push_back({spec.items[i].id, spec.horizons[h], day,
+                     seen.items[i].probability[h], base.base_rate,
+                     base.persistence, *result});
+    }
+  }
+  return out;
+}
+
+void add_track_record(const Setting& setting, const ForecastSpec& spec,
+                      const ForecastOptions& options, ForecastResult& out) {
+  const std::vector<Day> days =
+      monthly_days(spec.record_from, setting.window.to);
+  const theory::VerdictPanel full = theory::verdict_panel(setting);
+  std::vector<std::vector<PastForecast>> all(days.size());
+  std::atomic<std::size_t> done = 0;
+  parallel_for(days.size(), options.parallelism, [&](std::size_t i) {
+    all[i] = forecasts_at(setting, spec, full.panel, days[i], options);
+    const std::size_t now = ++done;
+    if (options.progress) options.progress(now, days.size());
+  });
+  for (const ItemSpec& item : spec.items) {
+    for (const int horizon : spec.horizons) {
+      std::vector<PastForecast> one;
+      for (const auto& origin : all)
+        for (const PastForecast& forecast : origin)
+          if (forecast.id == item.id && forecast.horizon == horizon)
+            one.push_back(forecast);
+      if (one.empty()) continue;
+      out.track_record.push_back(score_of(one, options.seed));
+      out.origins.insert(out.origins.end(), one.begin(), one.end());
+    }
+  }
+}
+
+}  // namespace
+
+ForecastResult forecast(const Setting& setting,
+                        const ForecastSpec& spec,
+                        const ForecastOptions& options) {
+  ENTENTE_EXPECTS(!spec.items.empty() && !spec.horizons.empty());
+  ForecastResult out;
+  out.draws = options.draws;
+  out.per_draw = options.per_draw;
+  forecast_today(setting, spec, options, out);
+  add_track_record(setting, spec, options, out);
+  return out;
+}
+
+}  // namespace entente::forecast

@@ -1,0 +1,53 @@
+// What is expected after an origin: futures under the base model.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "entente/core/parallel.hpp"
+#include "entente/forecast/spec.hpp"
+#include "entente/inference/base_model.hpp"
+#include "entente/theory/panel.hpp"
+
+namespace entente::forecast {
+
+// Where a future's parameters come from.
+enum class Posterior {
+  normal_at_mode,  // each future its own draw; for the track record
+  importance,      // adapted importance draws; for today
+};
+
+struct OutlookOptions {
+  Posterior posterior = Posterior::importance;
+  int draws = 200;      // parameter draws
+  int per_draw = 100;   // futures each
+  int days = 90;
+  std::uint64_t seed = 1;
+  Parallelism parallelism;
+};
+
+struct ItemOutlook {
+  std::string id;
+  std::vector<double> probability;  // by horizon
+  std::vector<double> low, high;    // 80 % of what the parameters leave open
+  std::vector<double> mc_error;
+};
+
+struct Outlook {
+  std::vector<ItemOutlook> items;
+  std::vector<int> horizons;
+  // Cumulative act days of the first item's group: [future][day]; the first
+  // futures only.
+  std::vector<std::vector<int>> paths;
+  double clamped_share = 0;
+};
+
+// Futures from the day after the panel's origin: both sides simulated, all
+// treatments, laws refitted on the panel. No change of leader or doctrine.
+Outlook outlook_of(const theory::ForecastPanel& panel,
+                   const std::vector<ItemSpec>& items,
+                   const std::vector<int>& horizons,
+                   const OutlookOptions& options);
+
+}  // namespace entente::forecast
