@@ -100,11 +100,11 @@ Group read_group(const TomlValue& table,
   group.place = fields.place();
   group.name = fields.text("name");
   names.define(Thing::group, group.name, fields.place("name"));
-  if (group.name.find_first_of(",()+-*") != std::string::npos) {
+  if (group.name.find_first_of(",()") != std::string::npos) {
     fields.report("name", "'" + group.name + "' cannot be a group's name",
                   "terms such as recent(" + group.name +
                       ", 30) read the name up to the comma",
-                  "leave out , ( ) + - and *");
+                  "leave out commas and brackets");
   }
   group.one = fields.text_or("one", group.name);
   group.many = fields.text_or("many", group.name);
@@ -155,7 +155,7 @@ Track read_track(const TomlValue& table,
   track.opening_ids = used(fields, "opening_ids", Thing::act, names);
   track.closing_ids = used(fields, "closing_ids", Thing::act, names);
   track.lasts_to_end = fields.truth_or("lasts_to_end", false);
-  track.actors_none = used(fields, "actors_none", Thing::actor, names);
+  track.actors_any = used(fields, "actors_any", Thing::actor, names);
   track.summary_names = fields.text_or("summary_names", "");
   track.packages = used(fields, "packages", Thing::package, names);
   track.at_risk = fields.truth_or("at_risk", false);

@@ -86,6 +86,7 @@ void read_laws(Fields& top,
       law.tier_as_if_acts = fields.whole("tier_as_if_acts");
     }
     law.title = fields.text_or("title", law.group);
+    law.variant = fields.truth_or("variant", false);
     fields.refuse_unknown();
     const bool twice = std::any_of(
         model.laws.begin(), model.laws.end(),
@@ -155,6 +156,11 @@ void read_events(Fields& top,
     event.name = fields.text("name");
     names.define(Thing::event, event.name, fields.place("name"));
     event.kinds = plain(fields.texts("kinds"));
+    if (event.kinds.empty()) {
+      fields.report("kinds", "the event '" + event.name + "' names no kind",
+                    "an event is a set of rows of calendar.csv",
+                    "add kinds = [...] with kinds of calendar.csv");
+    }
     event.contains = plain(fields.texts("contains"));
     fields.refuse_unknown();
     model.events.push_back(std::move(event));

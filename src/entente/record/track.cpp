@@ -103,10 +103,12 @@ std::vector<Spell> while_under_way(const Track& track,
   std::vector<Spell> found;
   for (std::size_t i = 0; i < record.acts.size(); ++i) {
     const Act& act = record.acts[i];
-    const bool barred = std::any_of(
-        act.actors.begin(), act.actors.end(),
-        [&](const std::string& a) { return holds(track.actors_none, a); });
-    if (act.day > last || !eligible(act, which) || !act.own_end || barred ||
+    const bool wanted = track.actors_any.empty() ||
+                        std::any_of(act.actors.begin(), act.actors.end(),
+                                    [&](const std::string& a) {
+                                      return holds(track.actors_any, a);
+                                    });
+    if (act.day > last || !eligible(act, which) || !act.own_end || !wanted ||
         act.precision != Precision::day ||
         !holds(track.opening_kinds, act.kind)) {
       continue;

@@ -23,9 +23,9 @@ struct Track {
   std::vector<std::string> opening_kinds, closing_kinds;
   std::vector<std::string> opening_ids, closing_ids;
   bool lasts_to_end = false;  // acts with a last day of their own only
-  std::vector<std::string> actors_none;  // no act of one of these counts
-  std::string summary_names;             // only acts whose summary holds this
-  std::vector<std::string> packages;  // deal in force: acts of these packages
+  std::vector<std::string> actors_any;  // only acts of one of these
+  std::string summary_names;            // only acts whose summary holds this
+  std::vector<std::string> packages;    // deal in force: acts of these packages
   bool at_risk = false;  // one of the lines that the groups cut and restoration
                          // can act on
   std::string note;

@@ -27,6 +27,7 @@ struct LawSpec {
   double within_factor = 3;
   std::optional<int> tier_as_if_acts;  // by decision, instead of the count
   std::string title;                   // one line for what it is
+  bool variant = false;  // of stability rows: its acts stay in the density
   Place place;
 };
 
