@@ -1,0 +1,280 @@
+#include "entente/report/claim_charts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "entente/report/marks.hpp"
+#include "entente/report/words.hpp"
+
+namespace entente::report {
+
+namespace {
+
+constexpr double kBelow = 0.8, kAbove = 1.25;  // edges of the regions
+constexpr double k95 = 1.959964;
+
+// Rate ratios from x0.36 to x2.8, as logarithms of the ratio.
+Scale ratio_scale(double left, double right, double widest = 2.8) {
+  return {-std::log(widest), std::log(widest), left, right, Law::linear};
+}
+
+double quantile(std::vector<double> values, double p) {
+  if (values.empty()) return 0;
+  std::sort(values.begin(), values.end());
+  const double at = p * double(values.size() - 1);
+  const auto low = static_cast<std::size_t>(std::floor(at));
+  const std::size_t high = std::min(low + 1, values.size() - 1);
+  return values[low] + (at - double(low)) * (values[high] - values[low]);
+}
+
+void edges(Drawing& drawing, const Scale& x, double y0, double y1) {
+  for (const double edge : {kBelow, kAbove}) {
+    const double at = x(std::log(edge));
+    drawing.line("edge", at, y0, at, y1);
+  }
+}
+
+void ratio_labels(Drawing& drawing, const Scale& x, double y) {
+  static constexpr std::array<std::pair<double, const char*>, 4> kLabels{
+      {{0.5, "×0.5"}, {kBelow, "0.8"}, {kAbove, "1.25"}, {2.0, "×2"}}};
+  for (const auto& [value, label] : kLabels) {
+    drawing.text("t xs", x(std::log(value)), y, Anchor::middle, label);
+  }
+}
+
+}  // namespace
+
+std::string ruler_svg(std::string_view verdict) {
+  const auto place = place_on_ruler(verdict);
+  if (!place) return "";
+  Drawing drawing(96, 12);
+  for (int i = 0; i < 5; ++i) {
+    drawing.rect(i == *place ? "seg on" : "seg", 0.5 + 19.5 * i, 1, 16, 10);
+  }
+  return drawing.svg();
+}
+
+Asserted asserted_by(std::string_view form) {
+  if (form == "above") return {false, false, true};
+  if (form == "below") return {true, false, false};
+  if (form == "not_above") return {true, true, false};
+  if (form == "not_below") return {false, true, true};
+  return {};
+}
+
+Band null_band(const Json& claim) {
+  const Json& null = part(claim, "null");
+  const std::vector<double> estimates = numbers(part(null, "estimates"));
+  const double median = number(null, "median");
+  return {quantile(estimates, 0.025) - median,
+          quantile(estimates, 0.975) - median};
+}
+
+std::string regions_words(const Json& claim) {
+  const std::vector<double> regions = numbers(part(claim, "regions"));
+  if (regions.size() != 3) return "";
+  const Json& corrected = part(claim, "corrected");
+  const double est = number(corrected, "log_rr60"),
+               se = number(corrected, "se");
+  return fmt::format(
+      "Probability that the rate falls below ×0.8: {}, practically no change: "
+      "{}, above ×1.25: {}. Rate ratio {}, 95% interval {} to {}.",
+      percent(regions[0]), percent(regions[1]), percent(regions[2]),
+      fixed(std::exp(est), 2), fixed(std::exp(est - k95 * se), 2),
+      fixed(std::exp(est + k95 * se), 2));
+}
+
+std::string regions_svg(const Json& claim) {
+  const std::vector<double> regions = numbers(part(claim, "regions"));
+  if (regions.size() != 3) return "";
+  const Asserted ours = asserted_by(text(claim, "form"));
+  const std::array<bool, 3> on{ours.below, ours.none, ours.above};
+  Drawing drawing(236, 66, "glyph");
+  double left = 0.5;
+  for (std::size_t i = 0; i < 3; ++i) {
+    const double width = 235 * regions[i];
+    drawing.rect(on[i] ? "seg on" : "seg", left, 16, width, 11);
+    const std::string words = percent(regions[i]);
+    const double half = 3.6 * double(words.size());
+    const double middle =
+        std::clamp(left + width / 2, half, 236 - half);  // keep it inside
+    if (width > 8 || i != 1) {
+      drawing.text(on[i] ? "t n b" : "t n s", middle, 11, Anchor::middle,
+                   words.substr(0, words.size() - 1));
+    }
+    left += width;
+  }
+  const Scale x = ratio_scale(0, 236);
+  const Band band = null_band(claim);
+  drawing.rect("null", x.held(band.low), 35,
+               x.held(band.high) - x.held(band.low), 14);
+  drawing.line("axl2", 0, 42, 236, 42);
+  drawing.line("gr2", x(0), 34, x(0), 50);
+  edges(drawing, x, 31, 53);
+  const Json& corrected = part(claim, "corrected");
+  interval(drawing, x, 42, number(corrected, "log_rr60"),
+           number(corrected, "se"), Dot::filled);
+  ratio_labels(drawing, x, 65);
+  return drawing.svg();
+}
+
+std::string stability_svg(const Json& claim) {
+  struct Row {
+    std::string name;
+    double estimate, se, probability;
+    bool flips, defined;
+  };
+  const Json& corrected = part(claim, "corrected");
+  std::vector<Row> rows;
+  for (const Json& row : part(claim, "stability")) {
+    if (!maybe(row, "log_rr60")) continue;
+    rows.push_back({text(row, "name"), number(row, "log_rr60"),
+                    number(row, "se"), number(row, "probability"),
+                    flag(row, "flips"), false});
+  }
+  if (rows.empty()) return "";
+  rows.push_back({"as defined", number(corrected, "log_rr60"),
+                  number(corrected, "se"), number(claim, "probability"), false,
+                  true});
+  std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+    return a.estimate < b.estimate;
+  });
+  const double pitch = 15, top = 30;
+  const double bottom = top + pitch * double(rows.size());
+  const auto flips = std::count_if(rows.begin(), rows.end(),
+                                   [](const Row& row) { return row.flips; });
+  Drawing drawing(420, bottom + 18, "nar");
+  drawing.described(
+      "spec-" + text(claim, "id"), "Specification curve",
+      fmt::format("{} ways to ask it, sorted by rate ratio, with 50 and 95% "
+                  "intervals; {} of them change the word.",
+                  rows.size(), flips));
+  const Scale x = ratio_scale(205, 365);
+  drawing.text("t b", 0, 14, Anchor::start,
+               fmt::format("{} ways to ask it", rows.size()));
+  drawing.text("t s", 285, 14, Anchor::middle, "rate ratio");
+  drawing.text("t s", 420, 14, Anchor::end, "probability");
+  drawing.line("gr", x(0), top - 8, x(0), bottom);
+  edges(drawing, x, top - 8, bottom);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Row& row = rows[i];
+    const double y = top + pitch * (double(i) + 0.5);
+    if (row.defined) drawing.rect("hl", 0, y - 7.5, 420, 15);
+    drawing.text(row.defined ? "t b" : "t", 0, y + 4, Anchor::start,
+                 shortened(row.name, 36));
+    interval(drawing, x, y, row.estimate, row.se,
+             row.flips ? Dot::hollow : Dot::filled,
+             fmt::format("{}: {}", row.name, ratio(std::exp(row.estimate))));
+    drawing.text(row.flips ? "t n b" : "t n", 420, y + 4, Anchor::end,
+                 percent(row.probability));
+  }
+  ratio_labels(drawing, x, bottom + 14);
+  return drawing.svg();
+}
+
+std::string null_svg(const Json& claim) {
+  const Json& null = part(claim, "null");
+  const std::vector<double> estimates = numbers(part(null, "estimates"));
+  const auto real = maybe(part(claim, "estimate"), "log_rr60");
+  if (estimates.empty() || !real) return "";
+  const auto lower = std::count_if(estimates.begin(), estimates.end(),
+                                   [&](double e) { return e < *real; });
+  const double part_lower = double(lower) / double(estimates.size());
+  Drawing drawing(420, 152, "nar");
+  drawing.described(
+      "null-" + text(claim, "id"), "What the method shows without an effect",
+      fmt::format(
+          "{} records simulated with both sides reacting and no effect; "
+          "each dot is the estimate from one. The real record shows {}; "
+          "{} of the simulated ones are lower.",
+          estimates.size(), ratio(std::exp(*real)), share(part_lower)));
+  const Scale x = ratio_scale(10, 410, 4.0);
+  const double base = 120;
+  drawing.line("axl", 0, base + 4, 420, base + 4);
+  drawing.line("gr", x(0), 40, x(0), base + 4);
+  edges(drawing, x, 40, base + 4);
+  stacked_dots(drawing, "dotn", x, estimates, base, 5);
+  const double at = x.held(*real);
+  drawing.line("real", at, 22, at, base + 4);
+  const bool right = at < 210;  // words stand where there is room
+  const double words = right ? at + 5 : at - 5;
+  const Anchor anchor = right ? Anchor::start : Anchor::end;
+  drawing.text("t b", words, 16, anchor,
+               "real record " + ratio(std::exp(*real)));
+  drawing.text("t s", words, 32, anchor,
+               share(part_lower) + " of the dots are lower");
+  const double far = right ? 420 : 0;
+  const Anchor other = right ? Anchor::end : Anchor::start;
+  drawing.text("t s", far, 16, other,
+               fmt::format("{} records, no effect", estimates.size()));
+  drawing.text("t s", far, 32, other,
+               "their median " + ratio(std::exp(number(null, "median"))));
+  ratio_labels(drawing, x, base + 19);
+  return drawing.svg();
+}
+
+std::string followed_svg(Day day, const Json& followed) {
+  Drawing drawing(190, 16, "strip");
+  const Scale x{0, 60, 6, 184, Law::linear};
+  drawing.line("axl2", x(0), 8, x(60), 8);
+  for (const int at : {0, 30, 60}) {
+    drawing.line(at == 0 ? "axl" : "gr2", x(at), 3, x(at), 13);
+  }
+  if (followed.is_array()) {
+    for (const Json& one : followed) {
+      const auto when =
+          parse_day(one.is_string() ? one.get<std::string>() : std::string());
+      if (!when) continue;
+      sign(drawing, Sign::triangle, x.held(*when - day), 8,
+           fmt::format("{}, day {}", short_date(*when), *when - day));
+    }
+  }
+  return drawing.svg();
+}
+
+std::string season_svg(const Json& claim) {
+  const Json& measured = part(claim, "measured");
+  const std::vector<double> months =
+      numbers(part(measured, "month_multiplier"));
+  if (months.size() != 12) return "";
+  const double most =
+      std::max(2.0, *std::max_element(months.begin(), months.end()));
+  Drawing drawing(236, 74, "glyph");
+  const Scale y{0, most, 58, 8, Law::linear};
+  for (std::size_t i = 0; i < 12; ++i) {
+    const bool high = months[i] >= 1;
+    bar(drawing, high ? "f-acc" : "band2", 4 + 19.3 * double(i), 15, y(0),
+        y(months[i]), fmt::format("month {}: {}", i + 1, ratio(months[i])));
+    drawing.text("t xs", 11.5 + 19.3 * double(i), 72, Anchor::middle,
+                 std::string(1, "JFMAMJJASOND"[i]));
+  }
+  drawing.line("thr", 0, y(1), 236, y(1));
+  return drawing.svg();
+}
+
+std::string hazard_svg(const Json& claim) {
+  const Json& measured = part(claim, "measured");
+  if (!maybe(measured, "rate")) return "";
+  const double threshold = number(measured, "threshold");
+  double most = std::max(number(measured, "high"), 2 * threshold);
+  for (const Json& row : part(measured, "also")) {
+    most = std::max(most, number(row, "high"));
+  }
+  Drawing drawing(236, 66, "glyph");
+  const Scale x{0, most, 6, 226, Law::linear};
+  drawing.line("axl2", 0, 30, 236, 30);
+  drawing.line("ci95", x(number(measured, "low")), 30,
+               x(number(measured, "high")), 30);
+  drawing.circle("est", x(number(measured, "rate")), 30, 3.4);
+  drawing.line("thr", x(threshold), 14, x(threshold), 46);
+  drawing.text("t xs", x(threshold), 10, Anchor::middle,
+               "above " + fixed(threshold, 1));
+  drawing.text("t xs", x(0), 62, Anchor::start, "0");
+  drawing.text("t xs", 236, 62, Anchor::end, "cuts a year");
+  return drawing.svg();
+}
+
+}  // namespace entente::report

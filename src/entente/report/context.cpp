@@ -1,0 +1,144 @@
+#include "entente/report/context.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "entente/core/check.hpp"
+#include "entente/report/words.hpp"
+
+namespace entente::report {
+
+namespace {
+
+Roles roles_of(const casefile::Case& the_case) {
+  Roles roles;
+  const auto find = [&](std::string_view name) -> const record::Group* {
+    for (const record::Group& group : the_case.groups) {
+      if (group.name == name) return &group;
+    }
+    return nullptr;
+  };
+  const auto& outcomes = the_case.contest_outcomes;
+  if (!outcomes.empty()) roles.hostile = find(outcomes[0]);
+  if (outcomes.size() > 1) roles.friendly = find(outcomes[1]);
+  for (const theory::LawSpec& law : the_case.model.laws) {
+    const record::Group* group = find(law.group);
+    if (group == nullptr) continue;
+    if (group->at_risk == record::Risk::line_open) {
+      if (roles.cut == nullptr) roles.cut = group;
+    } else if (group->at_risk == record::Risk::line_shut) {
+      if (roles.restoration == nullptr) roles.restoration = group;
+    } else if (group->side == record::Side::joint && roles.meeting == nullptr) {
+      roles.meeting = group;
+    }
+  }
+  return roles;
+}
+
+}  // namespace
+
+const record::Group* Context::group(std::string_view name) const {
+  for (const record::Group& one : the_case.groups) {
+    if (one.name == name) return &one;
+  }
+  return nullptr;
+}
+
+const record::Act* Context::act(std::string_view id) const {
+  const auto found = act_by_id.find(id);
+  return found == act_by_id.end() ? nullptr : &record().acts[found->second];
+}
+
+Context context_of(const casefile::Case& the_case, const Json& results) {
+  Context context{the_case,           results,
+                  the_case.window.to, the_case.window.to,
+                  roles_of(the_case), {}};
+  const Json& head = part(results, "head");
+  context.as_of = day_in(head, "as_of", the_case.window.to);
+  context.today = day_in(head, "today", context.as_of);
+  for (std::size_t i = 0; i < the_case.record.acts.size(); ++i) {
+    context.act_by_id.emplace(the_case.record.acts[i].id, i);
+  }
+  return context;
+}
+
+const Json& part(const Json& object, const char* key) {
+  static const Json kNothing;
+  if (!object.is_object()) return kNothing;
+  const auto found = object.find(key);
+  return found == object.end() ? kNothing : *found;
+}
+
+std::optional<double> maybe(const Json& object, const char* key) {
+  const Json& value = part(object, key);
+  if (!value.is_number()) return std::nullopt;
+  return value.get<double>();
+}
+
+double number(const Json& object, const char* key, double otherwise) {
+  return maybe(object, key).value_or(otherwise);
+}
+
+long whole(const Json& object, const char* key) {
+  const Json& value = part(object, key);
+  if (value.is_number_integer()) return value.get<long>();
+  return value.is_number() ? static_cast<long>(value.get<double>()) : 0;
+}
+
+std::string text(const Json& object, const char* key) {
+  const Json& value = part(object, key);
+  return value.is_string() ? value.get<std::string>() : std::string();
+}
+
+bool flag(const Json& object, const char* key) {
+  const Json& value = part(object, key);
+  return value.is_boolean() && value.get<bool>();
+}
+
+std::vector<double> numbers(const Json& array) {
+  std::vector<double> out;
+  if (!array.is_array()) return out;
+  for (const Json& value : array) {
+    if (value.is_number()) out.push_back(value.get<double>());
+  }
+  return out;
+}
+
+Day day_in(const Json& object, const char* key, Day otherwise) {
+  return parse_day(text(object, key)).value_or(otherwise);
+}
+
+std::string act_anchor(std::string_view id) {
+  return fmt::format("#act-{}", id);
+}
+
+std::string linked(std::string_view act_id, std::string_view words) {
+  return fmt::format("<a href=\"{}\">{}</a>", escape(act_anchor(act_id)),
+                     escape(words));
+}
+
+std::string bold(std::string_view words) {
+  return fmt::format("<b>{}</b>", escape(words));
+}
+
+std::string actors_of(const record::Act& act) {
+  std::string out;
+  for (const std::string& actor : act.actors) {
+    if (!out.empty()) out += ", ";
+    out += actor;
+  }
+  return out;
+}
+
+std::string kind_label(const record::Act& act,
+                       const std::vector<record::Kind>& kinds) {
+  for (const record::Kind& kind : kinds) {
+    if (kind.kind == act.kind) return kind.label;
+  }
+  std::string label = act.kind;
+  std::replace(label.begin(), label.end(), '_', ' ');
+  return label;
+}
+
+}  // namespace entente::report

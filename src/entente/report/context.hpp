@@ -1,0 +1,67 @@
+// What every section of the brief reads: the case, the results, and where an
+// act stands in the record.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "entente/casefile/case.hpp"
+#include "entente/core/day.hpp"
+#include "entente/record/group.hpp"
+
+namespace entente::report {
+
+using Json = nlohmann::ordered_json;
+
+// Groups that sections name by what they are, found from the case: the two
+// outcomes that theories speak of, the group of meetings, and the groups that
+// are at risk only while a line is open or shut. Null where a case has none.
+struct Roles {
+  const record::Group* hostile = nullptr;   // e.g. provocation
+  const record::Group* friendly = nullptr;  // e.g. conciliation
+  const record::Group* meeting = nullptr;   // e.g. talks
+  const record::Group* cut = nullptr;
+  const record::Group* restoration = nullptr;
+};
+
+struct Context {
+  const casefile::Case& the_case;
+  const Json& results;
+  Day as_of = 0;
+  Day today = 0;
+  Roles roles;
+  std::map<std::string, std::size_t, std::less<>> act_by_id;
+
+  const record::Record& record() const { return the_case.record; }
+  const record::Group* group(std::string_view name) const;
+  const record::Act* act(std::string_view id) const;
+};
+
+Context context_of(const casefile::Case& the_case, const Json& results);
+
+// Fields of results; a missing or null field is "does not apply".
+std::optional<double> maybe(const Json& object, const char* key);
+double number(const Json& object, const char* key, double otherwise = 0);
+long whole(const Json& object, const char* key);
+std::string text(const Json& object, const char* key);
+bool flag(const Json& object, const char* key);
+const Json& part(const Json& object, const char* key);  // null when missing
+std::vector<double> numbers(const Json& array);
+Day day_in(const Json& object, const char* key, Day otherwise);
+
+// "#act-ID"; `linked` is an <a> around escaped words.
+std::string act_anchor(std::string_view id);
+std::string linked(std::string_view act_id, std::string_view words);
+std::string bold(std::string_view words);
+
+// "South, US", "North and South": whose act it was, for one column.
+std::string actors_of(const record::Act& act);
+std::string kind_label(const record::Act& act,
+                       const std::vector<record::Kind>& kinds);
+
+}  // namespace entente::report

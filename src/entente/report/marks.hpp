@@ -1,0 +1,165 @@
+// The marks that every chart of the brief is made of: scale, axis, spell,
+// interval, dots, ticks, bars, fan band. Static SVG; looks come from classes
+// in brief.css; coordinates are rounded to a tenth.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "entente/core/day.hpp"
+
+namespace entente::report {
+
+// A coordinate with at most one decimal: "12", "12.3", never "-0".
+std::string coordinate(double value);
+
+enum class Law { linear, logarithmic };
+
+// Maps [from, to] of the data to [left, right] of the picture.
+struct Scale {
+  double from = 0, to = 1;
+  double left = 0, right = 1;
+  Law law = Law::linear;
+  double operator()(double value) const;
+  // The same, held inside the picture.
+  double held(double value) const;
+};
+
+Scale days_scale(Span span, double left, double right);
+
+enum class Anchor { start, middle, end };
+
+// An SVG picture as it is drawn. Marks with a non-empty `title` show it on
+// hover and to screen readers.
+class Drawing {
+ public:
+  // `size_class` says how wide a phone may make it scroll: "wide", "mid", ...
+  Drawing(double width, double height, std::string size_class = "");
+
+  // role=img with title and description; without it the picture is hidden
+  // from screen readers, since the text beside it says the same.
+  Drawing& described(std::string_view id,
+                     std::string_view title,
+                     std::string_view description);
+
+  void group(std::string_view cls);
+  void end_group();
+  void rect(std::string_view cls,
+            double x,
+            double y,
+            double w,
+            double h,
+            std::string_view title = "");
+  void line(std::string_view cls,
+            double x1,
+            double y1,
+            double x2,
+            double y2,
+            std::string_view title = "");
+  void circle(std::string_view cls,
+              double x,
+              double y,
+              double r,
+              std::string_view title = "");
+  void path(std::string_view cls,
+            std::string_view d,
+            std::string_view title = "");
+  void text(std::string_view cls,
+            double x,
+            double y,
+            Anchor anchor,
+            std::string_view words);
+  void link(std::string_view href);
+  void end_link();
+  std::string svg() const;
+
+ private:
+  void mark(std::string element, std::string_view title);
+
+  double width_, height_;
+  std::string size_class_, head_, body_;
+  std::string id_;
+};
+
+using Tick = std::pair<double, std::string>;  // value, label
+
+// Vertical hairlines from y0 to y1 at the ticks, labels below `label_y`.
+void axis(Drawing& drawing,
+          const Scale& x,
+          const std::vector<Tick>& ticks,
+          double y0,
+          double y1,
+          double label_y);
+
+// A stretch of time, at least `least` wide.
+void spell(Drawing& drawing,
+           const Scale& x,
+           std::string_view cls,
+           Span span,
+           double y,
+           double height,
+           double least,
+           std::string_view title);
+
+enum class Dot { filled, hollow };
+
+// Estimate with 95 % (thin) and 50 % (thick) intervals of a normal error.
+// `x` is over the estimate's own units; beyond the scale it is cut off.
+void interval(Drawing& drawing,
+              const Scale& x,
+              double y,
+              double estimate,
+              double se,
+              Dot dot,
+              std::string_view title = "");
+
+// Single acts: triangle (provocation), diamond (something given), ring
+// (meeting or conciliation), cross (cut again).
+enum class Sign { triangle, diamond, ring, cross };
+void sign(
+    Drawing& drawing, Sign kind, double x, double y, std::string_view title);
+
+// Many short vertical strokes as one path.
+void ticks(Drawing& drawing,
+           std::string_view cls,
+           const Scale& x,
+           const std::vector<double>& values,
+           double y,
+           double height);
+
+// Values stacked as dots in bins of `step` picture units above `base`.
+void stacked_dots(Drawing& drawing,
+                  std::string_view cls,
+                  const Scale& x,
+                  const std::vector<double>& values,
+                  double base,
+                  double step);
+
+// A bar from `base` to the value, for histograms over time.
+void bar(Drawing& drawing,
+         std::string_view cls,
+         double x,
+         double width,
+         double base,
+         double top,
+         std::string_view title = "");
+
+// The band between two step lines over the same days; a single step line.
+void step_band(Drawing& drawing,
+               std::string_view cls,
+               const Scale& x,
+               const Scale& y,
+               const std::vector<double>& at,
+               const std::vector<double>& low,
+               const std::vector<double>& high);
+void step_line(Drawing& drawing,
+               std::string_view cls,
+               const Scale& x,
+               const Scale& y,
+               const std::vector<double>& at,
+               const std::vector<double>& value,
+               double lift = 0);
+
+}  // namespace entente::report
