@@ -33,11 +33,13 @@ bool is_host(const std::string& pattern) {
          pattern.find_first_of(" /") == std::string::npos;
 }
 
-bool fits(const std::string& piece, const std::string& pattern) {
+bool fits(const std::string& piece,
+          const std::string& host,
+          const std::string& pattern) {
   if (!is_host(pattern)) return piece.find(pattern) != std::string::npos;
-  const std::string host = host_of(piece);
   return host == pattern ||
-         (host.size() > pattern.size() && host.ends_with("." + pattern));
+         (host.size() > pattern.size() && host.ends_with(pattern) &&
+          host[host.size() - pattern.size() - 1] == '.');
 }
 
 }  // namespace
@@ -96,9 +98,10 @@ double weight_of(const Act& act, const std::vector<Kind>& kinds) {
 
 const SourceRule* rule_for(const std::string& piece,
                            const std::vector<SourceRule>& rules) {
+  const std::string host = host_of(piece);
   const SourceRule* best = nullptr;
   for (const SourceRule& rule : rules) {
-    if (!fits(piece, rule.pattern)) continue;
+    if (!fits(piece, host, rule.pattern)) continue;
     if (best == nullptr || rule.pattern.size() > best->pattern.size()) {
       best = &rule;
     }
