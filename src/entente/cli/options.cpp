@@ -1,0 +1,163 @@
+#include "entente/cli/options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <sstream>
+
+namespace entente::cli {
+namespace {
+
+const char* const kExamples =
+    "Examples:\n"
+    "  entente brief cases/korea -o korea.html   the page for the desk\n"
+    "  entente claims cases/korea                verdicts on the claims\n"
+    "  entente contest cases/korea               evidence between theories\n"
+    "  entente forecast cases/korea              what to expect, and how such "
+    "forecasts did\n"
+    "  entente record show cases/korea 2018-06-12.PRK+USA.summit.1\n"
+    "  entente panel cases/korea --claim 2 -o panel-2   the numbers, for R or "
+    "Python\n\n"
+    "Reads the record of acts between two sides and says what each claim about "
+    "the other side\nis worth, which theory of it predicts best, and what to "
+    "expect next.";
+
+const CLI::Validator kDate(
+    [](std::string& text) {
+      return parse_day(text) ? std::string{}
+                             : "'" + text + "' is no date: write 2026-07-31";
+    },
+    "YYYY-MM-DD");
+
+// Options hold days; CLI11 fills texts, which are read once it is done.
+struct Texts {
+  std::string as_of, today, from, to;
+  bool quiet = false, no_color = false, json = false;
+};
+
+void add_common(CLI::App& verb, Options& options, Texts& texts) {
+  verb.add_option("CASE", options.case_folder, "folder of the case")
+      ->required();
+  verb.add_flag("--quiet", texts.quiet, "no progress");
+  verb.add_flag("--no-color", texts.no_color,
+                "no colour (also by NO_COLOR in the environment)");
+}
+
+void add_results(CLI::App& verb, Options& options, Texts& texts) {
+  verb.add_option("--seed", options.seed,
+                  "seed of every random number (default 1)");
+  verb.add_option("--threads", options.threads,
+                  "threads; results do not depend on it (default: one a core)")
+      ->check(CLI::Range(1, 1024));
+  verb.add_option("--as-of", texts.as_of,
+                  "use nothing after this day (default: the case's)")
+      ->check(kDate);
+  verb.add_option("--today", texts.today,
+                  "the date the reader is told (default: the case's as_of)")
+      ->check(kDate);
+  verb.add_flag("--json", texts.json, "print JSON (docs/json.md)");
+}
+
+CLI::App* add_verb(CLI::App& app, const char* name, const char* what,
+                   const char* example, Options& options, Texts& texts) {
+  CLI::App* verb = app.add_subcommand(name, what);
+  verb->description(std::string("Example:\n  ") + example + "\n\n" + what);
+  add_common(*verb, options, texts);
+  return verb;
+}
+
+void add_record(CLI::App& app, Options& options, Texts& texts) {
+  CLI::App* record = app.add_subcommand("record", "look at the acts");
+  record->description(
+      "Examples:\n  entente record check cases/korea\n  entente record list "
+      "cases/korea --group concession --from 2018-01-01\n\nThe acts behind "
+      "every figure");
+  record->require_subcommand(1);
+  add_verb(*record, "check", "find every mistake in the case's files",
+           "entente record check cases/korea", options, texts);
+  CLI::App* list = add_verb(*record, "list", "acts, one a line",
+                            "entente record list cases/korea --group "
+                            "concession --from 2018-01-01",
+                            options, texts);
+  list->add_option("--group", options.group, "only acts of this group");
+  list->add_option("--kind", options.kind, "only acts of this kind");
+  list->add_option("--from", texts.from, "first day")->check(kDate);
+  list->add_option("--to", texts.to, "last day")->check(kDate);
+  list->add_flag("--json", texts.json, "print JSON");
+  CLI::App* show = add_verb(
+      *record, "show", "one act with its coding, doubts and sources",
+      "entente record show cases/korea 2018-06-12.PRK+USA.summit.1", options,
+      texts);
+  show->add_option("ID", options.id, "the act's id")->required();
+  show->add_flag("--json", texts.json, "print JSON");
+}
+
+void build(CLI::App& app, Options& options, Texts& texts) {
+  app.require_subcommand(1);
+  CLI::App* brief = add_verb(app, "brief", "write the brief, one HTML page",
+                             "entente brief cases/korea -o korea.html",
+                             options, texts);
+  add_results(*brief, options, texts);
+  brief->add_option("-o", options.output, "file to write")->required();
+  add_results(*add_verb(app, "claims", "verdicts on the case's claims",
+                        "entente claims cases/korea --json", options, texts),
+              options, texts);
+  add_results(*add_verb(app, "contest", "evidence between the theories",
+                        "entente contest cases/korea", options, texts),
+              options, texts);
+  add_results(*add_verb(app, "forecast", "what to expect, and past scores",
+                        "entente forecast cases/korea --as-of 2024-12-31",
+                        options, texts),
+              options, texts);
+  CLI::App* panel = add_verb(
+      app, "panel", "the days and columns behind one claim's estimate",
+      "entente panel cases/korea --claim 2 -o panel-2", options, texts);
+  panel->add_option("--claim", options.claim, "the claim's id")->required();
+  panel->add_option("-o", options.output, "folder to write")->required();
+  panel->add_option("--as-of", texts.as_of, "use nothing after this day")
+      ->check(kDate);
+  add_record(app, options, texts);
+}
+
+std::string verb_of(const CLI::App& app) {
+  std::string verb;
+  const CLI::App* at = &app;
+  while (!at->get_subcommands().empty()) {
+    at = at->get_subcommands()[0];
+    verb += (verb.empty() ? "" : " ") + at->get_name();
+  }
+  return verb;
+}
+
+std::optional<Day> day_or_none(const std::string& text) {
+  return text.empty() ? std::nullopt : parse_day(text);
+}
+
+}  // namespace
+
+Parsed parse(int argc, const char* const* argv) {
+  Parsed parsed;
+  Texts texts;
+  CLI::App app(kExamples, "entente");
+  app.set_version_flag("--version", ENTENTE_VERSION);
+  build(app, parsed.options, texts);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    std::ostringstream out, bad;
+    const int code = app.exit(error, out, bad);
+    parsed.end = code == 0 ? Exit::done : Exit::usage;
+    parsed.text = out.str() + bad.str();
+    return parsed;
+  }
+  Options& options = parsed.options;
+  options.verb = verb_of(app);
+  options.as_of = day_or_none(texts.as_of);
+  options.today = day_or_none(texts.today);
+  options.from = day_or_none(texts.from);
+  options.to = day_or_none(texts.to);
+  if (texts.quiet) options.talk = Talk::quiet;
+  if (texts.no_color) options.colour = Colour::never;
+  if (texts.json) options.format = Format::json;
+  return parsed;
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,39 @@
+#include "entente/cli/progress.hpp"
+
+#include <unistd.h>
+
+#include <cstdio>
+
+namespace entente::cli {
+
+using Clock = std::chrono::steady_clock;
+
+Progress::Progress(std::string what, Talk talk)
+    : what_(std::move(what)),
+      wanted_(talk == Talk::progress && isatty(STDERR_FILENO) != 0),
+      start_(Clock::now()),
+      last_(start_) {}
+
+Progress::~Progress() {
+  if (shown_) std::fprintf(stderr, "\r\033[K");
+}
+
+std::function<void(std::size_t, std::size_t)> Progress::callback() {
+  if (!wanted_) return {};
+  return [this](std::size_t done, std::size_t total) { show(done, total); };
+}
+
+void Progress::show(std::size_t done, std::size_t total) {
+  const std::lock_guard lock(mutex_);
+  const auto now = Clock::now();
+  if (now - last_ < std::chrono::milliseconds(200)) return;
+  last_ = now;
+  shown_ = true;
+  const double passed = std::chrono::duration<double>(now - start_).count();
+  const double left = passed * static_cast<double>(total - done) /
+                      static_cast<double>(done);
+  std::fprintf(stderr, "\r\033[K%s: %zu of %zu, about %.0f s left",
+               what_.c_str(), done, total, left);
+}
+
+}  // namespace entente::cli

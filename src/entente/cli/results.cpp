@@ -1,0 +1,148 @@
+#include "entente/cli/results.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <functional>
+#include <thread>
+
+#include "entente/claim/verdict.hpp"
+#include "entente/cli/files.hpp"
+#include "entente/cli/progress.hpp"
+#include "entente/core/hash.hpp"
+#include "entente/forecast/forecast.hpp"
+#include "entente/inference/contest.hpp"
+#include "entente/report/results_json.hpp"
+
+namespace entente::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::ordered_json;
+
+Parallelism parallelism(const Options& options) {
+  const unsigned cores = std::thread::hardware_concurrency();
+  return {options.threads > 0 ? options.threads
+                              : std::max(1, static_cast<int>(cores))};
+}
+
+// The program itself: a new build never reads an old build's results.
+const std::string& program_hash() {
+  static const std::string hash =
+      sha256(read_file("/proc/self/exe").value_or(ENTENTE_VERSION));
+  return hash;
+}
+
+fs::path cache_folder() {
+  if (const char* base = std::getenv("XDG_CACHE_HOME");
+      base != nullptr && *base != 0)
+    return fs::path(base) / "entente";
+  if (const char* home = std::getenv("HOME"); home != nullptr && *home != 0)
+    return fs::path(home) / ".cache" / "entente";
+  return {};
+}
+
+std::string inputs_of(const Asked& asked, const std::string& stage) {
+  return program_hash() + " " + asked.the_case->data_hash + " " + stage + " " +
+         std::to_string(asked.options.seed) + " " +
+         iso(asked.setting.window.to);
+}
+
+// The result from the cache, or computed and kept. A cache that cannot be
+// read or written only costs time. What is returned has been through its text
+// both times, so that the bytes are the same.
+ordered_json kept(const Asked& asked, const std::string& stage,
+                  const std::function<ordered_json()>& compute) {
+  const fs::path folder = cache_folder();
+  const fs::path file =
+      folder / (stage + "-" +
+                sha256(inputs_of(asked, stage)).substr(0, 32) + ".json");
+  if (!folder.empty()) {
+    if (const auto text = read_file(file)) {
+      ordered_json known = ordered_json::parse(*text, nullptr, false);
+      if (!known.is_discarded()) return known;
+    }
+  }
+  const std::string text = compute().dump();
+  if (!folder.empty()) {
+    std::error_code ignored;
+    fs::create_directories(folder, ignored);
+    write_file(file, text);
+  }
+  return ordered_json::parse(text);
+}
+
+std::string command_of(const Asked& asked) {
+  const Options& options = asked.options;
+  std::string command = "entente " + options.verb + " " + options.case_folder;
+  command += " --seed " + std::to_string(options.seed);
+  if (options.as_of) command += " --as-of " + iso(*options.as_of);
+  if (options.today) command += " --today " + iso(*options.today);
+  return command;
+}
+
+}  // namespace
+
+std::optional<std::string> apply_as_of(casefile::Case& the_case,
+                                       theory::Setting& setting,
+                                       const Options& options) {
+  if (!options.as_of) return {};
+  const Day day = *options.as_of;
+  if (day > the_case.window.to)
+    return "--as-of " + iso(day) + " is after the case's own as_of, " +
+           iso(the_case.window.to);
+  if (day < the_case.window.from + 365)
+    return "--as-of " + iso(day) + " leaves less than a year of the window, " +
+           "which begins on " + iso(the_case.window.from);
+  std::erase_if(the_case.record.acts,
+                [&](const record::Act& act) { return act.day > day; });
+  the_case.window.to = setting.window.to = day;
+  return {};
+}
+
+ordered_json head_of(const Asked& asked) {
+  report::Head head;
+  head.version = ENTENTE_VERSION;
+  head.seed = asked.options.seed;
+  head.today = asked.options.today.value_or(asked.the_case->window.to);
+  head.command = command_of(asked);
+  return report::head_json(*asked.the_case, head);
+}
+
+ordered_json claims_of(const Asked& asked) {
+  return kept(asked, "claims", [&] {
+    Progress progress("verdicts", asked.options.talk);
+    claim::JudgeOptions options;
+    options.seed = asked.options.seed;
+    options.parallelism = parallelism(asked.options);
+    options.progress = progress.callback();
+    return report::claims_json(
+        claim::judge(asked.setting, asked.the_case->claims, options));
+  });
+}
+
+ordered_json contest_of(const Asked& asked) {
+  return kept(asked, "contest", [&] {
+    Progress progress("theories", asked.options.talk);
+    inference::ContestOptions options;
+    options.seed = asked.options.seed;
+    options.parallelism = parallelism(asked.options);
+    options.progress = progress.callback();
+    return report::contest_json(inference::contest(
+        theory::verdict_panel(asked.setting),
+        asked.the_case->contest_outcomes, asked.the_case->theories, options));
+  });
+}
+
+ordered_json forecast_of(const Asked& asked) {
+  return kept(asked, "forecast", [&] {
+    Progress progress("forecasts", asked.options.talk);
+    forecast::ForecastOptions options;
+    options.seed = asked.options.seed;
+    options.parallelism = parallelism(asked.options);
+    options.progress = progress.callback();
+    return report::forecast_json(forecast::forecast(
+        asked.setting, asked.the_case->forecast, options));
+  });
+}
+
+}  // namespace entente::cli

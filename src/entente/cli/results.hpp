@@ -1,0 +1,30 @@
+// Results of a case as JSON, kept under the hash of all that they depend on.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "entente/casefile/case.hpp"
+#include "entente/cli/options.hpp"
+
+namespace entente::cli {
+
+// A case and how it is asked. `window_to`: the last day that is used.
+struct Asked {
+  const casefile::Case* the_case = nullptr;
+  theory::Setting setting;
+  Options options;
+};
+
+// A cut-off before the case's own: acts after it are taken out of the record.
+// Tiers stay those of the full record. Returns what is wrong with the date.
+std::optional<std::string> apply_as_of(casefile::Case& the_case,
+                                       theory::Setting& setting,
+                                       const Options& options);
+
+nlohmann::ordered_json head_of(const Asked& asked);
+nlohmann::ordered_json claims_of(const Asked& asked);
+nlohmann::ordered_json contest_of(const Asked& asked);
+nlohmann::ordered_json forecast_of(const Asked& asked);
+
+}  // namespace entente::cli

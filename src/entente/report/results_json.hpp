@@ -1,0 +1,29 @@
+// Result structs as the JSON of docs/json.md.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "entente/casefile/case.hpp"
+#include "entente/claim/verdict.hpp"
+#include "entente/forecast/forecast.hpp"
+#include "entente/inference/contest.hpp"
+
+namespace entente::report {
+
+struct Head {
+  std::string version;
+  std::uint64_t seed = 1;
+  Day today = 0;
+  std::string command;  // makes the result again
+};
+
+nlohmann::ordered_json head_json(const casefile::Case& the_case,
+                                 const Head& head);
+nlohmann::ordered_json claims_json(
+    const std::vector<claim::ClaimResult>& claims);
+nlohmann::ordered_json contest_json(const inference::ContestResult& contest);
+nlohmann::ordered_json forecast_json(const forecast::ForecastResult& forecast);
+
+}  // namespace entente::report
