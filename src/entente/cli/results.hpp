@@ -6,6 +6,7 @@
 
 #include "entente/casefile/case.hpp"
 #include "entente/cli/options.hpp"
+#include "entente/theory/panel.hpp"
 
 namespace entente::cli {
 

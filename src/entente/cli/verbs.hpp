@@ -1,6 +1,7 @@
-// The verbs: each reads a case and prints; each returns its exit code.
+// The verbs: each reads a case, prints, and returns its exit code.
 #pragma once
 
+#include "entente/casefile/case.hpp"
 #include "entente/cli/options.hpp"
 
 namespace entente::cli {
@@ -8,7 +9,12 @@ namespace entente::cli {
 // Runs what the options ask for. Throws only for bugs.
 Exit run(const Options& options);
 
-// Of a case that was read without mistakes.
-struct Reader;
+// Verbs of one file each; the case has been read without mistakes.
+Exit record_list(const casefile::Case& the_case, const Options& options);
+Exit record_show(const casefile::Case& the_case, const Options& options);
+Exit panel(casefile::Case& the_case, const Options& options);
+
+// Says what is wrong with an argument, on stderr.
+Exit refuse(const std::string& problem, const std::string& hint = {});
 
 }  // namespace entente::cli

@@ -15,4 +15,8 @@ namespace entente::report {
 std::string render_brief(const casefile::Case& the_case,
                          const nlohmann::ordered_json& results);
 
+// The sentences of the bottom line as plain text, least welcome first.
+std::vector<std::string> headlines(const casefile::Case& the_case,
+                                   const nlohmann::ordered_json& results);
+
 }  // namespace entente::report

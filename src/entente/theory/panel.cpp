@@ -5,6 +5,7 @@
 #include <set>
 
 #include "entente/core/check.hpp"
+#include "entente/record/coverage.hpp"
 
 namespace entente::theory {
 namespace {
@@ -138,11 +139,10 @@ std::vector<char> risk_days(const Panel& panel, const Group& group) {
   return at_risk;
 }
 
-// Acts that the source density counts: of its classes, eligible for terms, in
-// no group that is modelled or tested.
-std::vector<int> density_acts(const Panel& panel) {
+// Acts of groups that are modelled or tested: the density leaves them out.
+std::set<std::size_t> modelled_acts(const Panel& panel) {
   const Setting& setting = panel.setting;
-  std::set<std::size_t> used;
+  std::set<std::size_t> acts;
   for (std::size_t g = 0; g < setting.groups->size(); ++g) {
     const std::string& name = (*setting.groups)[g].name;
     const bool modelled =
@@ -155,40 +155,21 @@ std::vector<int> density_acts(const Panel& panel) {
         });
     if (!modelled && !tested) continue;
     for (const ActDay& day : panel.act_days[g])
-      used.insert(day.acts.begin(), day.acts.end());
+      acts.insert(day.acts.begin(), day.acts.end());
   }
-  const auto& classes = setting.model->density.classes;
-  std::vector<int> count(panel.seed_days + panel.days, 0);
-  for (std::size_t i = 0; i < setting.record->acts.size(); ++i) {
-    const Act& act = setting.record->acts[i];
-    const int t = act.day - panel.first;
-    if (t < 0 || t >= static_cast<int>(count.size())) continue;
-    if (act.precision != record::Precision::day || used.contains(i)) continue;
-    if (act.check != record::Check::sourced &&
-        act.check != record::Check::date_unverified)
-      continue;
-    const bool counted = std::any_of(
-        act.source_classes.begin(), act.source_classes.end(),
-        [&](const std::string& c) {
-          return std::count(classes.begin(), classes.end(), c) > 0;
-        });
-    if (counted) ++count[t];
-  }
-  return count;
+  return acts;
 }
 
 void fill_density(Panel& panel) {
+  const DensitySpec& spec = panel.setting.model->density;
   panel.density.assign(panel.days + panel.horizon, 0.0);
-  if (panel.setting.model->density.groups.empty()) return;
-  const std::vector<int> acts = density_acts(panel);
-  const int trailing = panel.setting.model->density.trailing_days;
-  std::vector<double> n(panel.days);
+  if (spec.groups.empty()) return;
+  const std::vector<int> n =
+      record::source_density(*panel.setting.record, spec.classes,
+                             modelled_acts(panel), spec.trailing_days,
+                             panel.setting.window);
   double mean = 0;
-  for (int day = 0; day < panel.days; ++day) {
-    const int t = panel.seed_days + day;
-    for (int s = std::max(t - trailing, 0); s < t; ++s) n[day] += acts[s];
-    mean += n[day] / panel.days;
-  }
+  for (const int count : n) mean += static_cast<double>(count) / panel.days;
   for (int day = 0; day < panel.days; ++day)
     panel.density[day] = std::log((1 + n[day]) / (1 + mean));
   for (int day = 0; day < panel.horizon; ++day)

@@ -1,0 +1,131 @@
+// panel: the days and columns behind one claim's estimate, for R or Python.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "entente/claim/draft.hpp"
+#include "entente/cli/files.hpp"
+#include "entente/cli/results.hpp"
+#include "entente/cli/verbs.hpp"
+
+namespace entente::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::ordered_json;
+
+std::string excitation_name(double half_life) {
+  return fmt::format("excitation, half-life {:g} days", half_life);
+}
+
+// Names may hold commas: quoted as RFC 4180 wants.
+std::string quoted(const std::string& text) { return "\"" + text + "\""; }
+
+std::string panel_csv(const claim::Asked& asked) {
+  const theory::Panel& panel = asked.panel;
+  const theory::Law& law = asked.law;
+  const auto terms = theory::columns_of(law.program, panel.view(),
+                                        panel.seed_days, panel.days);
+  const auto states = theory::excitation_of(panel, law);
+  std::string csv = "day,y,covered,at_risk";
+  for (const theory::Column& column : law.columns)
+    if (column.role != theory::Role::intercept)
+      csv += "," + quoted(column.name);
+  std::vector<std::size_t> order(law.half_lives.size());
+  for (std::size_t j = 0; j < order.size(); ++j) order[j] = j;
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return law.half_lives[a] < law.half_lives[b];
+  });
+  for (const std::size_t j : order)
+    csv += "," + quoted(excitation_name(law.half_lives[j]));
+  csv += "\n";
+  for (int day = 0; day < panel.days; ++day) {
+    csv += fmt::format(
+        "{},{},{},{}", iso(panel.day_of(day)),
+        panel.groups[law.group].count[panel.seed_days + day],
+        static_cast<int>(panel.covered[law.group][day]),
+        static_cast<int>(panel.at_risk[law.group][day]));
+    for (const theory::Column& column : law.columns) {
+      if (column.role == theory::Role::intercept) continue;
+      csv += fmt::format(
+          ",{}", column.term ? terms[*column.term][day] : column.fixed[day]);
+    }
+    for (const std::size_t j : order)
+      csv += fmt::format(",{}", states[j][day]);
+    csv += "\n";
+  }
+  return csv;
+}
+
+ordered_json model_json(const claim::Asked& asked, const claim::Question& q,
+                        const std::string& claim) {
+  const theory::Law& law = asked.law;
+  ordered_json out = {
+      {"claim", claim},
+      {"outcome", q.outcome},
+      {"per", law.counting == record::Counting::days ? "day" : "act"}};
+  out["columns"] = ordered_json::array();
+  for (const theory::Column& column : law.columns) {
+    const bool intercept = column.role == theory::Role::intercept;
+    out["columns"].push_back(
+        {{"name", column.name},
+         {"role", intercept ? "intercept" : "linear"},
+         {"prior", {{"mean", column.mean}, {"sd", column.sd}}},
+         {"tested", column.tested}});
+    if (column.tested && column.role == theory::Role::effect)
+      out["log_rr60_per_theta"] = column.log_rr60_per_theta;
+  }
+  std::vector<double> half_lives = law.half_lives;
+  std::sort(half_lives.begin(), half_lives.end());
+  for (const double half_life : half_lives)
+    out["columns"].push_back({{"name", excitation_name(half_life)},
+                              {"role", "excitation"},
+                              {"half_life", half_life},
+                              {"prior", {{"mean", 0}, {"sd", 1}}},
+                              {"prior_on", "normal score"},
+                              {"tested", false}});
+  return out;
+}
+
+}  // namespace
+
+Exit panel(casefile::Case& the_case, const Options& options) {
+  const auto claim = std::find_if(
+      the_case.claims.begin(), the_case.claims.end(),
+      [&](const claim::ClaimSpec& c) { return c.id == options.claim; });
+  if (claim == the_case.claims.end())
+    return refuse("'" + options.claim + "' is no claim of this case",
+                  "the claims are the files of claims/");
+  if (claim->form == claim::Form::hazard)
+    return refuse("claim " + options.claim + " is counted from the spells of " +
+                      "a line; there is no panel behind it",
+                  "see its table in the brief");
+  theory::Setting setting = theory::make_setting(
+      the_case.record, the_case.groups, the_case.tracks, the_case.model,
+      the_case.window, the_case.seed_days);
+  if (const auto problem = apply_as_of(the_case, setting, options))
+    return refuse(*problem);
+  const claim::Draft draft = claim::draft_of(setting, *claim);
+  const claim::Posed posed = claim::pose(draft);
+  const claim::Asked asked = claim::ask(posed.panel, posed.question);
+  std::error_code error;
+  fs::create_directories(options.output, error);
+  if (error)
+    return refuse("cannot make the folder " + options.output + " (" +
+                  error.message() + ")");
+  const fs::path folder = options.output;
+  for (const auto& [name, bytes] :
+       {std::pair{"panel.csv", panel_csv(asked)},
+        std::pair{"model.json",
+                  model_json(asked, posed.question, claim->id).dump(1) +
+                      "\n"}}) {
+    if (const auto problem = write_file(folder / name, bytes))
+      return refuse(*problem);
+    fmt::print("{}\n", (folder / name).string());
+  }
+  return Exit::done;
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,146 @@
+#include "entente/cli/text.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace entente::cli {
+namespace {
+
+using nlohmann::ordered_json;
+
+std::string head_text(const ordered_json& result) {
+  const auto& head = result["head"];
+  return fmt::format("{}\nas of {}, seed {}, data {}\nmade again by: {}\n\n",
+                     head["title"].get<std::string>(),
+                     head["as_of"].get<std::string>(),
+                     head["seed"].get<std::uint64_t>(),
+                     head["data_hash"].get<std::string>().substr(0, 12),
+                     head["command"].get<std::string>());
+}
+
+std::string percent(double p) {
+  if (p < 0.01) return "<1%";
+  if (p > 0.99) return ">99%";
+  return fmt::format("{:.0f}%", 100 * p);
+}
+
+std::string effect_text(const ordered_json& claim) {
+  const auto& estimate = claim["corrected"];
+  const double log_rr = estimate["log_rr60"];
+  const double se = estimate["se"];
+  std::string text = fmt::format(
+      "        rate ratio over 60 days {:.2f} ({:.2f}-{:.2f}), {} acts; "
+      "smallest effect seen as 'leans' {:.2f}\n",
+      std::exp(log_rr), std::exp(log_rr - 1.96 * se),
+      std::exp(log_rr + 1.96 * se), claim["estimate"]["acts"].get<int>(),
+      claim["estimate"]["smallest_leaning"].get<double>());
+  text += fmt::format(
+      "        followed within 60 days: {} of {}; same-era windows would give "
+      "{:.1f}\n",
+      claim["followed_count"].get<int>(), claim["acts_counted"].get<int>(),
+      claim["base_expected"].get<double>());
+  const auto& flips = claim["flips"];
+  if (flips.empty()) return text;
+  text += fmt::format("        the word changes under {} of {} variants:",
+                      flips.size(), claim["stability"].size());
+  for (std::size_t i = 0; i < flips.size(); ++i)
+    text += (i == 0 ? " " : "; ") + flips[i].get<std::string>();
+  return text + "\n";
+}
+
+std::string measured_text(const ordered_json& claim) {
+  const auto& measured = claim["measured"];
+  if (measured.contains("peak_over_trough")) {
+    return fmt::format(
+        "        peak over trough of the season {:.1f}; a flat year gives up "
+        "to {:.1f} in 95 of 100 records\n",
+        measured["peak_over_trough"].get<double>(),
+        measured["flat_95"].get<double>());
+  }
+  return fmt::format(
+      "        {} cuts in {:.1f} open years since {}: {:.2f} a year "
+      "({:.2f}-{:.2f})\n",
+      measured["events"].get<int>(), measured["open_years"].get<double>(),
+      measured["from"].get<std::string>(), measured["rate"].get<double>(),
+      measured["low"].get<double>(), measured["high"].get<double>());
+}
+
+}  // namespace
+
+std::string claims_text(const ordered_json& result) {
+  std::string text = head_text(result);
+  for (const auto& claim : result["claims"]) {
+    text += fmt::format("{:<7} {:<15} {:>4}  {}\n",
+                        claim["id"].get<std::string>(),
+                        claim["word"].get<std::string>(),
+                        percent(claim["probability"]),
+                        claim["title"].get<std::string>());
+    if (claim["word"] != claim["word_before_cap"])
+      text += fmt::format(
+          "        before the cap and the variants: {}\n",
+          claim["word_before_cap"].get<std::string>());
+    text += claim["measured"].is_null() ? effect_text(claim)
+                                        : measured_text(claim);
+  }
+  return text +
+         "\nThe percentage is the probability of the claim's region after "
+         "each region got one third.\n";
+}
+
+std::string contest_text(const ordered_json& result) {
+  std::string text = head_text(result);
+  text += fmt::format("{:<24} {:>13} {:>7} {:>7} {:>10} {:>10}\n", "theory",
+                      "log evidence", "error", "share", "half scale",
+                      "twice");
+  for (const auto& theory : result["theories"]) {
+    text += fmt::format("{:<24} {:>13.2f} {:>7.3f} {:>7} {:>10.2f} {:>10.2f}\n",
+                        theory["name"].get<std::string>(),
+                        theory["log_evidence"].get<double>(),
+                        theory["mc_error"].get<double>(),
+                        percent(theory["share"]),
+                        theory["half_scale"]["log_evidence"].get<double>(),
+                        theory["double_scale"]["log_evidence"].get<double>());
+  }
+  for (const auto& tie : result["ties"])
+    text += fmt::format("tied: {} and {}\n", tie[0].get<std::string>(),
+                        tie[1].get<std::string>());
+  const auto& strongest = result["strongest_for_null"];
+  text += fmt::format(
+      "\nThe most that this record could say for no effect at all is a factor "
+      "of {:.1f} (against {}).\n",
+      strongest["factor"].get<double>(),
+      strongest["theory"].get<std::string>());
+  return text;
+}
+
+std::string forecast_text(const ordered_json& result) {
+  std::string text = head_text(result);
+  text += fmt::format("{:<26} {:>5} {:>12} {:>6} {:>11} {:>6} {:>9}\n", "",
+                      "days", "as of", "prob.", "80% band", "base",
+                      "persist.");
+  for (const auto& item : result["items"]) {
+    text += fmt::format(
+        "{:<26} {:>5} {:>12} {:>6} {:>11} {:>6} {:>9}\n",
+        item["title"].get<std::string>(), item["horizon"].get<int>(),
+        item["as_of"].get<std::string>(), percent(item["probability"]),
+        percent(item["low"]) + "-" + percent(item["high"]),
+        percent(item["base_rate"]), percent(item["persistence"]));
+  }
+  text += "\nHow such forecasts did (Brier score, smaller is better):\n";
+  for (const auto& score : result["track_record"]) {
+    text += fmt::format(
+        "{:<16} {:>3} days  {} origins  {:.3f} against {:.3f} of the base "
+        "rate; skill {:+.2f} ({:+.2f} to {:+.2f}){}\n",
+        score["id"].get<std::string>(), score["horizon"].get<int>(),
+        score["origins"].get<int>(), score["brier"].get<double>(),
+        score["brier_base"].get<double>(), score["skill"].get<double>(),
+        score["skill_low"].get<double>(), score["skill_high"].get<double>(),
+        score["worse_than_base"].get<bool>() ? ", worse than the base rate"
+                                             : "");
+  }
+  return text;
+}
+
+}  // namespace entente::cli
