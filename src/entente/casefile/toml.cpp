@@ -67,16 +67,18 @@ TomlValue value_of(const toml::node& node, const std::string& file) {
 TomlValue read_toml(std::string_view bytes,
                     const std::string& file,
                     Diagnostics& diagnostics) {
+  TomlValue top;
   try {
-    return table_of(toml::parse(bytes, file), file);
+    top = table_of(toml::parse(bytes, file), file);
   } catch (const toml::parse_error& error) {
     diagnostics.push_back(
         {place_of(error.source(), file),
          "this cannot be read: " + std::string(error.description()),
          "the file is written in TOML (toml.io)",
          "mend this place; the rest of the file is read after that"});
-    return {};
   }
+  top.place = {file, 1, 1};
+  return top;
 }
 
 }  // namespace entente::casefile

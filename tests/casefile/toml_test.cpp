@@ -1,0 +1,38 @@
+#include "entente/casefile/toml.hpp"
+
+#include <gtest/gtest.h>
+
+namespace entente::casefile {
+namespace {
+
+TEST(Toml, keeps_the_order_of_the_file_and_every_place) {
+  Diagnostics diagnostics;
+  const TomlValue top =
+      read_toml("zeta = 1\nalpha = [\"x\",\n  2018-04-27]\n[beta]\nk = 0.5\n",
+                "c.toml", diagnostics);
+  ASSERT_TRUE(diagnostics.empty());
+  ASSERT_EQ(top.entries.size(), 3U);
+  EXPECT_EQ(top.entries[0].key, "zeta");
+  EXPECT_TRUE(top.entries[0].value.whole);
+  EXPECT_EQ(top.entries[1].key, "alpha");
+  const TomlValue& list = top.entries[1].value;
+  EXPECT_EQ(list.items.at(1).kind, TomlKind::day);
+  EXPECT_EQ(list.items.at(1).day, make_day(2018, 4, 27));
+  EXPECT_EQ(list.items.at(1).place.line, 3);
+  EXPECT_EQ(list.items.at(1).place.column, 3);
+  EXPECT_EQ(top.entries[2].value.entries.at(0).place.line, 5);
+}
+
+TEST(Toml, reports_the_place_of_what_is_no_toml) {
+  Diagnostics diagnostics;
+  const TomlValue top =
+      read_toml("a = 1\nb = 2026-13-01\n", "c.toml", diagnostics);
+  EXPECT_TRUE(top.entries.empty());
+  ASSERT_EQ(diagnostics.size(), 1U);
+  EXPECT_EQ(diagnostics[0].place.file, "c.toml");
+  EXPECT_EQ(diagnostics[0].place.line, 2);
+  EXPECT_NE(diagnostics[0].problem.find("cannot be read"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace entente::casefile
