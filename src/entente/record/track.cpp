@@ -1,8 +1,7 @@
 #include "entente/record/track.hpp"
 
 #include <algorithm>
-
-#include "entente/core/check.hpp"
+#include <optional>
 
 namespace entente::record {
 namespace {
@@ -145,41 +144,6 @@ std::vector<Spell> spells(const Track& track,
                           Day last) {
   return track.lasts_to_end ? while_under_way(track, record, which, last)
                             : alternating(track, record, which, last);
-}
-
-Following followed(std::span<const ActDay> days,
-                   Day after,
-                   int within,
-                   Day last) {
-  ENTENTE_EXPECTS(within >= 1);
-  Following following;
-  following.whole = after + within <= last;
-  for (const ActDay& day : days) {
-    if (day.day <= after || day.day > std::min(after + within, last)) continue;
-    if (following.days == 0) following.first_after = day.day - after;
-    ++following.days;
-  }
-  return following;
-}
-
-std::optional<double> share_followed(std::span<const ActDay> days,
-                                     Span origins,
-                                     int within,
-                                     Day last) {
-  ENTENTE_EXPECTS(within >= 1);
-  const Day to = std::min(origins.to, last - within);
-  int followed_origins = 0;
-  std::size_t next = 0;
-  for (Day origin = origins.from; origin <= to; ++origin) {
-    while (next < days.size() && days[next].day <= origin)
-      ++next;
-    if (next < days.size() && days[next].day <= origin + within) {
-      ++followed_origins;
-    }
-  }
-  if (to < origins.from) return {};
-  return static_cast<double>(followed_origins) /
-         static_cast<double>(to - origins.from + 1);
 }
 
 }  // namespace entente::record

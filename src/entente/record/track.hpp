@@ -1,13 +1,10 @@
 // Tracks: states with spells, such as a hotline that is open or cut.
 #pragma once
 
-#include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "entente/record/act.hpp"
-#include "entente/record/group.hpp"
 
 namespace entente::record {
 
@@ -49,27 +46,5 @@ std::vector<Spell> spells(const Track& track,
                           const Record& record,
                           Eligible eligible,
                           Day last);
-
-// What came after something: the days of one kind of act within some days.
-struct Following {
-  int days = 0;                    // act-days in (after, after + within]
-  std::optional<int> first_after;  // days to the first of them
-  bool whole = true;  // false: the record ends before the days have passed
-};
-
-// Counts the act-days in the `within` days after `after`; `last` is the last
-// day of the record.
-Following followed(std::span<const ActDay> days,
-                   Day after,
-                   int within,
-                   Day last);
-
-// Share of the days of `origins` from which at least one act-day follows
-// within `within` days: what `followed` is to be compared with. Origins whose
-// following days are not all on record do not count; nothing when none is left.
-std::optional<double> share_followed(std::span<const ActDay> days,
-                                     Span origins,
-                                     int within,
-                                     Day last);
 
 }  // namespace entente::record
