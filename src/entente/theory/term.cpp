@@ -11,15 +11,37 @@ namespace entente::theory {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kLeastHalfLife = 14;
-constexpr double kLongestWindow = 60;
 
-const std::vector<std::string> kFunctions = {
-    "recent", "within", "since", "in",  "under_way",
-    "near",   "min",    "max",   "log1p"};
+// What a number in a function may be.
+struct Limits {
+  double least = 0, most = 0;
+  bool whole = false;
+  const char* why = "";
+  const char* hint = "";
+};
+constexpr Limits kHalfLife = {14, kInfinity, false,
+                              "no effect across groups may be shorter than 14 "
+                              "days",
+                              "write a larger number"};
+constexpr Limits kWindow = {
+    1, 60, true,
+    "within() takes 1 to 60 whole days: its effect is measured over 60",
+    "write a whole number up to 60"};
+constexpr Limits kAround = {0, 3660, true,
+                            "near() takes whole days, none or more",
+                            "write a whole number such as 7"};
+
+// Brackets inside brackets: each level leaves at most three values waiting,
+// and TermState has room for 32.
+constexpr int kDeepest = 9;
+
+const std::vector<std::string> kFunctions = {"recent", "within",    "since",
+                                             "in",     "under_way", "near",
+                                             "min",    "max",       "log1p"};
 
 std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front())))
+  while (!text.empty() &&
+         std::isspace(static_cast<unsigned char>(text.front())))
     text.remove_prefix(1);
   while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back())))
     text.remove_suffix(1);
@@ -73,7 +95,8 @@ class Parser {
     failed_ = true;
     Place place = place_;
     place.column += static_cast<int>(at);
-    out_.push_back({place, std::move(problem), std::move(why), std::move(hint)});
+    out_.push_back(
+        {place, std::move(problem), std::move(why), std::move(hint)});
   }
 
   void skip() {
@@ -128,18 +151,35 @@ class Parser {
 
   Term factor() {
     skip();
-    if (take('(')) {
-      Term inside = sum();
-      expect(')');
-      return inside;
-    }
-    if (take('-')) return join(Op::subtract, Term{}, factor());
+    if (take('('))
+      return nested([&] {
+        Term inside = sum();
+        expect(')');
+        return inside;
+      });
+    if (take('-'))
+      return nested([&] { return join(Op::subtract, Term{}, factor()); });
     if (at_ < text_.size() &&
         (std::isdigit(static_cast<unsigned char>(text_[at_])) ||
          text_[at_] == '.')) {
       return number();
     }
     return function();
+  }
+
+  template <class Read>
+  Term nested(Read&& read) {
+    if (depth_ == kDeepest) {
+      mistake(0, "this term is nested too deep",
+              "brackets stand in brackets up to " + std::to_string(kDeepest) +
+                  " times",
+              "write it flat or split it into several effects");
+    }
+    if (failed_) return {};
+    ++depth_;
+    Term term = read();
+    --depth_;
+    return term;
   }
 
   Term number() {
@@ -171,14 +211,15 @@ class Parser {
     if (std::find(kFunctions.begin(), kFunctions.end(), name) ==
         kFunctions.end()) {
       const std::string near = nearest(name, kFunctions);
-      mistake(start, name.empty() ? "a term is missing here"
-                                  : "'" + name + "' is no function of terms",
+      mistake(start,
+              name.empty() ? "a term is missing here"
+                           : "'" + name + "' is no function of terms",
               "the functions are " + listed(kFunctions),
               near.empty() ? "use one of them" : "did you mean " + near + "?");
       return {};
     }
     expect('(');
-    Term term = failed_ ? Term{} : call(name);
+    Term term = nested([&] { return call(name); });
     expect(')');
     return term;
   }
@@ -195,22 +236,17 @@ class Parser {
     if (name == "near") {
       term.op = Op::near;
       term.name = known(vocabulary_.events, "event");
-      term.first = argument("days before", 0);
-      term.second = argument("days after", 0);
+      term.first = argument("days before", kAround);
+      term.second = argument("days after", kAround);
       return term;
     }
     term.name = known(vocabulary_.groups, "group");
     if (name == "recent") {
       term.op = Op::recent;
-      term.first = argument("half-life in days", kLeastHalfLife);
+      term.first = argument("half-life in days", kHalfLife);
     } else if (name == "within") {
       term.op = Op::within;
-      const std::size_t start = at_;
-      term.first = argument("number of days", 1);
-      if (term.first > kLongestWindow || term.first != std::floor(term.first)) {
-        mistake(start, "within() takes 1 to 60 whole days",
-                "its effect is measured over 60 days", "write 60 or less");
-      }
+      term.first = argument("number of days", kWindow);
     } else {
       term.op = name == "since" ? Op::since : Op::under_way;
     }
@@ -218,6 +254,7 @@ class Parser {
   }
 
   Term log1p() {
+    skip();
     const std::size_t start = at_;
     Term term;
     term.op = Op::log1p;
@@ -235,6 +272,7 @@ class Parser {
     term.op = Op::in;
     term.name = known(vocabulary_.tracks, "track");
     expect(',');
+    skip();
     const std::size_t start = at_;
     const std::string state(raw());
     if (state == "open") {
@@ -253,7 +291,8 @@ class Parser {
   std::string_view raw() {
     skip();
     const std::size_t start = at_;
-    while (at_ < text_.size() && text_[at_] != ',' && text_[at_] != ')') ++at_;
+    while (at_ < text_.size() && text_[at_] != ',' && text_[at_] != ')')
+      ++at_;
     return trimmed(text_.substr(start, at_ - start));
   }
 
@@ -272,19 +311,18 @@ class Parser {
     return name;
   }
 
-  double argument(const char* what, double least) {
+  double argument(const char* what, const Limits& limits) {
     expect(',');
+    skip();
     const std::size_t start = at_;
     const std::string text(raw());
     const auto value = number_in(text);
-    if (!value || *value < least) {
-      mistake(start, "'" + text + "' will not do as " + what,
-              least > 1 ? "no effect across groups may be shorter than " +
-                              std::to_string(static_cast<int>(least)) + " days"
-                        : "a number of at least " +
-                              std::to_string(static_cast<int>(least)) +
-                              " is wanted",
-              "write a larger number");
+    const bool fits = value && *value >= limits.least &&
+                      *value <= limits.most &&
+                      (!limits.whole || *value == std::floor(*value));
+    if (!fits) {
+      mistake(start, "'" + text + "' will not do as " + what, limits.why,
+              limits.hint);
     }
     return value.value_or(0);
   }
@@ -294,6 +332,7 @@ class Parser {
   const Vocabulary& vocabulary_;
   Diagnostics& out_;
   std::size_t at_ = 0;
+  int depth_ = 0;
   bool failed_ = false;
 };
 
@@ -301,9 +340,9 @@ Range product_of(const Range& a, const Range& b) {
   const auto times = [](double x, double y) {
     return x == 0 || y == 0 ? 0.0 : x * y;
   };
-  const auto [low, high] = std::minmax({times(a.low, b.low), times(a.low, b.high),
-                                        times(a.high, b.low),
-                                        times(a.high, b.high)});
+  const auto [low, high] =
+      std::minmax({times(a.low, b.low), times(a.low, b.high),
+                   times(a.high, b.low), times(a.high, b.high)});
   return {low, high};
 }
 

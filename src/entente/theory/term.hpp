@@ -50,8 +50,8 @@ struct Vocabulary {
 // "0.5 * recent(talks, 30) + within(summit, 60)". A mistake is added to
 // `out` with its column counted from `place`; the term is then a number 0.
 // Refused beside bad spelling: half-lives below 14 days, windows over 60 days
-// in within(), and what is not a number for every history (log1p of a term
-// that can reach -1).
+// in within(), brackets nested nine times, and what is not a number for every
+// history (log1p of a term that can reach -1).
 Term parse_term(std::string_view text,
                 const Place& place,
                 const Vocabulary& vocabulary,
