@@ -1,11 +1,12 @@
 // The mode, its density and the first step of a verdict against the oracle.
-#include <gtest/gtest.h>
-
 #include <fstream>
+
+#include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "../theory/fixture.hpp"
 #include "entente/inference/fit.hpp"
+
+#include "../theory/fixture.hpp"
 
 namespace entente::inference {
 namespace {

@@ -33,9 +33,8 @@ Differences differences(const std::vector<double>& at,
     };
     out.gradient[i] = slope(value);
     for (std::size_t k = 0; k < d; ++k)
-      out.hessian[i * d + k] = slope([&](const std::vector<double>& x) {
-        return gradient(x)[k];
-      });
+      out.hessian[i * d + k] =
+          slope([&](const std::vector<double>& x) { return gradient(x)[k]; });
   }
   return out;
 }
@@ -126,7 +125,8 @@ TEST(Derivatives, of_offspring_with_one_and_two_half_lives) {
 
 TEST(Exponentials, agree_with_the_library) {
   std::vector<double> x, y;
-  for (int i = -20000; i <= 20000; ++i) x.push_back(i * 0.0123);
+  for (int i = -20000; i <= 20000; ++i)
+    x.push_back(i * 0.0123);
   y.resize(x.size());
   exponentials(x.data(), y.data(), x.size());
   for (std::size_t i = 0; i < x.size(); ++i)

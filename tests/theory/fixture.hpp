@@ -27,9 +27,8 @@ inline Fixture fixture() {
   for (long t = 0; t < kDays; ++t) {
     f.own.push_back(t == 100 ? 3.0 : (t * 7919) % 101 < 7 ? 1.0 : 0.0);
     f.theirs.push_back((t * 104729) % 97 < 3 ? 1.0 : 0.0);
-    f.ours.push_back((t * 1299709) % 89 < 4
-                         ? 1.0 + static_cast<double>(t % 3)
-                         : 0.0);
+    f.ours.push_back((t * 1299709) % 89 < 4 ? 1.0 + static_cast<double>(t % 3)
+                                            : 0.0);
     f.covered.push_back(t >= 200 && t < 230 ? 0 : 1);
   }
   return f;
@@ -77,7 +76,8 @@ inline FixtureRows fixture_rows(record::Counting counting) {
   const Fixture f = fixture();
   std::vector<double> acts = f.own;
   if (counting == record::Counting::days)
-    for (double& y : acts) y = std::min(y, 1.0);
+    for (double& y : acts)
+      y = std::min(y, 1.0);
   const auto same = recent(f.theirs, 20, 1);
   const auto other = recent(f.ours, 30, 2);
   const auto states = excitations(acts);
@@ -91,7 +91,8 @@ inline FixtureRows fixture_rows(record::Counting counting) {
     const double angle = 2 * std::numbers::pi * t / 365.25;
     const std::array<double, 5> x = {1, std::cos(angle), std::sin(angle),
                                      same[t], other[t]};
-    for (std::size_t c = 0; c < 5; ++c) out.columns[c][row] = x[c];
+    for (std::size_t c = 0; c < 5; ++c)
+      out.columns[c][row] = x[c];
     for (std::size_t j = 0; j < 3; ++j)
       out.rows.excitation_sum[j] += states[j][t];
     if (acts[t] == 0) continue;

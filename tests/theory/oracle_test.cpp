@@ -1,7 +1,7 @@
 // Equality with the plain definition of the daily model, golden/daily.py.
-#include <gtest/gtest.h>
-
 #include <fstream>
+
+#include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include "fixture.hpp"
@@ -31,7 +31,8 @@ TEST(Oracle, fixture_has_the_oracles_acts) {
   const auto f = oracle::fixture();
   const auto sum = [](const auto& x) {
     double s = 0;
-    for (const auto v : x) s += v;
+    for (const auto v : x)
+      s += v;
     return s;
   };
   EXPECT_EQ(sum(f.own), golden()["acts"]["own"]);
@@ -55,11 +56,11 @@ TEST(Oracle, excitation_equals_the_plain_sum) {
 }
 
 TEST(Oracle, likelihoods_equal_the_plain_definition) {
-  expect_equal(log_likelihood(fixture_rows(record::Counting::acts).rows,
-                              kTheta, kOffspring),
+  expect_equal(log_likelihood(fixture_rows(record::Counting::acts).rows, kTheta,
+                              kOffspring),
                golden()["log_lik_poisson"]);
-  expect_equal(log_likelihood(fixture_rows(record::Counting::days).rows,
-                              kTheta, kOffspring),
+  expect_equal(log_likelihood(fixture_rows(record::Counting::days).rows, kTheta,
+                              kOffspring),
                golden()["log_lik_per_day"]);
 }
 
