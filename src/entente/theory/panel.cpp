@@ -28,7 +28,8 @@ double median(std::vector<double> values, double otherwise) {
                                 : 0.5 * (values[half - 1] + values[half]);
 }
 
-double weight_in(const Group& group, const Act& act,
+double weight_in(const Group& group,
+                 const Act& act,
                  const record::Record& record) {
   if (group.counting == record::Counting::days || group.unweighted) return 1;
   if (group.second_coding) {
@@ -39,8 +40,10 @@ double weight_in(const Group& group, const Act& act,
   return record::weight_of(act, record.kinds);
 }
 
-double typical_weight(const Group& group, const std::vector<ActDay>& days,
-                      const record::Record& record, Span window) {
+double typical_weight(const Group& group,
+                      const std::vector<ActDay>& days,
+                      const record::Record& record,
+                      Span window) {
   std::vector<double> weights;
   for (const ActDay& day : days) {
     if (!window.holds(day.day)) continue;
@@ -50,8 +53,10 @@ double typical_weight(const Group& group, const std::vector<ActDay>& days,
   return median(std::move(weights), 1);
 }
 
-void fill_days(const Panel& panel, const Group& group,
-               const std::vector<ActDay>& days, GroupDays& out) {
+void fill_days(const Panel& panel,
+               const Group& group,
+               const std::vector<ActDay>& days,
+               GroupDays& out) {
   const int size = panel.history_days();
   out.weight.assign(size, 0);
   out.count.assign(size, 0);
@@ -92,9 +97,10 @@ void fill_tracks(Panel& panel) {
                         setting.window.to)) {
       if (spell.state != record::State::open) continue;
       const int from = std::max(spell.span.from - panel.first, 0);
-      const int to = std::min<int>(spell.span.to - panel.first,
-                                   panel.history_days() - 1);
-      for (int t = from; t <= to; ++t) open[t] = 1;
+      const int to =
+          std::min<int>(spell.span.to - panel.first, panel.history_days() - 1);
+      for (int t = from; t <= to; ++t)
+        open[t] = 1;
     }
     panel.track_open.push_back(std::move(open));
   }
@@ -139,23 +145,37 @@ std::vector<char> risk_days(const Panel& panel, const Group& group) {
   return at_risk;
 }
 
-// Acts of groups that are modelled or tested: the density leaves them out.
-std::set<std::size_t> modelled_acts(const Panel& panel) {
-  const Setting& setting = panel.setting;
+void add_groups_read(const Term& term, std::set<std::string>& groups) {
+  if (leaf(term) != nullptr && term.op != Op::in && term.op != Op::near)
+    groups.insert(term.name);
+  for (const Term& operand : term.operands)
+    add_groups_read(operand, groups);
+}
+
+std::set<std::string> tested_groups(const Setting& setting) {
+  std::set<std::string> groups;
+  for (const NamedTerm& term : setting.model->treatments) {
+    Diagnostics diagnostics;  // the case was checked when read
+    add_groups_read(
+        parse_term(term.text, {}, vocabulary_of(setting), diagnostics), groups);
+  }
+  return groups;
+}
+
+// Acts of groups that are modelled or tested: the density leaves them out. A
+// law of a variant is none of the model's, lest a row change what others read.
+std::set<std::size_t> modelled_acts(const Setting& setting) {
+  const std::set<std::string> tested = tested_groups(setting);
   std::set<std::size_t> acts;
   for (std::size_t g = 0; g < setting.groups->size(); ++g) {
     const std::string& name = (*setting.groups)[g].name;
-    const bool modelled =
-        std::any_of(setting.model->laws.begin(), setting.model->laws.end(),
-                    [&](const LawSpec& law) { return law.group == name; });
-    const bool tested = std::any_of(
-        setting.model->treatments.begin(), setting.model->treatments.end(),
-        [&](const NamedTerm& term) {
-          return term.text.find("(" + name) != std::string::npos;
-        });
-    if (!modelled && !tested) continue;
-    for (const ActDay& day : panel.act_days[g])
-      acts.insert(day.acts.begin(), day.acts.end());
+    const bool modelled = std::any_of(
+        setting.model->laws.begin(), setting.model->laws.end(),
+        [&](const LawSpec& law) { return law.group == name && !law.variant; });
+    if (!modelled && !tested.contains(name)) continue;
+    // All of the group's acts, also those that a row drops.
+    const auto members = record::members((*setting.groups)[g], *setting.record);
+    acts.insert(members.begin(), members.end());
   }
   return acts;
 }
@@ -164,19 +184,20 @@ void fill_density(Panel& panel) {
   const DensitySpec& spec = panel.setting.model->density;
   panel.density.assign(panel.days + panel.horizon, 0.0);
   if (spec.groups.empty()) return;
-  const std::vector<int> n =
-      record::source_density(*panel.setting.record, spec.classes,
-                             modelled_acts(panel), spec.trailing_days,
-                             panel.setting.window);
+  const std::vector<int> n = record::source_density(
+      *panel.setting.record, spec.classes, modelled_acts(panel.setting),
+      spec.trailing_days, panel.setting.window);
   double mean = 0;
-  for (const int count : n) mean += static_cast<double>(count) / panel.days;
+  for (const int count : n)
+    mean += static_cast<double>(count) / panel.days;
   for (int day = 0; day < panel.days; ++day)
     panel.density[day] = std::log((1 + n[day]) / (1 + mean));
   for (int day = 0; day < panel.horizon; ++day)
     panel.density[panel.days + day] = panel.density[panel.days - 1];
 }
 
-Panel build_panel(const Setting& setting, int horizon,
+Panel build_panel(const Setting& setting,
+                  int horizon,
                   const ActChanges& changes) {
   ENTENTE_EXPECTS(setting.window.days() > 0);
   Panel panel;
@@ -188,9 +209,8 @@ Panel build_panel(const Setting& setting, int horizon,
   for (std::size_t g = 0; g < setting.groups->size(); ++g) {
     const Group& group = (*setting.groups)[g];
     std::vector<ActDay> days = record::act_days(group, *setting.record);
-    std::erase_if(days, [&](const ActDay& day) {
-      return day.day > setting.window.to;
-    });
+    std::erase_if(
+        days, [&](const ActDay& day) { return day.day > setting.window.to; });
     panel.typical.push_back(
         typical_weight(group, days, *setting.record, setting.window));
     if (g == changes.group) {
@@ -267,7 +287,8 @@ Vocabulary vocabulary_of(const Setting& setting) {
 
 HistoryView Panel::view() const {
   HistoryView history;
-  for (const GroupDays& group : groups) history.groups.push_back(&group);
+  for (const GroupDays& group : groups)
+    history.groups.push_back(&group);
   history.track_open = &track_open;
   history.events = &events;
   return history;
