@@ -28,7 +28,7 @@ std::string check_words(record::Check check) {
 
 std::string coding_html(const Context& context, const record::Act& act) {
   std::vector<std::string> parts{
-      escape(actors_of(act)),
+      escape(actors_of(context, act)),
       escape(lower_first(kind_label(act, context.record().kinds)))};
   if (!act.terms.empty() && act.terms != "n/a") {
     parts.push_back(escape(act.terms));

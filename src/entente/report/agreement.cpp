@@ -90,7 +90,7 @@ std::vector<Agreement> agreement_of(const record::Record& record,
   }
   std::stable_sort(
       kinds.begin(), kinds.end(),
-      [](const Agreement& a, const Agreement& b) { return a.kappa < b.kappa; });
+      [](const Agreement& a, const Agreement& b) { return a.same < b.same; });
   if (kinds.size() > worst) kinds.resize(worst);
   out.insert(out.end(), kinds.begin(), kinds.end());
   return out;

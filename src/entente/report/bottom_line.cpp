@@ -120,7 +120,7 @@ Point claim_point(const Context& context) {
   } else if (word == "supported") {
     out += fmt::format("the record <b>supports</b> {}{}", link, chance);
   } else {
-    out += fmt::format("the record <b>cannot decide</b> {}", link);
+    out += fmt::format("the record <b>cannot decide</b> {}{}", link, chance);
   }
   const bool lead_open = word == "unresolved" || word == "cannot be asked";
   if (!lead_open && alike > 1) {
@@ -170,7 +170,7 @@ Point forecast_point(const Context& context) {
   if (record != nullptr) {
     evidence = fmt::format("<b>Such forecasts since {}</b>: {}.",
                            year_of(context.the_case.forecast.record_from),
-                           escape(skill_words(*record)));
+                           escape(skill_words(*record, Count::said)));
   }
   const auto last = parse_day(text(*first, "last_happened"));
   if (last) {
@@ -183,17 +183,19 @@ Point forecast_point(const Context& context) {
 std::string restorations_svg(const std::vector<Restoration>& all,
                              const History& meetings,
                              Day as_of) {
-  const std::size_t shown = std::min<std::size_t>(all.size(), 12);
+  const std::size_t shown = std::min<std::size_t>(all.size(), 16);
+  const double pitch = std::min(28.0, 334 / double(shown));
   const std::size_t from = all.size() - shown;
   Drawing drawing(336, 44, "evidence");
   std::string words;
   for (std::size_t i = 0; i < shown; ++i) {
     const Restoration& one = all[from + i];
     const bool followed = !days_after(meetings, one.day, 30, as_of).empty();
-    const double x = 2 + 28 * double(i);
-    drawing.rect(followed ? "sq on" : "sq", x, 3, 21, 21, short_date(one.day));
+    const double x = 2 + pitch * double(i), side = pitch - 7;
+    drawing.rect(followed ? "sq on" : "sq", x, 24 - side, side, side,
+                 short_date(one.day));
     const std::string year = std::to_string(year_of(one.day));
-    drawing.text("t xs", x + 10.5, 40, Anchor::middle,
+    drawing.text("t xs", x + side / 2, 40, Anchor::middle,
                  i == 0 ? year : "’" + year.substr(2));
     words +=
         fmt::format("{} {}. ", short_date(one.day), followed ? "yes" : "no");
@@ -223,7 +225,7 @@ std::string silence_html(const Context& context,
   const Break last = breaks_of(lines).back();
   return fmt::format(
       "<b>{} lines have been silent for {}</b> on {}",
-      risk.size() == 1 ? "The"
+      risk.size() == 2 ? "Both"
                        : "All " + small_number(static_cast<long>(risk.size())),
       escape(days_in_words(context.as_of - last.from)), dated);
 }
@@ -267,7 +269,7 @@ Point line_point(const Context& context) {
       "Filled: {} within 30 days, <b>{} of {}</b> ({}; {:.0f}–{:.0f}). After "
       "any day since {}: {}. A line comes back when talks are wanted: a mark "
       "of thaw, not its cause.",
-      escape(meeting->many), after.held, after.of, share(after.share()),
+      escape(meeting->one), after.held, after.of, share(after.share()),
       100 * band.low, 100 * band.high, year_of(from), share(base.share()));
   return point;
 }

@@ -66,7 +66,7 @@ std::string flips_sentence(const Json& claim) {
   std::string out;
   for (const auto& [word, names] : by_word) {
     if (!out.empty()) out += "; ";
-    const std::size_t shown = std::min<std::size_t>(names.size(), 4);
+    const std::size_t shown = std::min<std::size_t>(names.size(), 3);
     std::vector<std::string> some(names.begin(),
                                   names.begin() + static_cast<long>(shown));
     if (shown < names.size()) {
@@ -84,17 +84,15 @@ std::string unseen_sentence(const Json& claim) {
     return "The estimate is no effect already; nothing is needed to undo it.";
   }
   return fmt::format(
-      "An unseen cause tied by {} to both the act and what follows would "
-      "explain the estimate away.",
+      "An unseen cause of both, {} on each side, would undo the estimate.",
       ratio(*e_value));
 }
 
 std::string more_acts_sentence(const Json& claim) {
   const auto needed = maybe(claim, "acts_to_decide");
   if (!needed) return "";
-  return fmt::format(
-      "At the same estimate some {} acts in all would decide it.",
-      thousands(std::lround(*needed)));
+  return fmt::format("Some {} acts in all would decide it.",
+                     thousands(std::lround(*needed)));
 }
 
 }  // namespace
@@ -159,8 +157,8 @@ std::string claims_headline(const Json& claims) {
 
 const Json* least_welcome(const Json& claims) {
   static constexpr std::array<std::string_view, 6> kOrder{
-      "contradicted", "leans against", "cannot be asked",
-      "unresolved",   "leans for",     "supported"};
+      "contradicted", "leans against", "unresolved",
+      "leans for",    "supported",     "cannot be asked"};
   for (const std::string_view word : kOrder) {
     for (const Json& claim : claims) {
       if (text(claim, "word") == word) return &claim;

@@ -29,8 +29,8 @@ std::string claims_headline(const Json& claims);
 long undecided(const Json& claims);
 
 // The claim whose word is least welcome to those who hold it: contradicted
-// first, then leans against, cannot be asked, unresolved, leans for,
-// supported; the first of the case among equals. Null when there is none.
+// first, then leans against, unresolved, leans for, supported, and last what
+// cannot be asked; the first of the case among equals. Null when there is none.
 const Json* least_welcome(const Json& claims);
 
 }  // namespace entente::report

@@ -27,21 +27,8 @@ Names outcome_names(const Context& context, const Json& claim) {
   return {group->one, group->many};
 }
 
-// The group inside the tested term: "concession" of "recent(concession, 30)".
-std::string group_in_term(const Context& context, const std::string& term) {
-  std::string best;
-  for (const record::Group& group : context.the_case.groups) {
-    if (term.find("(" + group.name + ",") != std::string::npos ||
-        term.find("(" + group.name + ")") != std::string::npos) {
-      if (group.name.size() > best.size()) best = group.name;
-    }
-  }
-  return best;
-}
-
 std::string treated(const Context& context, const Json& claim, long n) {
-  const std::string term = text(claim, "treatment");
-  const record::Group* group = context.group(group_in_term(context, term));
+  const record::Group* group = group_in_term(context, text(claim, "treatment"));
   if (group == nullptr || group->one.empty()) return count_of(n, "act", "acts");
   return count_of(n, group->one, group->many);
 }
@@ -152,15 +139,20 @@ std::string nulls_note(const Json& claim) {
 
 std::string hazard_words(const Json& measured) {
   if (!maybe(measured, "rate")) return "";
-  std::string out = fmt::format(
+  return fmt::format(
       "{} cuts in {} open years: {} a year (95% {}–{}).",
       whole(measured, "events"), fixed(number(measured, "open_years"), 1),
       fixed(number(measured, "rate"), 2), fixed(number(measured, "low"), 2),
       fixed(number(measured, "high"), 2));
+}
+
+std::string other_starts(const Json& measured) {
+  std::string out;
   for (const Json& row : part(measured, "also")) {
     const auto from = parse_day(text(row, "from"));
     out += fmt::format(
-        " From {}: {} in {} years, {} a year ({}–{}), {} for the claim.",
+        "{}From {}: {} in {} open years, {} a year ({}–{}), {} for the claim.",
+        out.empty() ? "" : " ",
         from ? std::to_string(year_of(*from)) : text(row, "from"),
         whole(row, "events"), fixed(number(row, "open_years"), 1),
         fixed(number(row, "rate"), 2), fixed(number(row, "low"), 2),
@@ -192,6 +184,7 @@ void put_measured(Json& row, const Json& claim) {
         fixed(number(measured, "low"), 2), fixed(number(measured, "high"), 2));
     row["acts_big"] = count_of(whole(measured, "events"), "a cut", "cuts");
     row["measure"] = hazard_words(measured);
+    row["other_starts"] = other_starts(measured);
   }
 }
 
@@ -225,7 +218,7 @@ Json claim_view(const Context& context, const Json& claim) {
        {"estimate", "interval", "no_effect", "followed", "followed_by",
         "expected", "base_rate", "smallest_leaning", "smallest_supported",
         "glyph_svg", "glyph_words", "measure", "spec_svg", "null_chart_svg",
-        "nulls_note", "treatment", "share_line"}) {
+        "nulls_note", "treatment", "other_starts"}) {
     row[key] = "";
   }
   row["claim_anchor"] = "claim-" + id;

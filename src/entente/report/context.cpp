@@ -50,6 +50,14 @@ const record::Act* Context::act(std::string_view id) const {
   return found == act_by_id.end() ? nullptr : &record().acts[found->second];
 }
 
+std::vector<Day> Context::days_of(const record::Group& group) const {
+  std::vector<Day> days;
+  for (const record::ActDay& act : record::act_days(group, record())) {
+    if (act.day <= as_of) days.push_back(act.day);
+  }
+  return days;
+}
+
 Context context_of(const casefile::Case& the_case, const Json& results) {
   Context context{the_case,           results,
                   the_case.window.to, the_case.window.to,
@@ -122,13 +130,63 @@ std::string bold(std::string_view words) {
   return fmt::format("<b>{}</b>", escape(words));
 }
 
-std::string actors_of(const record::Act& act) {
+std::string actors_of(const Context& context, const record::Act& act) {
   std::string out;
   for (const std::string& actor : act.actors) {
+    const auto named = context.the_case.actors.find(actor);
+    const std::string name =
+        named == context.the_case.actors.end() ? actor : named->second;
     if (!out.empty()) out += ", ";
-    out += actor;
+    out += name.substr(0, name.find(','));
   }
   return out;
+}
+
+const record::Group* group_in_term(const Context& context,
+                                   std::string_view term) {
+  const record::Group* best = nullptr;
+  for (const record::Group& group : context.the_case.groups) {
+    const bool named =
+        term.find("(" + group.name + ",") != std::string_view::npos ||
+        term.find("(" + group.name + ")") != std::string_view::npos;
+    if (named && (best == nullptr || group.name.size() > best->name.size())) {
+      best = &group;
+    }
+  }
+  return best;
+}
+
+std::vector<const record::Group*> main_groups(const Context& context) {
+  std::vector<const record::Group*> found;
+  const auto add = [&](const record::Group* group) {
+    if (group != nullptr &&
+        std::find(found.begin(), found.end(), group) == found.end()) {
+      found.push_back(group);
+    }
+  };
+  for (const std::string& name : context.the_case.contest_outcomes) {
+    add(context.group(name));
+  }
+  for (const forecast::ItemSpec& item : context.the_case.forecast.items) {
+    if (item.part_of.empty()) add(context.group(item.group));
+  }
+  for (const record::Group* group :
+       {context.roles.cut, context.roles.restoration, context.roles.meeting}) {
+    add(group);
+  }
+  for (const theory::NamedTerm& term : context.the_case.model.treatments) {
+    add(group_in_term(context, term.text));
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const record::Group* a, const record::Group* b) {
+                     const auto place = [](const record::Group* group) {
+                       return group->side == record::Side::theirs  ? 0
+                              : group->side == record::Side::joint ? 1
+                                                                   : 2;
+                     };
+                     return place(a) < place(b);
+                   });
+  return found;
 }
 
 std::string kind_label(const record::Act& act,

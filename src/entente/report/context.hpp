@@ -40,6 +40,8 @@ struct Context {
   const record::Record& record() const { return the_case.record; }
   const record::Group* group(std::string_view name) const;
   const record::Act* act(std::string_view id) const;
+  // Act days of a group up to the brief's date.
+  std::vector<Day> days_of(const record::Group& group) const;
 };
 
 Context context_of(const casefile::Case& the_case, const Json& results);
@@ -59,8 +61,17 @@ std::string act_anchor(std::string_view id);
 std::string linked(std::string_view act_id, std::string_view words);
 std::string bold(std::string_view words);
 
-// "South, US", "North and South": whose act it was, for one column.
-std::string actors_of(const record::Act& act);
+// "South Korea, United States": whose act it was.
+std::string actors_of(const Context& context, const record::Act& act);
+// The groups that the case is about: its outcomes, what is forecast on its own,
+// and the groups in the terms of every model; each once, theirs first.
+std::vector<const record::Group*> main_groups(const Context& context);
+
+// The group inside a term: "concession" of "recent(concession, 30)"; null when
+// it names none.
+const record::Group* group_in_term(const Context& context,
+                                   std::string_view term);
+
 std::string kind_label(const record::Act& act,
                        const std::vector<record::Kind>& kinds);
 

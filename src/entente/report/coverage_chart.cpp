@@ -66,7 +66,12 @@ const char* quality_word(record::Quality quality) {
   return "poor";
 }
 
-std::string family_words(std::string name) {
+// A family named like its only kind has that kind's label.
+std::string family_words(const Family& family,
+                         const std::vector<record::Kind>& kinds) {
+  const record::Kind* kind = record::find_kind(family.name, kinds);
+  if (kind != nullptr) return kind->label;
+  std::string name = family.name;
   std::replace(name.begin(), name.end(), '_', ' ');
   return upper_first(name);
 }
@@ -124,7 +129,7 @@ std::string coverage_svg(const Context& context) {
   for (std::size_t i = 0; i < families.size(); ++i) {
     const double y = top + pitch * double(i);
     drawing.text("t", 0, y + 9.5, Anchor::start,
-                 shortened(family_words(families[i].name), 32));
+                 shortened(family_words(families[i], record.kinds), 32));
     for (const record::Coverage* window : families[i].windows) {
       if (window->span.to < span.from || window->span.from > span.to) continue;
       spell(drawing, x, quality_class(window->quality),

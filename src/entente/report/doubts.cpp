@@ -41,9 +41,7 @@ std::string why_lost(const record::Group& group, const Context& context) {
 Json day_rows(const Context& context) {
   Json rows = Json::array();
   const Span window{context.the_case.window.from, context.as_of};
-  for (const theory::LawSpec& law : context.the_case.model.laws) {
-    const record::Group* group = context.group(law.group);
-    if (group == nullptr) continue;
+  for (const record::Group* group : main_groups(context)) {
     const std::vector<char> covered =
         record::covered_days(*group, context.record(), window);
     const long used = std::count_if(covered.begin(), covered.end(),

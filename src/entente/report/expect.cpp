@@ -80,7 +80,8 @@ Json item_row(const Context& context,
       any == nullptr ? std::nullopt : parse_day(text(*any, "last_happened"));
   row["last_happened"] = last ? short_date(*last) : "";
   const Json* record = record_of(forecast, id, horizons);
-  row["such_forecasts"] = record == nullptr ? "" : skill_words(*record);
+  row["such_forecasts"] =
+      record == nullptr ? "" : skill_words(*record, Count::said);
   return row;
 }
 
@@ -103,29 +104,47 @@ Json track_rows(const Json& forecast) {
     row["t_brier_persistence"] = three("brier_persistence");
     row["t_log"] = three("log_score");
     row["t_log_base"] = three("log_score_base");
-    row["t_words"] = skill_words(record);
+    row["t_words"] = skill_words(record, Count::left_out);
     row["t_worse"] = flag(record, "worse_than_base");
     rows.push_back(row);
   }
   return rows;
 }
 
+// "A provocation is more likely than usual within 30 and 90 days (58% and 83%;
+// base rates 47% and 71%)", or one half for each horizon where they differ.
 std::string headline(const Json& forecast, const std::vector<long>& horizons) {
   const Json* first = first_item(forecast);
   if (first == nullptr) return "Nothing was forecast";
-  std::string out;
-  const std::string id = text(*first, "id");
+  std::vector<const Json*> items;
   for (const long horizon :
        {horizons[(horizons.size() - 1) / 2], horizons.back()}) {
-    const Json* item = item_at(forecast, id, horizon);
-    if (item == nullptr || (!out.empty() && horizons.size() < 2)) continue;
-    if (!out.empty()) out += "; ";
-    out += fmt::format(
-        "{} within {} days is {} ({})",
-        out.empty() ? text(*item, "title") : "one", horizon,
-        against_base(number(*item, "probability"), number(*item, "base_rate")),
-        fmt::format("{}, base rate {}", percent(number(*item, "probability")),
-                    share(number(*item, "base_rate"))));
+    const Json* item = item_at(forecast, text(*first, "id"), horizon);
+    if (item != nullptr && (items.empty() || items.back() != item)) {
+      items.push_back(item);
+    }
+  }
+  const auto stands = [](const Json* item) {
+    return against_base(number(*item, "probability"),
+                        number(*item, "base_rate"));
+  };
+  if (items.size() == 2 && stands(items[0]) == stands(items[1])) {
+    return fmt::format(
+        "{} is {} within {} and within {} days ({} and {}; base rates {} and "
+        "{})",
+        text(*first, "title"), stands(items[0]), whole(*items[0], "horizon"),
+        whole(*items[1], "horizon"), percent(number(*items[0], "probability")),
+        percent(number(*items[1], "probability")),
+        share(number(*items[0], "base_rate")),
+        share(number(*items[1], "base_rate")));
+  }
+  std::string out;
+  for (const Json* item : items) {
+    out += fmt::format("{} within {} days is {} ({}; base rate {})",
+                       out.empty() ? text(*item, "title") : "; one",
+                       whole(*item, "horizon"), stands(item),
+                       percent(number(*item, "probability")),
+                       share(number(*item, "base_rate")));
   }
   return out;
 }

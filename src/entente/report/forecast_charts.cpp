@@ -99,13 +99,15 @@ void fan_labels(Drawing& drawing,
   };
   // From the top down, moved apart where they would touch.
   double floor = -1e9;
-  for (const auto& [key, words] : {std::pair{"q95", "95 of 100 hold at most"},
-                                   {"q50", "half hold at most"},
-                                   {"q05", "5 of 100 hold at most"}}) {
+  for (const auto& [key, words, none] :
+       {std::tuple{"q95", "95 of 100 hold at most", "95 of 100 hold none"},
+        {"q50", "half hold at most", "half hold none"},
+        {"q05", "5 of 100 hold at most", "5 of 100 hold none"}}) {
     const double value = end_of(key);
     const double y = std::max(frame.y(seen + value) + 4, floor);
     drawing.text("t xs", frame.x(last) + 8, y, Anchor::start,
-                 fmt::format("{} {}", words, fixed(value, 0)));
+                 value == 0 ? std::string(none)
+                            : fmt::format("{} {}", words, fixed(value, 0)));
     floor = y + 15;
   }
 }
@@ -233,11 +235,11 @@ std::string origins_svg(const Json& origins,
       fmt::format("{} forecasts, one a month; filled where the event came "
                   "within {} days.",
                   rows.size(), horizon));
-  const Scale x = days_scale({rows.front().day, rows.back().day}, 38, 1000);
+  const Scale x = days_scale({rows.front().day, rows.back().day}, 48, 1000);
   const Scale y{0, 1, 108, 14, Law::linear};
   for (const double v : {0.0, 0.5, 1.0}) {
-    drawing.line("gr", 34, y(v), 1004, y(v));
-    drawing.text("t xs", 28, y(v) + 4, Anchor::end,
+    drawing.line("gr", 44, y(v), 1004, y(v));
+    drawing.text("t xs", 38, y(v) + 4, Anchor::end,
                  fixed(100 * v, 0) + (v == 1 ? "%" : ""));
   }
   for (int year = year_of(rows.front().day); year <= year_of(rows.back().day);

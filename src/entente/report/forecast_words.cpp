@@ -32,31 +32,26 @@ const Json* record_at(const Json& forecast, std::string_view id, long horizon) {
   return entry(part(forecast, "track_record"), id, horizon);
 }
 
-std::string skill_words(const Json& record) {
+std::string skill_words(const Json& record, Count count) {
   const long n = whole(record, "origins");
   const auto skill = maybe(record, "skill");
   if (n == 0) return "never scored";
-  if (!skill) {
-    return fmt::format("no skill can be counted in {} forecasts", thousands(n));
-  }
+  const std::string of = count == Count::said
+                             ? ", " + count_of(n, "a forecast", "forecasts")
+                             : std::string();
+  if (!skill) return "no skill can be counted" + of;
   const double low = number(record, "skill_low", *skill);
   const double high = number(record, "skill_high", *skill);
   const auto points = [](double v) { return fixed(100 * v, 0); };
   const std::string band =
-      fmt::format("95% {} to {}", points(low), points(high));
+      fmt::format("(95% {} to {}){}", points(low), points(high), of);
   if (flag(record, "worse_than_base")) {
-    return fmt::format("worse than the base rate by {}% ({}), {} forecasts",
-                       points(std::fabs(*skill)), band, thousands(n));
+    return fmt::format("worse than the base rate by {}% {}",
+                       points(std::fabs(*skill)), band);
   }
-  if (std::lround(100 * *skill) == 0) {
-    return fmt::format("as good as the base rate ({}), {} forecasts", band,
-                       thousands(n));
-  }
-  std::string out =
-      fmt::format("{}% better than the base rate ({}), {} forecasts",
-                  points(*skill), band, thousands(n));
-  if (low <= 0) out += ": a tie";
-  return out;
+  if (std::lround(100 * *skill) == 0) return "as good as the base rate " + band;
+  return fmt::format("{}% better than the base rate {}{}", points(*skill), band,
+                     low <= 0 ? ": a tie" : "");
 }
 
 std::string likelihood_words(const Json& item) {

@@ -15,7 +15,8 @@ const Json* record_at(const Json& forecast, std::string_view id, long horizon);
 
 // "4% better than the base rate (95% 1 to 7), 160 forecasts"; "worse than the
 // base rate by 3% (…)"; "no better or worse than the base rate can be told".
-std::string skill_words(const Json& record);
+enum class Count { said, left_out };  // of the forecasts
+std::string skill_words(const Json& record, Count count);
 
 // "likely (58%; 51–66%)"
 std::string likelihood_words(const Json& item);

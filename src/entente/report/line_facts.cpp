@@ -13,14 +13,22 @@ bool shut(record::State state) {
   return state == record::State::cut || state == record::State::unanswered;
 }
 
+// "West, military" cannot stand in a list: "West (military)".
+std::string listable(const std::string& title) {
+  const std::size_t comma = title.find(", ");
+  if (comma == std::string::npos) return title;
+  return title.substr(0, comma) + " (" + title.substr(comma + 2) + ")";
+}
+
 }  // namespace
 
 std::vector<Line> lines_of(const Context& context) {
   std::vector<Line> lines;
   for (const record::Track& track : context.the_case.tracks) {
     if (track.line.empty()) continue;
-    Line line{&track, record::spells(track, context.record(),
-                                     record::Eligible::all, context.as_of)};
+    Line line{&track, listable(track.title),
+              record::spells(track, context.record(), record::Eligible::all,
+                             context.as_of)};
     if (!line.spells.empty()) lines.push_back(std::move(line));
   }
   return lines;
@@ -45,7 +53,7 @@ std::vector<Break> breaks_of(const std::vector<Line>& lines) {
         one = {spell.act,       spell.state,  {},  spell.span.from,
                spell.day_known, std::nullopt, true};
       }
-      one.lines.push_back(line.track->title);
+      one.lines.push_back(line.name);
       one.all_back = one.all_back && open_again;
       if (open_again) {
         const Day back = line.spells[next].span.from;
@@ -76,7 +84,7 @@ std::vector<Restoration> restorations_of(const Context& context,
         const bool began_here = std::find(act.acts.begin(), act.acts.end(),
                                           spell.act) != act.acts.end();
         if (spell.state != record::State::open || !began_here) continue;
-        one.lines.push_back(line.track->title);
+        one.lines.push_back(line.name);
         if (i + 1 == line.spells.size()) continue;
         const Day next = line.spells[i + 1].span.from;
         one.cut_again = one.cut_again ? std::min(*one.cut_again, next) : next;
@@ -93,6 +101,25 @@ std::vector<const Line*> lines_at_risk(const std::vector<Line>& lines) {
     if (line.track->at_risk) out.push_back(&line);
   }
   return out;
+}
+
+std::string line_names(std::vector<std::string> names,
+                       const std::vector<std::string>& at_risk) {
+  const auto holds = [&](const std::string& one) {
+    return std::find(names.begin(), names.end(), one) != names.end();
+  };
+  if (at_risk.size() < 3 ||
+      !std::all_of(at_risk.begin(), at_risk.end(), holds)) {
+    return listed(names);
+  }
+  std::vector<std::string> out{
+      "all " + small_number(static_cast<long>(at_risk.size())) + " lines"};
+  for (std::string& name : names) {
+    if (std::find(at_risk.begin(), at_risk.end(), name) == at_risk.end()) {
+      out.push_back(std::move(name));
+    }
+  }
+  return listed(out);
 }
 
 LineCounts counts_of(const Line& line) {
@@ -115,7 +142,9 @@ bool is_shut(const Line& line) {
 std::string state_words(const Line& line, Day as_of) {
   if (line.spells.empty()) return "never opened";
   const record::Spell& last = line.spells.back();
-  if (!shut(last.state)) return "open";
+  if (!shut(last.state)) {
+    return counts_of(line).cuts == 0 ? "open, never cut" : "open";
+  }
   // The silence began with the first of the shut spells at the end.
   Day from = last.span.from;
   for (std::size_t i = line.spells.size(); i-- > 0;) {

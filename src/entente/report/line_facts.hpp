@@ -13,6 +13,7 @@ namespace entente::report {
 
 struct Line {
   const record::Track* track = nullptr;
+  std::string name;                   // its title, fit to stand in a list
   std::vector<record::Spell> spells;  // up to the brief's date
 };
 
@@ -23,7 +24,7 @@ std::vector<Line> lines_of(const Context& context);
 struct Break {
   std::size_t act = 0;
   record::State state = record::State::cut;
-  std::vector<std::string> lines;  // titles
+  std::vector<std::string> lines;  // names
   Day from = 0;
   bool day_known = true;
   // When the last of the lines that it silenced opened again; nothing while
@@ -45,6 +46,10 @@ std::vector<Restoration> restorations_of(const Context& context,
 
 // Lines whose state the groups of cuts and restorations speak of.
 std::vector<const Line*> lines_at_risk(const std::vector<Line>& lines);
+
+// Names as a list; all lines at risk together are "all four lines".
+std::string line_names(std::vector<std::string> names,
+                       const std::vector<std::string>& at_risk);
 
 struct LineCounts {
   int cuts = 0, restorations = 0;

@@ -22,20 +22,21 @@ constexpr int kStrip = 180;  // days shown after a restoration
 std::string answered_html(const Context& context, const record::Act& act) {
   if (act.answers.empty()) return "no act named";
   const record::Act* before = context.act(act.answers);
-  if (before == nullptr) return escape(act.answers);
-  return fmt::format(
-      "answers {} of {}",
-      linked(before->id, lower_first(shortened(before->summary, 80))),
-      escape(short_date(before->day, before->precision)));
+  if (before == nullptr) return "answers " + escape(act.answers);
+  return fmt::format("answers “{}” of {}",
+                     linked(before->id, shortened(before->summary, 80)),
+                     escape(short_date(before->day, before->precision)));
 }
 
-Json break_rows(const Context& context, const std::vector<Break>& breaks) {
+Json break_rows(const Context& context,
+                const std::vector<Break>& breaks,
+                const std::vector<std::string>& at_risk) {
   Json rows = Json::array();
   for (const Break& one : breaks) {
     const record::Act& act = context.record().acts[one.act];
     Json row;
     row["break_date_html"] = linked(act.id, short_date(act.day, act.precision));
-    row["break_lines"] = listed(one.lines);
+    row["break_lines"] = line_names(one.lines, at_risk);
     row["break_word"] =
         one.state == record::State::unanswered ? "unanswered" : "cut";
     row["break_summary"] = act.summary;
@@ -67,13 +68,14 @@ std::string first_words(const History* history,
 Json restoration_rows(const Context& context,
                       const std::vector<Restoration>& restorations,
                       const History* meetings,
-                      const History* hostile) {
+                      const History* hostile,
+                      const std::vector<std::string>& at_risk) {
   Json rows = Json::array();
   for (const Restoration& one : restorations) {
     Json row;
     row["r_date_html"] =
         linked(context.record().acts[one.acts.front()].id, short_date(one.day));
-    row["r_lines"] = listed(one.lines);
+    row["r_lines"] = line_names(one.lines, at_risk);
     row["r_strip_svg"] =
         restoration_svg(context, one, meetings, hostile, kStrip);
     row["r_meeting"] = first_words(meetings, one, context.as_of);
@@ -148,7 +150,7 @@ std::string lines_headline(const std::vector<Line>& lines, Day as_of) {
   const Line& first = lines.front();
   const LineCounts counts = counts_of(first);
   std::string out = fmt::format(
-      "{}: cut {}, restored {}", first.track->title,
+      "{}: cut {}, restored {}", first.name,
       counts.cuts == 1 ? "once" : small_number(counts.cuts) + " times",
       counts.restorations == 1 ? "once"
                                : small_number(counts.restorations) + " times");
@@ -189,24 +191,30 @@ Json lines_view(const Context& context) {
   if (lines.empty()) return view;
   const std::vector<Break> breaks = breaks_of(lines);
   const std::vector<Restoration> restorations = restorations_of(context, lines);
+  std::vector<std::string> at_risk;
+  for (const Line* line : lines_at_risk(lines)) {
+    at_risk.push_back(line->name);
+  }
   view["lines_headline"] = lines_headline(lines, context.as_of);
   view["lines_sentence"] = lines_sentence(context, breaks);
   view["lines_svg"] = lines_svg(context, lines);
   view["lines_from"] =
       std::to_string(year_of(lines.front().spells.front().span.from));
   view["lines_to"] = std::to_string(year_of(context.as_of));
-  view["breaks"] = break_rows(context, breaks);
+  view["breaks"] = break_rows(context, breaks, at_risk);
   view["any_restorations"] = !restorations.empty();
   view["meeting_one"] =
-      context.roles.meeting ? context.roles.meeting->many : "";
-  view["hostile_one"] = context.roles.hostile ? context.roles.hostile->one : "";
+      context.roles.meeting ? without_article(context.roles.meeting->one) : "";
+  view["hostile_one"] =
+      context.roles.hostile ? without_article(context.roles.hostile->one) : "";
   if (restorations.empty()) return view;
   const Histories histories = histories_of(context, restorations.front().day);
   const auto at = [](const std::optional<History>& history) {
     return history ? &*history : nullptr;
   };
-  view["restorations"] = restoration_rows(
-      context, restorations, at(histories.meetings), at(histories.hostile));
+  view["restorations"] =
+      restoration_rows(context, restorations, at(histories.meetings),
+                       at(histories.hostile), at_risk);
   view["followed_rows"] = summary_rows(context, histories, restorations);
   return view;
 }

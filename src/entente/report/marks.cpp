@@ -108,24 +108,43 @@ void Drawing::path(std::string_view cls,
   mark(fmt::format("<path class=\"{}\" d=\"{}\"", cls, d), title);
 }
 
+namespace {
+
+const char* anchor_attribute(Anchor anchor) {
+  switch (anchor) {
+    case Anchor::start:
+      return "";
+    case Anchor::middle:
+      return " text-anchor=\"middle\"";
+    case Anchor::end:
+      return " text-anchor=\"end\"";
+  }
+  return "";
+}
+
+}  // namespace
+
 void Drawing::text(std::string_view cls,
                    double x,
                    double y,
                    Anchor anchor,
                    std::string_view words) {
-  const char* place = anchor == Anchor::middle ? " text-anchor=\"middle\""
-                      : anchor == Anchor::end  ? " text-anchor=\"end\""
-                                               : "";
   body_ += fmt::format("<text class=\"{}\" x=\"{}\" y=\"{}\"{}>{}</text>\n",
-                       cls, coordinate(x), coordinate(y), place, escape(words));
+                       cls, coordinate(x), coordinate(y),
+                       anchor_attribute(anchor), escape(words));
 }
 
-void Drawing::link(std::string_view href) {
-  body_ += fmt::format("<a href=\"{}\">", escape(href));
-}
-
-void Drawing::end_link() {
-  body_ += "</a>\n";
+void Drawing::linked_text(double x,
+                          double y,
+                          Anchor anchor,
+                          std::string_view href,
+                          std::string_view strong,
+                          std::string_view plain) {
+  body_ += fmt::format(
+      "<text class=\"t\" x=\"{}\" y=\"{}\"{}><a href=\"{}\"><tspan "
+      "class=\"b\">{}</tspan></a>{}</text>\n",
+      coordinate(x), coordinate(y), anchor_attribute(anchor), escape(href),
+      escape(strong), escape(plain));
 }
 
 std::string Drawing::svg() const {

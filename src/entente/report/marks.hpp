@@ -71,8 +71,13 @@ class Drawing {
             double y,
             Anchor anchor,
             std::string_view words);
-  void link(std::string_view href);
-  void end_link();
+  // Words of which the first part is bold and leads somewhere.
+  void linked_text(double x,
+                   double y,
+                   Anchor anchor,
+                   std::string_view href,
+                   std::string_view strong,
+                   std::string_view plain);
   std::string svg() const;
 
  private:

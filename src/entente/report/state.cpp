@@ -17,16 +17,6 @@ namespace {
 constexpr int kYears = 5;
 constexpr std::size_t kLastActs = 10;
 
-std::vector<Day> days_until(const record::Group& group,
-                            const Context& context,
-                            Day last) {
-  std::vector<Day> days;
-  for (const record::ActDay& act : record::act_days(group, context.record())) {
-    if (act.day <= last) days.push_back(act.day);
-  }
-  return days;
-}
-
 std::string track_state(const std::vector<record::Spell>& spells, Day as_of) {
   const record::Spell& last = spells.back();
   if (last.state == record::State::open) {
@@ -37,19 +27,22 @@ std::string track_state(const std::vector<record::Spell>& spells, Day as_of) {
   return "shut " + short_date(std::min(last.span.from, as_of));
 }
 
-// Groups that have a law of their own, each once; a group whose acts all
-// belong to another one is left to that one.
+// Main groups without those whose every act belongs to another of them.
 std::vector<const record::Group*> shown_groups(const Context& context) {
+  const std::vector<const record::Group*> all = main_groups(context);
+  std::vector<std::vector<std::size_t>> acts;
+  for (const record::Group* group : all) {
+    acts.push_back(record::members(*group, context.record()));
+  }
   std::vector<const record::Group*> out;
-  for (const theory::LawSpec& law : context.the_case.model.laws) {
-    const record::Group* group = context.group(law.group);
-    if (group == nullptr) continue;
-    const bool part_of_another = std::any_of(
-        context.the_case.forecast.items.begin(),
-        context.the_case.forecast.items.end(), [&](const auto& item) {
-          return item.group == group->name && !item.part_of.empty();
-        });
-    if (!part_of_another) out.push_back(group);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    bool inside = false;
+    for (std::size_t j = 0; j < all.size(); ++j) {
+      inside = inside || (acts[j].size() > acts[i].size() &&
+                          std::includes(acts[j].begin(), acts[j].end(),
+                                        acts[i].begin(), acts[i].end()));
+    }
+    if (!inside) out.push_back(all[i]);
   }
   return out;
 }
@@ -61,13 +54,13 @@ std::vector<Lane> lanes_of(const Context& context, Span span) {
         track, context.record(), record::Eligible::all, context.as_of);
     if (spells.empty()) continue;
     const bool line = !track.line.empty();
-    const Line as_line{&track, spells};
+    const Line as_line{&track, track.title, spells};
     const std::string state = line ? state_words(as_line, context.as_of)
                                    : track_state(spells, context.as_of);
     lanes.push_back({track.title, state, std::move(spells), {}, false});
   }
   for (const record::Group* group : shown_groups(context)) {
-    const std::vector<Day> days = days_until(*group, context, context.as_of);
+    const std::vector<Day> days = context.days_of(*group);
     const long inside = std::count_if(days.begin(), days.end(),
                                       [&](Day day) { return span.holds(day); });
     if (days.empty()) continue;
@@ -84,7 +77,7 @@ Json gap_rows(const Context& context) {
   Json rows = Json::array();
   for (const record::Group* group : shown_groups(context)) {
     std::vector<Day> days;
-    for (const Day day : days_until(*group, context, context.as_of)) {
+    for (const Day day : context.days_of(*group)) {
       if (day >= context.the_case.window.from) days.push_back(day);
     }
     if (days.empty()) continue;
@@ -125,7 +118,7 @@ Json last_acts(const Context& context) {
     }
     Json row;
     row["l_day_html"] = linked(act.id, short_date(act.day));
-    row["l_by"] = actors_of(act);
+    row["l_by"] = actors_of(context, act);
     row["l_what"] = act.summary;
     row["l_check"] = act.check == record::Check::digest       ? "from a digest"
                      : act.check == record::Check::unverified ? "from memory"
@@ -155,9 +148,9 @@ std::string since_words(const Context& context,
                         const record::Group* group,
                         const char* verb) {
   if (group == nullptr) return "";
-  const std::vector<Day> days = days_until(*group, context, context.as_of);
+  const std::vector<Day> days = context.days_of(*group);
   if (days.empty()) return "";
-  return fmt::format("{} {} {} ago", verb, group->many,
+  return fmt::format("{} {} {} ago", verb, without_article(group->one),
                      days_in_words(context.as_of - days.back()));
 }
 

@@ -12,7 +12,7 @@ namespace entente::report {
 
 namespace {
 
-constexpr double kLetter = 6.3;  // mean width of a letter at 12.5 px
+constexpr double kLetter = 6.9;  // width of a wide letter at 12.5 px
 
 double width_of(std::string_view words) {
   std::size_t letters = 0;  // continuation bytes of UTF-8 take no width
@@ -71,7 +71,7 @@ void year_axis(Drawing& drawing,
   for (int year = year_of(span.from); year <= last; ++year) {
     const double at = x(make_day(year, 1, 1));
     const bool first = year == year_of(span.from);
-    if (first || (year % step == 0 && at - x.left > 40 && x.right - at > 60)) {
+    if (first || (year % step == 0 && at - x.left > 40 && x.right - at > 90)) {
       const double place = std::max(at, x.left);
       if (!first) drawing.line("gr", place, y0, place, y1);
       drawing.text("t s", place, y1 + 16,
@@ -97,35 +97,42 @@ struct Flag {
   double right() const { return left() + width(); }
 };
 
+bool touches(const Flag& one, const Flag& other) {
+  constexpr double kAir = 6;
+  const auto over = [&](const Flag& words, double line) {
+    return words.left() - kAir < line && line < words.right() + kAir;
+  };
+  if (one.row == other.row) {
+    return one.left() < other.right() + kAir &&
+           other.left() < one.right() + kAir;
+  }
+  return one.row < other.row ? over(one, other.x) : over(other, one.x);
+}
+
 // Gives each flag the lowest row in which neither its words nor its leading
-// line touch an earlier one's.
+// line touch another's. Words to the right of their line come first, the last
+// of them lowest; then words to the left, the first of them lowest: so no line
+// need cross words that stand already.
 void place_flags(std::vector<Flag>& flags, double left_edge) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = flags.size(); i-- > 0;) {
+    flags[i].anchor = Anchor::end;
+    if (flags[i].left() >= left_edge) continue;
+    flags[i].anchor = Anchor::start;
+    order.push_back(i);
+  }
   for (std::size_t i = 0; i < flags.size(); ++i) {
-    Flag& one = flags[i];
-    for (int row = 0;; ++row) {
-      one.row = row;
-      bool placed = false;
-      for (const Anchor anchor : {Anchor::end, Anchor::start}) {
-        one.anchor = anchor;
-        if (one.left() < left_edge || one.right() > 864) continue;
-        bool free = true;
-        for (std::size_t j = 0; j < i && free; ++j) {
-          const Flag& other = flags[j];
-          const bool same_row = other.row == row &&
-                                one.left() < other.right() + 8 &&
-                                other.left() < one.right() + 8;
-          const bool over_its_line = other.row > row &&
-                                     one.left() - 3 < other.x &&
-                                     other.x < one.right() + 3;
-          const bool line_through = other.row < row &&
-                                    other.left() - 3 < one.x &&
-                                    one.x < other.right() + 3;
-          free = !same_row && !over_its_line && !line_through;
-        }
-        placed = free;
-        if (placed) break;
-      }
-      if (placed || row > 20) break;
+    if (flags[i].anchor == Anchor::end) order.push_back(i);
+  }
+  constexpr int kMostRows = 16;
+  for (std::size_t n = 0; n < order.size(); ++n) {
+    Flag& one = flags[order[n]];
+    const auto free = [&] {
+      return std::none_of(
+          order.begin(), order.begin() + static_cast<long>(n),
+          [&](std::size_t j) { return touches(one, flags[j]); });
+    };
+    for (one.row = 0; one.row < kMostRows && !free(); ++one.row) {
     }
   }
 }
@@ -156,17 +163,8 @@ void draw_flags(Drawing& drawing, const std::vector<Flag>& flags, double top) {
   for (const Flag& one : flags) {
     const double y = top - 8 - 15 * double(one.row);
     drawing.line("lead", one.x, y - 9, one.x, top);
-    drawing.link(one.href);
-    drawing.text(
-        "t b",
-        one.anchor == Anchor::end ? one.x - 4 - width_of(one.plain) : one.x + 4,
-        y, one.anchor, one.strong);
-    drawing.end_link();
-    drawing.text("t s",
-                 one.anchor == Anchor::end
-                     ? one.x - 4
-                     : one.x + 4 + width_of(one.strong) * 1.06,
-                 y, one.anchor, one.plain);
+    drawing.linked_text(one.anchor == Anchor::end ? one.x - 4 : one.x + 4, y,
+                        one.anchor, one.href, one.strong, one.plain);
   }
   drawing.end_group();
 }
@@ -204,7 +202,7 @@ std::string lines_svg(const Context& context, const std::vector<Line>& lines) {
     draw_spells(drawing, x, line.spells, span, y, height);
     const double start = x(line.spells.front().span.from);
     const std::string name = fmt::format(
-        "{}, {}", line.track->title, year_of(line.spells.front().span.from));
+        "{}, {}", line.name, year_of(line.spells.front().span.from));
     if (start - 8 > width_of(name)) {
       drawing.text("t", start - 7, y + 12, Anchor::end, name);
     } else {
@@ -259,13 +257,13 @@ std::string state_svg(const std::vector<Lane>& lanes, Span span) {
           "One lane per track, pale where it was open or in force, dark "
           "where it was shut; ticks are acts. From {} to {}.",
           in_words(span.from), in_words(span.to)));
-  const Scale x = days_scale(span, 150, 880);
+  const Scale x = days_scale(span, 205, 880);
   year_axis(drawing, x, span, 1, top - 4, bottom);
   for (std::size_t i = 0; i < lanes.size(); ++i) {
     const Lane& lane = lanes[i];
     const double y = top + pitch * double(i);
     drawing.group("lane");
-    drawing.text("t", 0, y + 11, Anchor::start, shortened(lane.name, 24));
+    drawing.text("t", 0, y + 11, Anchor::start, shortened(lane.name, 30));
     draw_spells(drawing, x, lane.spells, span, y + 1, 13);
     std::vector<double> at;
     for (const Day day : lane.days) {

@@ -112,12 +112,15 @@ std::string small_number(long value) {
 std::string count_of(long n, std::string_view one, std::string_view many) {
   if (n == 0) return fmt::format("no {}", many);
   if (n != 1) return fmt::format("{} {}", thousands(n), many);
+  return "1 " + without_article(one);
+}
+
+std::string without_article(std::string_view one) {
   for (const std::string_view article : {"a ", "an "}) {
-    if (one.substr(0, article.size()) == article) {
-      return fmt::format("1 {}", one.substr(article.size()));
-    }
+    if (one.starts_with(article))
+      return std::string(one.substr(article.size()));
   }
-  return fmt::format("1 {}", one);
+  return std::string(one);
 }
 
 std::string ratio(double value) {

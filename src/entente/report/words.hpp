@@ -44,6 +44,9 @@ std::string coarse_ratio(double value);
 // A number with so many decimals, a true minus sign, never "-0".
 std::string fixed(double value, int decimals);
 
+// "provocation" of "a provocation".
+std::string without_article(std::string_view one);
+
 // "1 day", "634 days", "1,211 days"
 std::string days_in_words(long days);
 // "9 Jun 2020"; "Aug 1976" and "1980" where the day is not known.

@@ -1,0 +1,133 @@
+"""Debian's headless Chromium, spoken to over a pipe (DevTools protocol).
+
+Standard library only. No port is opened and no network is used: the page is a
+file and every background service of the browser is switched off.
+"""
+
+import base64
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+    "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--hide-scrollbars",
+    "--remote-debugging-pipe",
+]
+
+
+class Browser:
+    """One browser with one empty profile; use it in a `with`."""
+
+    def __enter__(self):
+        program = shutil.which("chromium") or shutil.which("chromium-browser")
+        if program is None:
+            raise SystemExit("no chromium on this machine: install chromium")
+        self.profile = tempfile.mkdtemp(prefix="entente-browser-")
+        to_read, self.write_end = os.pipe()
+        self.read_end, to_write = os.pipe()
+
+        def as_three_and_four():
+            # First out of the way, in case one of them is 3 or 4 already.
+            reading, writing = os.dup(to_read), os.dup(to_write)
+            os.dup2(reading, 3)
+            os.dup2(writing, 4)
+
+        self.process = subprocess.Popen(
+            [program, *FLAGS, f"--user-data-dir={self.profile}", "about:blank"],
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL, preexec_fn=as_three_and_four,
+            close_fds=False)
+        os.close(to_read)
+        os.close(to_write)
+        self.rest, self.last_id, self.events = b"", 0, []
+        target = self.send("Target.createTarget", url="about:blank")
+        attached = self.send("Target.attachToTarget",
+                             targetId=target["targetId"], flatten=True)
+        self.session = attached["sessionId"]
+        for domain in ("Page", "Runtime", "Log"):
+            self.call(f"{domain}.enable")
+        return self
+
+    def __exit__(self, *_):
+        os.close(self.write_end)  # the browser ends when its pipe does
+        try:
+            self.process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        os.close(self.read_end)
+        shutil.rmtree(self.profile, ignore_errors=True)
+
+    def read(self):
+        while b"\0" not in self.rest:
+            piece = os.read(self.read_end, 1 << 16)
+            if not piece:
+                raise SystemExit("the browser ended before the check did")
+            self.rest += piece
+        message, self.rest = self.rest.split(b"\0", 1)
+        return json.loads(message)
+
+    def send(self, method, session=None, **params):
+        self.last_id += 1
+        message = {"id": self.last_id, "method": method, "params": params}
+        if session:
+            message["sessionId"] = session
+        os.write(self.write_end, json.dumps(message).encode() + b"\0")
+        while True:
+            answer = self.read()
+            if answer.get("id") == self.last_id:
+                if "error" in answer:
+                    raise SystemExit(f"{method}: {answer['error']['message']}")
+                return answer["result"]
+            self.events.append(answer)
+
+    def call(self, method, **params):
+        return self.send(method, self.session, **params)
+
+    def open(self, path, width, height=900):
+        """Opens a file in a window of this width and waits until it is read."""
+        self.call("Emulation.setDeviceMetricsOverride", width=width,
+                  height=height, deviceScaleFactor=1, mobile=width < 600)
+        self.events.clear()
+        self.call("Page.navigate", url=pathlib.Path(path).resolve().as_uri())
+        while not any(e.get("method") == "Page.loadEventFired"
+                      for e in self.events):
+            self.events.append(self.read())
+
+    def value(self, expression):
+        result = self.call("Runtime.evaluate", expression=expression,
+                           returnByValue=True)
+        if "exceptionDetails" in result:
+            raise SystemExit(f"{expression}: {result['exceptionDetails']}")
+        return result["result"].get("value")
+
+    def complaints(self):
+        """Errors of scripts, of the console and of the log since `open`."""
+        found = []
+        for event in self.events:
+            method, params = event.get("method"), event.get("params", {})
+            if method == "Runtime.exceptionThrown":
+                found.append(params["exceptionDetails"]["text"])
+            elif method == "Runtime.consoleAPICalled":
+                if params["type"] in ("error", "assert", "warning"):
+                    found.append(f"console.{params['type']}")
+            elif method == "Log.entryAdded":
+                if params["entry"]["level"] in ("error", "warning"):
+                    found.append(params["entry"]["text"])
+        return found
+
+    def screenshot(self, path, full=True):
+        """A picture of the page; `full` means from its top to its end."""
+        picture = self.call("Page.captureScreenshot",
+                            captureBeyondViewport=full)
+        pathlib.Path(path).write_bytes(base64.b64decode(picture["data"]))
+
+    def pdf(self, path):
+        printed = self.call("Page.printToPDF", preferCSSPageSize=True,
+                            printBackground=True)
+        pathlib.Path(path).write_bytes(base64.b64decode(printed["data"]))
