@@ -7,13 +7,30 @@ namespace {
 
 TEST(Words, every_likelihood_begins_at_its_own_lower_edge) {
   EXPECT_EQ(likelihood(0.01), "almost no chance");
-  EXPECT_EQ(likelihood(0.0499), "almost no chance");
+  EXPECT_EQ(likelihood(0.044), "almost no chance");
   EXPECT_EQ(likelihood(0.05), "very unlikely");
   EXPECT_EQ(likelihood(0.20), "unlikely");
   EXPECT_EQ(likelihood(0.45), "roughly even chance");
   EXPECT_EQ(likelihood(0.55), "likely");
   EXPECT_EQ(likelihood(0.80), "very likely");
   EXPECT_EQ(likelihood(0.95), "almost certain");
+}
+
+TEST(Words, a_likelihood_goes_by_the_percent_that_is_printed) {
+  EXPECT_EQ(percent(0.0469), "5%");
+  EXPECT_EQ(likelihood(0.0469), "very unlikely");
+  EXPECT_EQ(percent(0.9449), "94%");
+  EXPECT_EQ(likelihood(0.9449), "very likely");
+  EXPECT_EQ(likelihood(0), "almost no chance");
+  EXPECT_EQ(likelihood(1), "almost certain");
+  EXPECT_THROW(likelihood(1.2), std::logic_error);
+}
+
+TEST(Words, even_chances_are_had_and_likely_ones_are) {
+  EXPECT_EQ(predicate(0.5).verb + " " + predicate(0.5).words,
+            "has a roughly even chance");
+  EXPECT_EQ(predicate(0.6).verb + " " + predicate(0.6).words, "is likely");
+  EXPECT_EQ(predicate(0.001).verb, "has");
 }
 
 TEST(Words, percents_are_whole_and_open_at_the_ends) {

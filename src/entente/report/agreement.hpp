@@ -22,7 +22,8 @@ Agreement size_agreement(const std::vector<double>& first,
                          const std::vector<double>& second);
 
 // Terms and severity over all acts coded twice, then terms of the kinds with
-// at least `least` such acts, those coded alike least often first, `worst` of them.
+// at least `least` such acts, those coded alike least often first, `worst` of
+// them.
 std::vector<Agreement> agreement_of(const record::Record& record,
                                     int least,
                                     std::size_t worst);

@@ -148,22 +148,22 @@ Point forecast_point(const Context& context) {
   }
   if (shown.empty()) shown.push_back(first);
   const Day as_of = day_in(*shown.front(), "as_of", context.as_of);
-  std::string out = fmt::format("{} is ", escape(text(*first, "title")));
-  std::vector<std::string> bases;
-  for (std::size_t i = 0; i < shown.size(); ++i) {
-    const Json& item = *shown[i];
-    const double p = number(item, "probability");
+  std::string out;
+  for (const Json* item : shown) {
+    const double p = number(*item, "probability");
+    const Predicate said = predicate(p);
+    out += out.empty()
+               ? fmt::format("Within {} days of {} {} ",
+                             whole(*item, "horizon"), escape(in_words(as_of)),
+                             escape(lower_first(text(*first, "title"))))
+               : fmt::format("; within {} days it ", whole(*item, "horizon"));
     out += fmt::format(
-        "{}<b><i class=\"lk\">{}</i> within {} days</b> of {} ({}; {})",
-        i == 0 ? "" : " and ", escape(likelihood(p)), whole(item, "horizon"),
-        i == 0 ? escape(in_words(as_of)) : std::string("it"),
-        escape(percent(p)),
-        escape(percent_band(number(item, "low"), number(item, "high"))));
-    bases.push_back(share(number(item, "base_rate")));
+        "{} <b><i class=\"lk\">{}</i></b> (<b>{}</b>; {}; base rate {})",
+        said.verb, escape(said.words), escape(percent(p)),
+        escape(percent_band(number(*item, "low"), number(*item, "high"))),
+        share(number(*item, "base_rate")));
   }
-  out += fmt::format("; the base {} {}.",
-                     bases.size() == 1 ? "rate is" : "rates are",
-                     escape(listed(bases)));
+  out += ".";
   std::string evidence;
   const Json* record =
       record_at(forecast, id, whole(*shown.front(), "horizon"));
@@ -176,6 +176,7 @@ Point forecast_point(const Context& context) {
   if (last) {
     evidence += fmt::format(" Last one: {}.", escape(short_date(*last)));
   }
+  evidence += " Bands: 80%, from what the parameters leave open.";
   return {out, likelihood_svg(shown), evidence};
 }
 
@@ -196,7 +197,7 @@ std::string restorations_svg(const std::vector<Restoration>& all,
                  short_date(one.day));
     const std::string year = std::to_string(year_of(one.day));
     drawing.text("t xs", x + side / 2, 40, Anchor::middle,
-                 i == 0 ? year : "’" + year.substr(2));
+                 "’" + year.substr(2));
     words +=
         fmt::format("{} {}. ", short_date(one.day), followed ? "yes" : "no");
   }
@@ -250,7 +251,7 @@ Point line_point(const Context& context) {
   const ShareBand band = wilson(double(after.held), double(after.of));
   point.sentence_html +=
       fmt::format("; {} followed {} of {} restorations within 30 days",
-                  escape(meeting->many), after.held, after.of);
+                  escape(meeting->one), after.held, after.of);
   std::size_t none = 0;  // in a row, from the last one back
   while (none < days.size() &&
          days_after(history, days[days.size() - 1 - none], 30, context.as_of)

@@ -74,7 +74,8 @@ std::string flips_sentence(const Json& claim) {
     }
     out += fmt::format("{}: {}", listed(some), word);
   }
-  return fmt::format("{} of {} variants change it ({}).", flips, all, out);
+  return fmt::format("{} of {} variants {} it ({}).", flips, all,
+                     flips == 1 ? "changes" : "change", out);
 }
 
 std::string unseen_sentence(const Json& claim) {

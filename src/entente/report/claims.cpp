@@ -99,8 +99,7 @@ Json act_rows(const Context& context, const Json& claim) {
     const long n = followed.is_array() ? static_cast<long>(followed.size()) : 0;
     row["n_followed"] = std::to_string(n);
     const auto first = maybe(entry, "first_after");
-    row["first_after"] =
-        first ? "day " + thousands(std::lround(*first)) : "none yet";
+    row["first_after"] = first ? "day " + thousands(std::lround(*first)) : "–";
     rows.push_back(row);
   }
   return rows;
@@ -128,12 +127,15 @@ std::string nulls_note(const Json& claim) {
   }
   const long failed = whole(null, "not_converged");
   const long ran = whole(null, "runaway");
-  if (failed + ran > 0) {
-    note += fmt::format(
-        " {} fits did not converge and {} records ran away; "
-        "all are kept.",
-        failed, ran);
+  std::vector<std::string> odd;
+  if (failed > 0) {
+    odd.push_back(count_of(failed, "a fit", "fits") + " did not converge");
   }
+  if (ran > 0) {
+    odd.push_back(count_of(ran, "a record", "records") +
+                  " held more than three times as many acts as the real one");
+  }
+  if (!odd.empty()) note += " " + listed(odd) + "; all are kept.";
   return note;
 }
 
@@ -264,6 +266,12 @@ Json claims_view(const Context& context) {
   for (const Json& claim : claims) {
     (is_measured(claim) ? measured : effects)
         .push_back(claim_view(context, claim));
+  }
+  const Json* lead = least_welcome(claims);
+  for (Json* list : {&effects, &measured}) {
+    for (Json& row : *list) {
+      row["lead"] = lead != nullptr && row["claim_id"] == text(*lead, "id");
+    }
   }
   view["claims_headline"] = claims.empty() ? "No claim was put to the record"
                                            : claims_headline(claims);

@@ -27,11 +27,13 @@ Confidence confidence_in(const Json& claim,
   std::vector<std::string> why{count_of(acts, "an act", "acts")};
   if (rows > 0) {
     why.push_back(
-        fmt::format("the first word changes under {} of {} codings "
-                    "and start years",
-                    flips, rows));
+        flips == 0
+            ? fmt::format("none of {} variants changes the first word", rows)
+            : fmt::format("{} of {} variants {} the first word", flips, rows,
+                          flips == 1 ? "changes" : "change"));
   }
-  if (capped) why.push_back("it is capped, because our side chose the acts");
+  if (capped)
+    why.push_back("the word is capped, because our side chose the acts");
   why.push_back(coded ? fmt::format("two codings agree on {} of {} acts "
                                     "(kappa {})",
                                     share(agreement.front().same),

@@ -1,5 +1,7 @@
 #include "entente/report/downloads.hpp"
 
+#include <cstdlib>
+
 #include <fmt/format.h>
 
 #include "entente/report/line_facts.hpp"
@@ -48,7 +50,20 @@ namespace {
 std::string cell(const Json& object, const char* key) {
   const Json& value = part(object, key);
   if (value.is_null()) return "";
+  if (value.is_number_float())
+    return fmt::format("{:.4g}", value.get<double>());
   return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+// Numbers to six figures: more than any of them is good for.
+void round_all(Json& value) {
+  if (value.is_number_float()) {
+    value = std::strtod(fmt::format("{:.6g}", value.get<double>()).c_str(),
+                        nullptr);
+  } else if (value.is_structured()) {
+    for (Json& one : value)
+      round_all(one);
+  }
 }
 
 std::string table_of(const Json& rows, const std::vector<const char*>& keys) {
@@ -140,6 +155,7 @@ Json lean_results(const Context& context) {
       lean["forecast"]["fan"].erase("samples");
     }
   }
+  round_all(lean);
   return lean;
 }
 

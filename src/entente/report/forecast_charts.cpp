@@ -38,7 +38,7 @@ std::string likelihood_svg(const std::vector<const Json*>& items) {
   Drawing drawing(336, height, "evidence");
   drawing.described("likelihood", "Likelihood beside the base rate",
                     likelihood_alt(items));
-  const Scale x{0, 1, 60, 322, Law::linear};
+  const Scale x{0, 1, 60, 318, Law::linear};
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Json& item = *items[i];
     const double y = 20 + pitch * double(i);

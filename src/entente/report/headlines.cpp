@@ -25,8 +25,8 @@ std::string plain(const std::string& html) {
     if (c == '>') inside_tag = false;
   }
   for (const auto& [entity, character] : kEntities) {
-    for (std::size_t at = 0;
-         (at = text.find(entity, at)) != std::string::npos; ++at)
+    for (std::size_t at = 0; (at = text.find(entity, at)) != std::string::npos;
+         ++at)
       text.replace(at, std::string(entity).size(), character);
   }
   return text;

@@ -1,6 +1,7 @@
 #include "entente/report/results_json.hpp"
 
 #include <cmath>
+
 #include <nlohmann/json.hpp>
 
 namespace entente::report {
@@ -53,7 +54,8 @@ ordered_json acts_json(const claim::FollowedTable& table) {
   ordered_json acts = ordered_json::array();
   for (const claim::FollowedAct& act : table.acts) {
     ordered_json followed = ordered_json::array();
-    for (const Day day : act.followed) followed.push_back(iso(day));
+    for (const Day day : act.followed)
+      followed.push_back(iso(day));
     acts.push_back(
         {{"ids", act.ids},
          {"day", iso(act.day)},
@@ -149,8 +151,7 @@ ordered_json claim_json(const claim::ClaimResult& claim) {
       {"why_cannot", claim.why_cannot},
       {"capped", claim.effect && claim::capped(claim.word_before_cap) !=
                                      claim.word_before_cap},
-      {"unresolved_by_flips",
-       claim.flips == claim::ClaimResult::Flips::many},
+      {"unresolved_by_flips", claim.flips == claim::ClaimResult::Flips::many},
       {"probability", claim.probability},
       {"days_used", claim.days_used},
       {"days_lost", claim.days_lost},
@@ -164,21 +165,19 @@ ordered_json claim_json(const claim::ClaimResult& claim) {
   return out;
 }
 
-ordered_json theory_json(const inference::TheoryResult& theory,
-                         double best) {
-  ordered_json out = {
-      {"name", theory.spec.id},
-      {"title", theory.spec.title},
-      {"log_evidence", theory.log_evidence},
-      {"mc_error", theory.mc_error},
-      {"share", theory.share},
-      {"within_three_nats", best - theory.log_evidence <= 3},
-      {"half_scale",
-       {{"log_evidence", theory.half.log_evidence},
-        {"mc_error", theory.half.mc_error}}},
-      {"double_scale",
-       {{"log_evidence", theory.twice.log_evidence},
-        {"mc_error", theory.twice.mc_error}}}};
+ordered_json theory_json(const inference::TheoryResult& theory, double best) {
+  ordered_json out = {{"name", theory.spec.id},
+                      {"title", theory.spec.title},
+                      {"log_evidence", theory.log_evidence},
+                      {"mc_error", theory.mc_error},
+                      {"share", theory.share},
+                      {"within_three_nats", best - theory.log_evidence <= 3},
+                      {"half_scale",
+                       {{"log_evidence", theory.half.log_evidence},
+                        {"mc_error", theory.half.mc_error}}},
+                      {"double_scale",
+                       {{"log_evidence", theory.twice.log_evidence},
+                        {"mc_error", theory.twice.mc_error}}}};
   out["by_outcome"] = ordered_json::array();
   for (const auto& [outcome, evidence] : theory.by_outcome) {
     out["by_outcome"].push_back(
@@ -188,8 +187,8 @@ ordered_json theory_json(const inference::TheoryResult& theory,
          {"effective_size", evidence.effective_size},
          {"pareto_k", evidence.pareto_k},
          {"draws", evidence.draws},
-         {"reliable", evidence.verdict ==
-                          inference::Evidence::Verdict::reliable}});
+         {"reliable",
+          evidence.verdict == inference::Evidence::Verdict::reliable}});
   }
   out["effects"] = ordered_json::array();
   for (const inference::EffectPosterior& effect : theory.effects) {
@@ -245,17 +244,17 @@ ordered_json fan_json(const forecast::Fan& fan) {
 }  // namespace
 
 ordered_json head_json(const casefile::Case& the_case, const Head& head) {
-  return {{"case", the_case.id},
-          {"title", the_case.title},
-          {"version", head.version},
-          {"seed", head.seed},
-          {"data_hash", the_case.data_hash},
-          {"window",
-           {{"from", iso(the_case.window.from)},
-            {"to", iso(the_case.window.to)}}},
-          {"as_of", iso(the_case.window.to)},
-          {"today", iso(head.today)},
-          {"command", head.command}};
+  return {
+      {"case", the_case.id},
+      {"title", the_case.title},
+      {"version", head.version},
+      {"seed", head.seed},
+      {"data_hash", the_case.data_hash},
+      {"window",
+       {{"from", iso(the_case.window.from)}, {"to", iso(the_case.window.to)}}},
+      {"as_of", iso(the_case.window.to)},
+      {"today", iso(head.today)},
+      {"command", head.command}};
 }
 
 ordered_json claims_json(const std::vector<claim::ClaimResult>& claims) {

@@ -1,9 +1,10 @@
 // Result structs as the JSON of docs/json.md.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
+
+#include <nlohmann/json_fwd.hpp>
 
 #include "entente/casefile/case.hpp"
 #include "entente/claim/verdict.hpp"

@@ -189,17 +189,38 @@ std::string theories_headline(const Json& contest, const Json& best) {
                      fixed(lead, 1));
 }
 
+std::string odds(double factor) {
+  return fixed(factor, factor < 10 ? 1 : 0) + " to 1";
+}
+
+// The most that could be said for the theory without effects, and what is.
 std::string null_sentence(const Json& contest) {
   const Json& strongest = part(contest, "strongest_for_null");
   const auto factor = maybe(strongest, "factor");
   if (!factor) return "";
-  return fmt::format(
-      "The most that a record of this size could ever say for “nothing else "
-      "matters”, were every effect of “{}” estimated at exactly none: odds of "
-      "{} to 1 ({} nats). No record of this size can show that the other "
-      "side's acts do not depend on ours.",
-      title_of(contest, text(strongest, "theory")), fixed(*factor, 1),
+  const std::string other = text(strongest, "theory");
+  const Json* null = nullptr;
+  const Json* against = nullptr;
+  for (const Json& theory : part(contest, "theories")) {
+    if (part(theory, "effects").empty()) null = &theory;
+    if (text(theory, "name") == other) against = &theory;
+  }
+  std::string out = fmt::format(
+      "Were every effect of “{}” estimated at exactly none, the record would "
+      "give odds of {} for {} against it ({} nats): more than that no record "
+      "of this size can say for it.",
+      title_of(contest, other), odds(*factor),
+      null == nullptr ? std::string("no effect")
+                      : "“" + text(*null, "title") + "”",
       fixed(number(strongest, "nats"), 1));
+  if (null != nullptr && against != nullptr) {
+    const double nats =
+        number(*null, "log_evidence") - number(*against, "log_evidence");
+    out += fmt::format(" It gives {}.",
+                       nats >= 0 ? odds(std::exp(nats)) + " for it"
+                                 : odds(std::exp(-nats)) + " against it");
+  }
+  return out;
 }
 
 }  // namespace

@@ -64,22 +64,30 @@ std::string percent_band(double low, double high) {
 }
 
 std::string likelihood(double probability) {
+  ENTENTE_EXPECTS(probability >= 0 && probability <= 1);
   struct Edge {
-    double from;
+    int from;  // [%]
     const char* word;
   };
-  static constexpr std::array<Edge, 7> kEdges{{{0.95, "almost certain"},
-                                               {0.80, "very likely"},
-                                               {0.55, "likely"},
-                                               {0.45, "roughly even chance"},
-                                               {0.20, "unlikely"},
-                                               {0.05, "very unlikely"},
-                                               {-1.0, "almost no chance"}}};
-  for (const Edge& edge : kEdges) {
-    if (probability >= edge.from) return edge.word;
-  }
-  ENTENTE_EXPECTS(!std::isnan(probability));
-  return kEdges.back().word;
+  static constexpr std::array<Edge, 7> kEdges{{{95, "almost certain"},
+                                               {80, "very likely"},
+                                               {55, "likely"},
+                                               {45, "roughly even chance"},
+                                               {20, "unlikely"},
+                                               {5, "very unlikely"},
+                                               {0, "almost no chance"}}};
+  const int printed = whole_percent(probability);
+  std::size_t i = 0;
+  while (printed < kEdges[i].from)
+    ++i;
+  return kEdges[i].word;
+}
+
+Predicate predicate(double probability) {
+  const std::string word = likelihood(probability);
+  if (word == "roughly even chance") return {"has", "a " + word};
+  if (word == "almost no chance") return {"has", word};
+  return {"is", word};
 }
 
 std::optional<int> place_on_ruler(std::string_view verdict) {

@@ -23,9 +23,18 @@ std::string share(double value);
 // "51–66%", "<1–3%"
 std::string percent_band(double low, double high);
 
-// ICD 203 words for coming events only. Lower edges belong to the word above:
-// .20 is "unlikely". Below 1 % and above 99 % the outer words stay.
+// ICD 203 words for coming events only, by the whole percent that is printed
+// beside them, so that the two never disagree. A lower edge belongs to the word
+// above it: 20 % is "unlikely". Below 1 % and above 99 % the outer words stay.
+// Expects: 0 <= probability <= 1.
 std::string likelihood(double probability);
+
+// The same as a predicate: "is likely", "has a roughly even chance", "has
+// almost no chance".
+struct Predicate {
+  std::string verb, words;
+};
+Predicate predicate(double probability);
 
 // 0 contradicted .. 4 supported; nothing for "cannot be asked".
 std::optional<int> place_on_ruler(std::string_view verdict);
