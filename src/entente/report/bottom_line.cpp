@@ -92,46 +92,66 @@ std::string claim_evidence(const Json& claim) {
   return out;
 }
 
+// "“Concessions embolden” (2% for a rate ratio above 1.25; 29 concessions)"
+std::string claim_html(const Context& context, const Json& claim) {
+  std::string out =
+      fmt::format("<a href=\"#claim-{}\">{}</a>", escape(text(claim, "id")),
+                  escape(in_quotes(text(claim, "title"))));
+  const auto p = maybe(claim, "probability");
+  if (!p) return out;
+  if (is_measured(claim))
+    return out + fmt::format(" ({})", escape(percent(*p)));
+  const std::string region = text(claim, "form") == "above"   ? "above 1.25"
+                             : text(claim, "form") == "below" ? "below 0.8"
+                             : text(claim, "form") == "not_above"
+                                 ? "not above 1.25"
+                                 : "not below 0.8";
+  const long acts = whole(part(claim, "estimate"), "acts");
+  const record::Group* group = group_in_term(context, text(claim, "treatment"));
+  return out + fmt::format(
+                   " ({} for a rate ratio {}; {})", escape(percent(*p)), region,
+                   escape(group == nullptr
+                              ? count_of(acts, "an act", "acts")
+                              : count_of(acts, group->one, group->many)));
+}
+
+// The verdict as a verb.
+std::string decides(const std::string& word) {
+  if (word == "contradicted") return "<b>contradicts</b>";
+  if (word == "supported") return "<b>supports</b>";
+  if (word == "leans against" || word == "leans for") {
+    return "<b>" + word + "</b>";
+  }
+  return "<b>cannot decide</b>";
+}
+
 Point claim_point(const Context& context) {
   const Json& claims = claims_in(context);
   const Json* lead = least_welcome(claims);
   if (lead == nullptr) return {"No claim was put to the record.", "", ""};
   const std::string word = text(*lead, "word");
-  const std::string link =
-      fmt::format("<a href=\"#claim-{}\">{}</a>", escape(text(*lead, "id")),
-                  escape(in_quotes(text(*lead, "title"))));
-  long alike = 0;
-  for (const Json& claim : claims)
-    alike += text(claim, "word") == word;
-  const long open = undecided(claims);
-  const long all = static_cast<long>(claims.size());
-  std::string out = fmt::format("As of {}, ", escape(in_words(context.as_of)));
-  const auto p = maybe(*lead, "probability");
-  const std::string chance =
-      p && !is_measured(*lead)
-          ? fmt::format(" ({} for {})", escape(percent(*p)),
-                        escape(region_words(text(*lead, "form"))))
-      : p ? fmt::format(" ({})", escape(percent(*p)))
-          : std::string();
-  if (word == "contradicted") {
-    out += fmt::format("the record <b>contradicts</b> {}{}", link, chance);
-  } else if (word == "leans against" || word == "leans for") {
-    out += fmt::format("the record <b>{}</b> {}{}", word, link, chance);
-  } else if (word == "supported") {
-    out += fmt::format("the record <b>supports</b> {}{}", link, chance);
-  } else {
-    out += fmt::format("the record <b>cannot decide</b> {}{}", link, chance);
-  }
   const bool lead_open = word == "unresolved" || word == "cannot be asked";
-  if (!lead_open && alike > 1) {
-    out += fmt::format(", and {} more alike", small_number(alike - 1));
+  std::vector<const Json*> alike;
+  for (const Json& claim : claims) {
+    if (&claim != lead && text(claim, "word") == word) alike.push_back(&claim);
   }
-  const long rest = lead_open ? open - 1 : open;
-  if (rest > 0) {
-    out += lead_open ? fmt::format(", nor {} of the other {} claims",
-                                   small_number(rest), small_number(all - 1))
-                     : fmt::format("; it <b>cannot decide {}</b> of {} claims",
-                                   small_number(rest), small_number(all));
+  std::string out =
+      fmt::format("As of {}, the record {} {}", escape(in_words(context.as_of)),
+                  decides(word), claim_html(context, *lead));
+  if (!lead_open && alike.size() == 1) {
+    out += " and " + claim_html(context, *alike.front());
+  } else if (!lead_open && alike.size() > 1) {
+    out += fmt::format(" and {} more",
+                       small_number(static_cast<long>(alike.size())));
+  }
+  const long rest = lead_open ? undecided(claims) - 1 : undecided(claims);
+  const long all = static_cast<long>(claims.size());
+  if (rest > 0 && lead_open) {
+    out += fmt::format(", nor {} of the other {} claims", small_number(rest),
+                       small_number(all - 1));
+  } else if (rest > 0) {
+    out += fmt::format("; it <b>cannot decide {}</b> of {} claims",
+                       small_number(rest), small_number(all));
   }
   return {out + ".", regions_strip(*lead), claim_evidence(*lead)};
 }

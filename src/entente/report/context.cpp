@@ -189,6 +189,35 @@ std::vector<const record::Group*> main_groups(const Context& context) {
   return found;
 }
 
+std::string term_words(const Context& context, const std::string& term) {
+  const std::size_t open = term.find('('), close = term.find(')');
+  if (open == std::string::npos || close + 1 != term.size()) return term;
+  const std::string function = term.substr(0, open);
+  std::vector<std::string> inside;
+  for (std::size_t at = open + 1; at < close;) {
+    const std::size_t end = std::min(term.find(',', at), close);
+    const std::size_t first = term.find_first_not_of(' ', at);
+    inside.push_back(term.substr(first, end - first));
+    at = end + 1;
+  }
+  const record::Group* group =
+      inside.empty() ? nullptr : context.group(inside[0]);
+  const std::string many = group != nullptr ? group->many
+                           : inside.empty() ? std::string()
+                                            : inside[0];
+  if (function == "recent" && inside.size() == 2) {
+    return fmt::format("{} of late (half-life {} days)", many, inside[1]);
+  }
+  if (function == "within" && inside.size() == 2) {
+    return fmt::format("{} in the last {} days", many, inside[1]);
+  }
+  if (function == "near" && inside.size() == 3) {
+    return fmt::format("days near a {} ({} before to {} after)", inside[0],
+                       inside[1], inside[2]);
+  }
+  return term;
+}
+
 std::string kind_label(const record::Act& act,
                        const std::vector<record::Kind>& kinds) {
   for (const record::Kind& kind : kinds) {

@@ -72,6 +72,10 @@ std::vector<const record::Group*> main_groups(const Context& context);
 const record::Group* group_in_term(const Context& context,
                                    std::string_view term);
 
+// A term in words: "concessions of late (half-life 30 days)"; as it stands
+// where it is none of the plain ones.
+std::string term_words(const Context& context, const std::string& term);
+
 std::string kind_label(const record::Act& act,
                        const std::vector<record::Kind>& kinds);
 

@@ -66,11 +66,11 @@ std::string precision_sentence(const Context& context) {
 std::string priors_sentence(const Context& context) {
   std::vector<std::string> terms;
   for (const theory::NamedTerm& term : context.the_case.model.treatments) {
-    terms.push_back(term.text);
+    terms.push_back(term_words(context, term.text));
   }
   if (terms.empty()) return "";
   return fmt::format(
-      "Terms of every model: {}. A theory's effect has prior median {} on the "
+      "In every model: {}. A theory's effect has prior median {} on the "
       "rate ratio over 60 days after one typical act.",
       listed(terms), ratio(context.the_case.model.median_ratio));
 }

@@ -17,14 +17,18 @@ namespace {
 constexpr int kYears = 5;
 constexpr std::size_t kLastActs = 10;
 
-std::string track_state(const std::vector<record::Spell>& spells, Day as_of) {
-  const record::Spell& last = spells.back();
-  if (last.state == record::State::open) {
-    return last.span.days() > 3653 ? "in force"
-                                   : "since " + short_date(last.span.from);
+std::string track_state(const record::Track& track, const record::Spell& last) {
+  switch (last.state) {
+    case record::State::unanswered:
+      return "silent";
+    case record::State::none:
+      return "not now";
+    case record::State::open:
+      return track.line.empty() ? "in force" : "open";
+    case record::State::cut:
+      break;
   }
-  if (last.state == record::State::none) return "not under way";
-  return "shut " + short_date(std::min(last.span.from, as_of));
+  return track.line.empty() ? "shut" : "cut";
 }
 
 // Main groups without those whose every act belongs to another of them.
@@ -53,10 +57,7 @@ std::vector<Lane> lanes_of(const Context& context, Span span) {
     std::vector<record::Spell> spells = record::spells(
         track, context.record(), record::Eligible::all, context.as_of);
     if (spells.empty()) continue;
-    const bool line = !track.line.empty();
-    const Line as_line{&track, track.title, spells};
-    const std::string state = line ? state_words(as_line, context.as_of)
-                                   : track_state(spells, context.as_of);
+    const std::string state = track_state(track, spells.back());
     lanes.push_back({track.title, state, std::move(spells), {}, false});
   }
   for (const record::Group* group : shown_groups(context)) {
@@ -183,6 +184,8 @@ Json state_view(const Context& context) {
   const Span span{from, context.as_of};
   view["state_headline"] = state_headline(context);
   view["state_svg"] = state_svg(lanes_of(context, span), span);
+  view["hostile_many"] =
+      context.roles.hostile ? context.roles.hostile->many : "hostile acts";
   view["state_from"] = std::to_string(year_of(from));
   view["state_to"] = short_date(context.as_of);
   view["gaps_from"] = std::to_string(year_of(context.the_case.window.from));

@@ -79,24 +79,22 @@ std::string effect_svg(const Json& effect) {
   return drawing.svg();
 }
 
-std::string sign_words(const Json& effect, const std::string& outcome) {
-  const Json& value = part(effect, "sign");
-  std::string word = value.is_string() ? value.get<std::string>() : "";
-  if (value.is_number()) {
-    word = value.get<double>() > 0   ? "raises"
-           : value.get<double>() < 0 ? "lowers"
-                                     : "either";
-  }
-  if (word == "either") word = "changes";
-  return word + " " + outcome;
+// The sign as a verb of many: "concessions of late raise provocations".
+std::string sign_words(const Json& effect) {
+  const std::string sign = text(effect, "sign");
+  return sign == "raises" ? "raise" : sign == "lowers" ? "lower" : "change";
 }
 
-Json effect_rows(const Json& theory) {
+Json effect_rows(const Context& context, const Json& theory) {
   Json rows = Json::array();
   for (const Json& effect : part(theory, "effects")) {
     Json row;
+    const record::Group* outcome = context.group(text(effect, "outcome"));
     row["effect_term"] = text(effect, "term");
-    row["effect_sign"] = sign_words(effect, text(effect, "outcome"));
+    row["effect_words"] = fmt::format(
+        "{} {} {}", upper_first(term_words(context, text(effect, "term"))),
+        sign_words(effect),
+        outcome == nullptr ? text(effect, "outcome") : outcome->many);
     row["effect_reason"] = text(effect, "reason");
     row["effect_svg"] = effect_svg(effect);
     row["effect_rr"] =
@@ -148,7 +146,7 @@ Json theory_row(const Context& context,
   row["tied_with"] = listed(ties);
   row["survives"] = flag(theory, "within_three_nats") ? "yes" : "no";
   row["unreliable"] = doubtful_factors(theory);
-  row["effect_rows"] = effect_rows(theory);
+  row["effect_rows"] = effect_rows(context, theory);
   row["has_effects"] = !row["effect_rows"].empty();
   return row;
 }

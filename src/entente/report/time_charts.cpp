@@ -178,7 +178,7 @@ std::string lines_svg(const Context& context, const std::vector<Line>& lines) {
     first = std::min(first, line.spells.front().span.from);
   }
   const Span span{first, context.as_of};
-  const Scale x = days_scale(span, 0, 850);
+  const Scale x = days_scale(span, 0, 810);
   const std::vector<Flag> flags = flags_of(context, lines.front(), x);
   int rows = 0;
   for (const Flag& flag : flags)
@@ -209,8 +209,12 @@ std::string lines_svg(const Context& context, const std::vector<Line>& lines) {
       drawing.text("t", start, y + height + 12, Anchor::start, name);
     }
     const double right = x(line.spells.back().span.to + 1);
-    drawing.text(is_shut(line) ? "t b" : "t", std::max(right, x.right) + 8,
-                 y + 12, Anchor::start, state_words(line, context.as_of));
+    // Named again here: on a phone this edge is what shows first.
+    const double edge = std::max(right, x.right) + 8;
+    drawing.text(is_shut(line) ? "t b" : "t", edge, y + 5, Anchor::start,
+                 line.name);
+    drawing.text("t xs", edge, y + 19, Anchor::start,
+                 state_words(line, context.as_of));
     drawing.end_group();
   }
   return drawing.svg();
@@ -257,13 +261,12 @@ std::string state_svg(const std::vector<Lane>& lanes, Span span) {
           "One lane per track, pale where it was open or in force, dark "
           "where it was shut; ticks are acts. From {} to {}.",
           in_words(span.from), in_words(span.to)));
-  const Scale x = days_scale(span, 205, 880);
+  const Scale x = days_scale(span, 0, 760);
   year_axis(drawing, x, span, 1, top - 4, bottom);
   for (std::size_t i = 0; i < lanes.size(); ++i) {
     const Lane& lane = lanes[i];
     const double y = top + pitch * double(i);
     drawing.group("lane");
-    drawing.text("t", 0, y + 11, Anchor::start, shortened(lane.name, 30));
     draw_spells(drawing, x, lane.spells, span, y + 1, 13);
     std::vector<double> at;
     for (const Day day : lane.days) {
@@ -271,7 +274,8 @@ std::string state_svg(const std::vector<Lane>& lanes, Span span) {
     }
     ticks(drawing, lane.hostile ? "tick" : "tick2", x, at, y + 1, 13);
     drawing.line("axl2", x.left, y + 17.5, x.right, y + 17.5);
-    drawing.text("t", x.right + 8, y + 11, Anchor::start, lane.state);
+    drawing.text("t", x.right + 8, y + 11, Anchor::start,
+                 fmt::format("{}: {}", shortened(lane.name, 30), lane.state));
     drawing.end_group();
   }
   return drawing.svg();

@@ -23,7 +23,7 @@ std::string restoration_svg(const Context& context,
 // Tracks as lanes and acts as ticks over the last years.
 struct Lane {
   std::string name;
-  std::string state;  // at the right edge
+  std::string state;  // "silent", "82": named at the right edge
   std::vector<record::Spell> spells;
   std::vector<Day> days;  // acts, where the lane is not a track
   bool hostile = false;   // ticks in the accent
