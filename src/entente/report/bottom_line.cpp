@@ -1,4 +1,4 @@
-// The head and the first page: three sentences, the least welcome first, each
+// The first page: three sentences, the least welcome first, each
 // dated, each with its evidence beside it.
 #include <algorithm>
 #include <cmath>
@@ -11,18 +11,14 @@
 #include "entente/report/confidence.hpp"
 #include "entente/report/forecast_charts.hpp"
 #include "entente/report/forecast_words.hpp"
-#include "entente/report/line_facts.hpp"
 #include "entente/report/marks.hpp"
+#include "entente/report/point.hpp"
 #include "entente/report/sections.hpp"
 #include "entente/report/words.hpp"
 
 namespace entente::report {
 
 namespace {
-
-struct Point {
-  std::string sentence_html, picture_svg, evidence_html;
-};
 
 Json to_view(const Point& point) {
   return {{"sentence_html", point.sentence_html},
@@ -92,8 +88,13 @@ std::string claim_evidence(const Json& claim) {
   return out;
 }
 
+// Whether a second claim of the same form need say again what was asked.
+enum class Detail { whole, brief };
+
 // "“Concessions embolden” (2% for a rate ratio above 1.25; 29 concessions)"
-std::string claim_html(const Context& context, const Json& claim) {
+std::string claim_html(const Context& context,
+                       const Json& claim,
+                       Detail detail) {
   std::string out =
       fmt::format("<a href=\"#claim-{}\">{}</a>", escape(text(claim, "id")),
                   escape(in_quotes(text(claim, "title"))));
@@ -108,11 +109,13 @@ std::string claim_html(const Context& context, const Json& claim) {
                                  : "not below 0.8";
   const long acts = whole(part(claim, "estimate"), "acts");
   const record::Group* group = group_in_term(context, text(claim, "treatment"));
-  return out + fmt::format(
-                   " ({} for a rate ratio {}; {})", escape(percent(*p)), region,
-                   escape(group == nullptr
-                              ? count_of(acts, "an act", "acts")
-                              : count_of(acts, group->one, group->many)));
+  const std::string counted = group == nullptr
+                                  ? count_of(acts, "an act", "acts")
+                                  : count_of(acts, group->one, group->many);
+  const std::string asked =
+      detail == Detail::whole ? " for a rate ratio " + region : std::string();
+  return out + fmt::format(" ({}{}; {})", escape(percent(*p)), asked,
+                           escape(counted));
 }
 
 // The verdict as a verb.
@@ -137,9 +140,9 @@ Point claim_point(const Context& context) {
   }
   std::string out =
       fmt::format("As of {}, the record {} {}", escape(in_words(context.as_of)),
-                  decides(word), claim_html(context, *lead));
+                  decides(word), claim_html(context, *lead, Detail::whole));
   if (!lead_open && alike.size() == 1) {
-    out += " and " + claim_html(context, *alike.front());
+    out += " and " + claim_html(context, *alike.front(), Detail::brief);
   } else if (!lead_open && alike.size() > 1) {
     out += fmt::format(" and {} more",
                        small_number(static_cast<long>(alike.size())));
@@ -200,101 +203,6 @@ Point forecast_point(const Context& context) {
   return {out, likelihood_svg(shown), evidence};
 }
 
-// One square a restoration, filled where a meeting followed within 30 days.
-std::string restorations_svg(const std::vector<Restoration>& all,
-                             const History& meetings,
-                             Day as_of) {
-  const std::size_t shown = std::min<std::size_t>(all.size(), 16);
-  const double pitch = std::min(28.0, 334 / double(shown));
-  const std::size_t from = all.size() - shown;
-  Drawing drawing(336, 44, "evidence");
-  std::string words;
-  for (std::size_t i = 0; i < shown; ++i) {
-    const Restoration& one = all[from + i];
-    const bool followed = !days_after(meetings, one.day, 30, as_of).empty();
-    const double x = 2 + pitch * double(i), side = pitch - 7;
-    drawing.rect(followed ? "sq on" : "sq", x, 24 - side, side, side,
-                 short_date(one.day));
-    const std::string year = std::to_string(year_of(one.day));
-    drawing.text("t xs", x + side / 2, 40, Anchor::middle,
-                 "’" + year.substr(2));
-    words +=
-        fmt::format("{} {}. ", short_date(one.day), followed ? "yes" : "no");
-  }
-  drawing.described("restorations", "Restorations followed within 30 days",
-                    words);
-  return drawing.svg();
-}
-
-// How long ago the last line at risk fell silent, when all are.
-std::string silence_html(const Context& context,
-                         const std::vector<Line>& lines) {
-  const std::vector<const Line*> risk = lines_at_risk(lines);
-  const long shut = std::count_if(risk.begin(), risk.end(),
-                                  [](const Line* l) { return is_shut(*l); });
-  if (risk.empty()) return "The case names no line.";
-  const std::string dated = escape(in_words(context.as_of));
-  if (shut == 0) {
-    return fmt::format("<b>All {} lines were open</b> on {}",
-                       small_number(static_cast<long>(risk.size())), dated);
-  }
-  if (shut < static_cast<long>(risk.size())) {
-    return fmt::format("<b>{} of {} lines were shut</b> on {}",
-                       upper_first(small_number(shut)),
-                       small_number(static_cast<long>(risk.size())), dated);
-  }
-  const Break last = breaks_of(lines).back();
-  return fmt::format(
-      "<b>{} lines have been silent for {}</b> on {}",
-      risk.size() == 2 ? "Both"
-                       : "All " + small_number(static_cast<long>(risk.size())),
-      escape(days_in_words(context.as_of - last.from)), dated);
-}
-
-Point line_point(const Context& context) {
-  const std::vector<Line> lines = lines_of(context);
-  Point point{silence_html(context, lines), "", ""};
-  const std::vector<Restoration> all = restorations_of(context, lines);
-  const record::Group* meeting = context.roles.meeting;
-  if (all.empty() || meeting == nullptr) {
-    point.sentence_html += ".";
-    return point;
-  }
-  const Day from = all.front().day;
-  const History history =
-      history_of(*meeting, context.record(), {from, context.as_of});
-  std::vector<Day> days;
-  for (const Restoration& one : all)
-    days.push_back(one.day);
-  const Rate after = rate_after(history, days, 30);
-  const Rate base = base_rate(history, from, 30);
-  const ShareBand band = wilson(double(after.held), double(after.of));
-  point.sentence_html +=
-      fmt::format("; {} followed {} of {} restorations within 30 days",
-                  escape(meeting->one), after.held, after.of);
-  std::size_t none = 0;  // in a row, from the last one back
-  while (none < days.size() &&
-         days_after(history, days[days.size() - 1 - none], 30, context.as_of)
-             .empty()) {
-    ++none;
-  }
-  if (none > 0) {
-    point.sentence_html +=
-        none == 1 ? ", but not the last one"
-                  : fmt::format(", but none of the last {}",
-                                small_number(static_cast<long>(none)));
-  }
-  point.sentence_html += ".";
-  point.picture_svg = restorations_svg(all, history, context.as_of);
-  point.evidence_html = fmt::format(
-      "Filled: {} within 30 days, <b>{} of {}</b> ({}; {:.0f}–{:.0f}). After "
-      "any day since {}: {}. A line comes back when talks are wanted: a mark "
-      "of thaw, not its cause.",
-      escape(meeting->one), after.held, after.of, share(after.share()),
-      100 * band.low, 100 * band.high, year_of(from), share(base.share()));
-  return point;
-}
-
 std::string limits_words(const Json& claims) {
   double least = 1e9, most = 0;
   for (const Json& claim : claims) {
@@ -320,44 +228,6 @@ std::string limits_words(const Json& claims) {
 }
 
 }  // namespace
-
-Json head_view(const Context& context) {
-  const Json& head = part(context.results, "head");
-  long acts = 0;
-  Day first = context.as_of, last = kFirstDay;
-  for (const record::Act& act : context.record().acts) {
-    if (act.day > context.as_of) continue;
-    ++acts;
-    first = std::min(first, act.day);
-    last = std::max(last, act.day);
-  }
-  std::string title = text(head, "title");
-  if (title.empty()) title = context.the_case.title;
-  std::string hash = text(head, "data_hash");
-  if (hash.empty()) hash = context.the_case.data_hash;
-  const Json& seed = part(head, "seed");
-  Json view;
-  view["title"] = title;
-  view["as_of_words"] = in_words(context.as_of);
-  view["as_of_iso"] = iso(context.as_of);
-  view["acts_in_all"] = acts == 0 ? "" : thousands(acts);
-  view["first_act"] = short_date(first);
-  view["last_act"] = acts == 0
-                         ? ""
-                         : fmt::format("{}, {} before", short_date(last),
-                                       days_in_words(context.as_of - last));
-  view["hash_short"] = hash.substr(0, 12);
-  view["hash"] = hash;
-  view["seed"] = seed.is_string() ? seed.get<std::string>() : seed.dump();
-  view["version"] = text(head, "version");
-  view["command"] = text(head, "command");
-  view["read_on"] =
-      context.today > context.as_of
-          ? fmt::format("Read on {}, {} later.", in_words(context.today),
-                        days_in_words(context.today - context.as_of))
-          : "";
-  return view;
-}
 
 Json bottom_line_view(const Context& context) {
   const Json& claims = claims_in(context);

@@ -141,9 +141,11 @@ std::string nulls_note(const Json& claim) {
 
 std::string hazard_words(const Json& measured) {
   if (!maybe(measured, "rate")) return "";
+  const auto from = parse_day(text(measured, "from"));
   return fmt::format(
-      "{} cuts in {} open years: {} a year (95% {}–{}).",
+      "{} cuts in {} open years{}: {} a year (95% {}–{}).",
       whole(measured, "events"), fixed(number(measured, "open_years"), 1),
+      from ? fmt::format(" since {}", year_of(*from)) : std::string(),
       fixed(number(measured, "rate"), 2), fixed(number(measured, "low"), 2),
       fixed(number(measured, "high"), 2));
 }
@@ -220,7 +222,7 @@ Json claim_view(const Context& context, const Json& claim) {
        {"estimate", "interval", "no_effect", "followed", "followed_by",
         "expected", "base_rate", "smallest_leaning", "smallest_supported",
         "glyph_svg", "glyph_words", "measure", "spec_svg", "null_chart_svg",
-        "nulls_note", "treatment", "other_starts"}) {
+        "nulls_note", "treatment", "other_starts", "used"}) {
     row[key] = "";
   }
   row["claim_anchor"] = "claim-" + id;
@@ -235,11 +237,14 @@ Json claim_view(const Context& context, const Json& claim) {
   const std::string before = text(claim, "word_before_cap");
   row["before_cap"] = before != word ? before : "";
   row["undo"] = paragraphs(undo_sentences(claim));
-  row["used"] = fmt::format(
-      "{} days used, {} not (poorly covered or not at risk); {} in them.",
-      thousands(whole(claim, "days_used")),
-      thousands(whole(claim, "days_lost")),
-      count_of(whole(claim, "outcome_acts"), "an outcome act", "outcome acts"));
+  if (whole(claim, "days_used") > 0) {
+    row["used"] = fmt::format(
+        "{} days used, {} not (poorly covered or not at risk); {} in them.",
+        thousands(whole(claim, "days_used")),
+        thousands(whole(claim, "days_lost")),
+        count_of(whole(claim, "outcome_acts"), "an outcome act",
+                 "outcome acts"));
+  }
   row["act_rows"] = act_rows(context, claim);
   row["has_acts"] = !row["act_rows"].empty();
   if (is_measured(claim)) {

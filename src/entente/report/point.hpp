@@ -1,0 +1,17 @@
+// One sentence of the first page with its evidence.
+#pragma once
+
+#include <string>
+
+#include "entente/report/context.hpp"
+
+namespace entente::report {
+
+struct Point {
+  std::string sentence_html, picture_svg, evidence_html;
+};
+
+// How long the lines have been silent, and what followed restorations.
+Point line_point(const Context& context);
+
+}  // namespace entente::report
