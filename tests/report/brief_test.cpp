@@ -1,16 +1,204 @@
 #include "entente/report/brief.hpp"
 
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+
 #include <gtest/gtest.h>
+
+#include "entente/report/context.hpp"
+#include "entente/report/downloads.hpp"
+#include "entente/report/sections.hpp"
+#include "entente/report/source_links.hpp"
 
 #include "small_case.hpp"
 
 namespace entente::report {
 namespace {
 
+std::string page() {
+  return render_brief(small_case(), fixture_results());
+}
+
+bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
 TEST(Brief, same_inputs_give_the_same_bytes) {
-  const casefile::Case one = small_case();
-  EXPECT_EQ(render_brief(one, fixture_results()),
-            render_brief(small_case(), fixture_results()));
+  EXPECT_EQ(page(), page());
+}
+
+TEST(Brief, sections_stand_in_the_readers_order) {
+  const std::string html = page();
+  std::size_t at = 0;
+  for (const char* id : {"bottom-line", "lines", "state", "claims", "theories",
+                         "expect", "doubts", "sources", "acts"}) {
+    const std::size_t next = html.find("id=\"" + std::string(id) + "\"");
+    ASSERT_NE(next, std::string::npos) << id;
+    EXPECT_GT(next, at) << id;
+    at = next;
+  }
+}
+
+TEST(Brief, every_inner_link_leads_somewhere) {
+  const std::string html = page();
+  std::set<std::string> ids;
+  const std::regex id("\\bid=\"([^\"]+)\""), link("href=\"#([^\"]+)\"");
+  for (std::sregex_iterator i(html.begin(), html.end(), id), end; i != end;
+       ++i) {
+    EXPECT_TRUE(ids.insert((*i)[1]).second) << "twice: " << (*i)[1];
+  }
+  for (std::sregex_iterator i(html.begin(), html.end(), link), end; i != end;
+       ++i) {
+    EXPECT_TRUE(ids.contains((*i)[1])) << (*i)[1];
+  }
+}
+
+TEST(Brief, every_act_stands_with_its_coding_and_source) {
+  const std::string html = page();
+  EXPECT_TRUE(holds(html,
+                    "<li id=\"act-2019-03-01.S.gift.1\"><b>1 Mar 2019</b> Rice "
+                    "&lt;sent&gt; &amp; &quot;flour&quot; <span class=\"q\">"
+                    "South; kind of gift; upfront; size 2; <a "
+                    "href=\"https://www.example.org/2019-03-01.S.gift.1\">"
+                    "example.org</a>, A book</span></li>"));
+  EXPECT_TRUE(holds(html,
+                    "answers <a href=\"#act-2020-02-01.S.gift.1\">1 Feb "
+                    "2020</a>"));
+  EXPECT_TRUE(holds(html, "after the date of this brief"));
+}
+
+TEST(Brief, what_analysts_write_cannot_become_markup) {
+  const std::string html = page();
+  EXPECT_TRUE(holds(html, "gifts &lt;only&gt; embolden"));
+  EXPECT_FALSE(holds(html, "gifts <only>"));
+}
+
+TEST(Brief, the_first_page_is_three_dated_sentences) {
+  const std::vector<std::string> said =
+      headlines(small_case(), fixture_results());
+  ASSERT_EQ(said.size(), 3U);
+  EXPECT_EQ(said[0],
+            "As of 31 December 2023, the record leans against “Concessions "
+            "embolden” (12% for a rate ratio above 1.25; 2 concessions); it "
+            "cannot decide three of five claims.");
+  EXPECT_EQ(said[1],
+            "Within 30 days of 31 December 2023 a provocation is likely (58%; "
+            "51–66%; base rate 53%); within 90 days it is very likely (83%; "
+            "76–91%; base rate 75%).");
+  EXPECT_EQ(said[2],
+            "Both lines have been silent for 268 days on 31 December 2023; "
+            "talks followed 1 of 1 restorations within 30 days.");
+}
+
+TEST(Brief, what_cannot_be_asked_says_why_and_shows_no_ruler) {
+  const casefile::Case the_case = small_case();
+  const Json results = fixture_results();
+  const Json view = claims_view(context_of(the_case, results));
+  const Json& claim = view["effects"][2];
+  EXPECT_EQ(claim["word"], "cannot be asked");
+  EXPECT_EQ(claim["why_cannot"],
+            "No test falls near a cut: the error is larger than .9.");
+  EXPECT_EQ(claim["ruler_svg"], "");
+  EXPECT_EQ(claim["estimate"], "");
+}
+
+TEST(Brief, verdicts_and_likelihoods_share_no_table) {
+  const std::string html = page();
+  const std::size_t from = html.find("<section id=\"claims\"");
+  const std::size_t to = html.find("<section id=\"theories\"");
+  for (const char* word : {"likely", "almost certain", "even chance"}) {
+    EXPECT_FALSE(holds(html.substr(from, to - from), word)) << word;
+  }
+}
+
+TEST(Brief, ties_and_survivors_are_told) {
+  const casefile::Case the_case = small_case();
+  const Json results = fixture_results();
+  const Json view = theories_view(context_of(the_case, results));
+  EXPECT_EQ(view["theories_headline"],
+            "Two of three theories survive; “Spiral” and “Nothing we do "
+            "matters” are tied at the head");
+  EXPECT_EQ(view["theory_rows"][1]["tied_with"], "Spiral");
+  EXPECT_EQ(view["theory_rows"][2]["unreliable"],
+            "not reliable for provocation: too few effective draws");
+  EXPECT_EQ(view["null_sentence"],
+            "Were every effect of “Spiral” estimated at exactly none, the "
+            "record would give odds of 2.6 to 1 for “Nothing we do matters” "
+            "against it (1.0 nats): more than that no record of this size can "
+            "say for it. It gives 1.5 to 1 against it.");
+}
+
+TEST(Brief, forecasts_worse_than_the_base_rate_are_named) {
+  const casefile::Case the_case = small_case();
+  const Json results = fixture_results();
+  const Json view = expect_view(context_of(the_case, results));
+  EXPECT_EQ(view["worse_sentence"],
+            "Worse than the base rate: talks within 90 days (1 of 6). For "
+            "these believe the base rate.");
+  EXPECT_EQ(view["items"][1]["cells"][0]["f_percent"], "<1%");
+  EXPECT_EQ(view["items"][1]["cells"][0]["f_persistence"], "");
+}
+
+TEST(Brief, error_rates_are_printed_where_they_are_given) {
+  EXPECT_FALSE(holds(page(), "errs on simulated records"));
+  nlohmann::ordered_json results = fixture_results();
+  results["error_rates"] = {{{"claim", "2"},
+                             {"world", "our side reacts"},
+                             {"ratio", 1.0},
+                             {"wrong_strong", 3},
+                             {"wrong_leans", 9},
+                             {"records", 200}}};
+  const std::string html = render_brief(small_case(), results);
+  EXPECT_TRUE(holds(html, "errs on simulated records"));
+  EXPECT_TRUE(holds(html, "<td data-h=\"World\">our side reacts</td>"));
+}
+
+TEST(Brief, a_case_without_results_still_makes_a_page_of_its_record) {
+  casefile::Case bare = small_case();
+  bare.tracks.clear();
+  bare.forecast.items.clear();
+  const std::string html =
+      render_brief(bare, {{"head", fixture_results()["head"]}});
+  EXPECT_TRUE(holds(html, "No claim was put to the record"));
+  EXPECT_FALSE(holds(html, "<section id=\"lines\""));
+  EXPECT_FALSE(holds(html, "<section id=\"expect\""));
+}
+
+// Unescaped text may enter a template only under a name that says so.
+TEST(Templates, unescaped_keys_are_named_html_or_svg) {
+  const std::regex raw("\\{\\{\\{(\\w+)\\}\\}\\}");
+  for (const auto& entry :
+       std::filesystem::directory_iterator("src/entente/report/templates")) {
+    std::ifstream file(entry.path());
+    std::stringstream text;
+    text << file.rdbuf();
+    const std::string all = text.str();
+    for (std::sregex_iterator i(all.begin(), all.end(), raw), end; i != end;
+         ++i) {
+      const std::string key = (*i)[1];
+      EXPECT_TRUE(key.ends_with("_html") || key.ends_with("_svg"))
+          << entry.path() << ": " << key;
+    }
+  }
+}
+
+TEST(Sources, only_web_addresses_become_links) {
+  EXPECT_EQ(
+      source_html("https://www.example.org/a?b=1&c=2"),
+      "<a href=\"https://www.example.org/a?b=1&amp;c=2\">example.org</a>");
+  EXPECT_EQ(source_html("javascript:alert(1)"), "javascript:alert(1)");
+  EXPECT_EQ(source_html("https://x.org/\" onclick=\"y"),
+            "https://x.org/&quot; onclick=&quot;y");
+}
+
+TEST(Downloads, cells_with_commas_and_quotes_are_quoted) {
+  EXPECT_EQ(csv_line({"a", "b,c", "say \"d\"", ""}),
+            "a,\"b,c\",\"say \"\"d\"\"\",\n");
+  EXPECT_EQ(data_link("text/csv", "a b\"<é"),
+            "data:text/csv;charset=utf-8,a%20b%22%3C%C3%A9");
 }
 
 }  // namespace

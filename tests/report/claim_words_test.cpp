@@ -1,0 +1,133 @@
+#include "entente/report/claim_words.hpp"
+
+#include <gtest/gtest.h>
+
+#include "entente/report/confidence.hpp"
+
+namespace entente::report {
+namespace {
+
+Json claims_with(const std::vector<std::string>& words) {
+  Json claims = Json::array();
+  for (const std::string& word : words) {
+    claims.push_back({{"id", std::to_string(claims.size() + 1)},
+                      {"form", "above"},
+                      {"word", word},
+                      {"probability", 0.5}});
+  }
+  return claims;
+}
+
+TEST(ClaimWords, the_headline_counts_every_word) {
+  EXPECT_EQ(claims_headline(claims_with({"supported", "leans for", "unresolved",
+                                         "leans against", "contradicted",
+                                         "cannot be asked"})),
+            "Of six claims one is supported, one is contradicted, the record "
+            "leans for one, against one and two cannot be decided");
+  EXPECT_EQ(claims_headline(claims_with({"unresolved", "unresolved"})),
+            "Of two claims none is supported or contradicted and two cannot be "
+            "decided");
+  EXPECT_EQ(claims_headline(claims_with({"leans against"})),
+            "One claim: none is supported or contradicted and the record leans "
+            "against one");
+  EXPECT_EQ(claims_headline(claims_with({"supported", "supported"})),
+            "Of two claims two are supported");
+}
+
+TEST(ClaimWords, the_least_welcome_claim_is_the_most_against_its_holders) {
+  const Json claims = claims_with(
+      {"cannot be asked", "supported", "unresolved", "leans against"});
+  EXPECT_EQ(text(*least_welcome(claims), "word"), "leans against");
+  EXPECT_EQ(text(*least_welcome(claims_with({"cannot be asked", "supported"})),
+                 "word"),
+            "supported");
+  EXPECT_EQ(
+      text(*least_welcome(claims_with({"unresolved", "unresolved"})), "id"),
+      "1");
+  EXPECT_EQ(least_welcome(Json::array()), nullptr);
+}
+
+TEST(ClaimWords, what_cannot_be_asked_counts_as_undecided) {
+  EXPECT_EQ(
+      undecided(claims_with({"cannot be asked", "unresolved", "supported"})),
+      2);
+}
+
+TEST(ClaimWords, the_note_names_region_cap_and_flips) {
+  Json claim = {{"form", "not_above"},
+                {"word", "leans for"},
+                {"probability", 0.97},
+                {"capped", true}};
+  EXPECT_EQ(verdict_note(claim),
+            "97% for “not above ×1.25”; capped, because our side chose the "
+            "acts");
+  claim = {{"form", "above"},
+           {"word", "unresolved"},
+           {"probability", 0.1},
+           {"unresolved_by_flips", true},
+           {"flips", {"a", "b"}},
+           {"stability", {Json::object(), Json::object(), Json::object()}}};
+  EXPECT_EQ(verdict_note(claim),
+            "10% for “above ×1.25”; 2 of 3 variants change the word");
+  EXPECT_EQ(
+      verdict_note(
+          {{"form", "season"}, {"word", "supported"}, {"probability", 0.999}}),
+      ">99% for the claim");
+  EXPECT_EQ(verdict_note({{"form", "above"},
+                          {"word", "cannot be asked"},
+                          {"probability", nullptr}}),
+            "");
+}
+
+TEST(ClaimWords, what_would_undo_a_word_is_named) {
+  const Json claim = {
+      {"form", "above"},
+      {"e_value", 1.7},
+      {"acts_to_decide", 61},
+      {"stability",
+       {{{"name", "from 2013"}, {"word", "unresolved"}, {"flips", true}},
+        {{"name", "unweighted"}, {"word", "leans for"}, {"flips", false}}}}};
+  const std::vector<std::string> said = undo_sentences(claim);
+  ASSERT_EQ(said.size(), 3U);
+  EXPECT_EQ(said[0], "1 of 2 variants changes it (from 2013: unresolved).");
+  EXPECT_EQ(said[1],
+            "An unseen cause of both, ×1.70 on each side, would undo the "
+            "estimate.");
+  EXPECT_EQ(said[2], "Some 61 acts in all would decide it.");
+}
+
+TEST(ClaimWords, a_claim_without_rows_or_numbers_says_nothing_of_them) {
+  EXPECT_TRUE(undo_sentences({{"form", "hazard"},
+                              {"e_value", nullptr},
+                              {"acts_to_decide", nullptr},
+                              {"stability", Json::array()}})
+                  .empty());
+}
+
+TEST(Confidence, is_low_for_few_acts_and_says_why) {
+  const Json claim = {
+      {"form", "above"},
+      {"estimate", {{"acts", 29}}},
+      {"capped", true},
+      {"stability", {{{"name", "from 2013"}, {"flips", true}}}}};
+  const Confidence low = confidence_in(claim, {});
+  EXPECT_EQ(low.word, "low");
+  EXPECT_EQ(low.why,
+            "29 acts; 1 of 1 variants changes the first word; the word is "
+            "capped, because our side chose the acts; the acts were coded "
+            "once");
+}
+
+TEST(Confidence, rises_with_acts_stability_and_agreement) {
+  Json claim = {{"form", "above"},
+                {"estimate", {{"acts", 120}}},
+                {"capped", false},
+                {"stability", {{{"name", "from 2013"}, {"flips", false}}}}};
+  EXPECT_EQ(confidence_in(claim, {{"terms", 500, 0.9, 0.85}}).word, "high");
+  EXPECT_EQ(confidence_in(claim, {{"terms", 500, 0.8, 0.73}}).word, "moderate");
+  claim["estimate"]["acts"] = 49;
+  EXPECT_EQ(confidence_in(claim, {{"terms", 500, 0.9, 0.85}}).word, "low");
+}
+
+}  // namespace
+}  // namespace entente::report
