@@ -83,6 +83,9 @@ Json acts_view(const Context& context) {
     row["act_later"] = act.day > context.as_of;
     years.back()["year_acts"].push_back(std::move(row));
   }
+  for (Json& one : years) {
+    one["act_count"] = thousands(static_cast<long>(one["year_acts"].size()));
+  }
   view["act_years"] = std::move(years);
   view["n_acts"] = thousands(static_cast<long>(acts.size()));
   return view;

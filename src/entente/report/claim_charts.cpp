@@ -146,29 +146,29 @@ std::string stability_svg(const Json& claim) {
   const double bottom = top + pitch * double(rows.size());
   const auto flips = std::count_if(rows.begin(), rows.end(),
                                    [](const Row& row) { return row.flips; });
-  Drawing drawing(480, bottom + 18, "nar");
+  Drawing drawing(540, bottom + 18, "nar");
   drawing.described(
       "spec-" + text(claim, "id"), "Specification curve",
       fmt::format("{} ways to ask it, sorted by rate ratio, with 50 and 95% "
                   "intervals; {} of them change the word.",
                   rows.size(), flips));
-  const Scale x = ratio_scale(235, 415);
+  const Scale x = ratio_scale(295, 475);
   drawing.text("t b", 0, 14, Anchor::start,
                fmt::format("{} ways to ask it", rows.size()));
-  drawing.text("t s", 325, 14, Anchor::middle, "rate ratio");
-  drawing.text("t s", 480, 14, Anchor::end, "claim");
+  drawing.text("t s", 385, 14, Anchor::middle, "rate ratio");
+  drawing.text("t s", 540, 14, Anchor::end, "claim");
   drawing.line("gr", x(0), top - 8, x(0), bottom);
   edges(drawing, x, top - 8, bottom);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Row& row = rows[i];
     const double y = top + pitch * (double(i) + 0.5);
-    if (row.defined) drawing.rect("hl", 0, y - 7.5, 480, 15);
+    if (row.defined) drawing.rect("hl", 0, y - 7.5, 540, 15);
     drawing.text(row.defined ? "t b" : "t", 0, y + 4, Anchor::start,
-                 shortened(row.name, 34));
+                 shortened(row.name, 42));
     interval(drawing, x, y, row.estimate, row.se,
              row.flips ? Dot::hollow : Dot::filled,
              fmt::format("{}: {}", row.name, ratio(std::exp(row.estimate))));
-    drawing.text(row.flips ? "t n b" : "t n", 480, y + 4, Anchor::end,
+    drawing.text(row.flips ? "t n b" : "t n", 540, y + 4, Anchor::end,
                  percent(row.probability));
   }
   ratio_labels(drawing, x, bottom + 14);

@@ -6,8 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "entente/report/follow.hpp"
 #include "entente/report/forecast_charts.hpp"
 #include "entente/report/forecast_words.hpp"
+#include "entente/report/line_facts.hpp"
 #include "entente/report/sections.hpp"
 #include "entente/report/words.hpp"
 
@@ -59,6 +61,27 @@ const Json* record_of(const Json& forecast,
   return record_at(forecast, id, horizons[(horizons.size() - 1) / 2]);
 }
 
+// Why an item may not be able to happen as things stand.
+std::string risk_note(const Context& context, std::string_view id) {
+  const record::Group* group = nullptr;
+  for (const forecast::ItemSpec& item : context.the_case.forecast.items) {
+    if (item.id == id) group = context.group(item.group);
+  }
+  if (group == nullptr || group->at_risk == record::Risk::always) return "";
+  const std::vector<Line> lines = lines_of(context);
+  const std::vector<const Line*> risk = lines_at_risk(lines);
+  const auto shut = std::count_if(risk.begin(), risk.end(),
+                                  [](const Line* l) { return is_shut(*l); });
+  if (group->at_risk == record::Risk::line_open &&
+      shut == static_cast<long>(risk.size())) {
+    return "no line is open: one must first come back";
+  }
+  if (group->at_risk == record::Risk::line_shut && shut == 0) {
+    return "no line is shut: one must first be cut";
+  }
+  return "";
+}
+
 Json item_row(const Context& context,
               const Json& forecast,
               const std::string& id,
@@ -79,6 +102,7 @@ Json item_row(const Context& context,
   const auto last =
       any == nullptr ? std::nullopt : parse_day(text(*any, "last_happened"));
   row["last_happened"] = last ? short_date(*last) : "";
+  row["item_note"] = risk_note(context, id);
   const Json* record = record_of(forecast, id, horizons);
   row["such_forecasts"] =
       record == nullptr ? "" : skill_words(*record, Count::said);
@@ -159,7 +183,16 @@ void put_fan(Json& view, const Context& context, const Json& forecast) {
   for (const record::ActDay& act : record::act_days(*group, context.record())) {
     if (act.day > as_of - 90 && act.day <= as_of) seen.push_back(act.day);
   }
-  view["fan_svg"] = fan_svg(fan, seen, as_of);
+  const History history = history_of(*group, context.record(),
+                                     {context.the_case.window.from, as_of});
+  const auto covered =
+      std::count_if(history.covered.begin(), history.covered.end(),
+                    [](char c) { return c != 0; });
+  const double per_day =
+      covered == 0 ? 0 : double(history.days.size()) / double(covered);
+  view["base_years"] = fmt::format(
+      "{}–{}", year_of(context.the_case.window.from), year_of(as_of));
+  view["fan_svg"] = fan_svg(fan, seen, as_of, per_day);
   view["fan_many"] = group->many;
   const std::vector<double> q25 = numbers(part(fan, "q25"));
   const std::vector<double> q75 = numbers(part(fan, "q75"));

@@ -114,7 +114,10 @@ void fan_labels(Drawing& drawing,
 
 }  // namespace
 
-std::string fan_svg(const Json& fan, const std::vector<Day>& seen, Day as_of) {
+std::string fan_svg(const Json& fan,
+                    const std::vector<Day>& seen,
+                    Day as_of,
+                    double per_day) {
   const std::vector<double> days = numbers(part(fan, "days"));
   const std::vector<double> q95 = numbers(part(fan, "q95"));
   if (days.empty() || q95.size() != days.size()) return "";
@@ -158,6 +161,8 @@ std::string fan_svg(const Json& fan, const std::vector<Day>& seen, Day as_of) {
   drawing.end_group();
   step_line(drawing, "med-line", frame.x, frame.y, at,
             lifted(part(fan, "q50")));
+  drawing.line("base", frame.x(as_of), frame.y(so_far), frame.x(last),
+               frame.y(so_far + per_day * days.back()));
   std::vector<double> past{double(first)}, counts{0};
   for (const Day day : seen) {
     past.push_back(day);

@@ -14,7 +14,11 @@ std::string likelihood_alt(const std::vector<const Json*>& items);
 
 // Cumulative days of a group: those seen in the 90 days before `as_of`, then
 // bands that hold 50, 80 and 90 of 100 futures and twenty sampled ones.
-std::string fan_svg(const Json& fan, const std::vector<Day>& seen, Day as_of);
+// `per_day` is the mean of the record, drawn dashed.
+std::string fan_svg(const Json& fan,
+                    const std::vector<Day>& seen,
+                    Day as_of,
+                    double per_day);
 
 // Share that came true against what was said, in bins, with 95 % intervals.
 std::string calibration_svg(const Json& record);
