@@ -89,6 +89,18 @@ TEST(Spells, of_a_fit_leave_out_what_is_not_sourced_or_dated) {
   EXPECT_EQ(of(harbour(), acts).size(), 4U);
 }
 
+TEST(Spells, say_whether_their_day_is_dated_and_verified) {
+  Record record;
+  record.acts = {on(1, "hotline_installed"), on(5, "hotline_severed"),
+                 on(9, "hotline_restored")};
+  record.acts[1].check = Check::date_unverified;
+  record.acts[2].precision = Precision::year;
+  const auto found = spells(harbour(), record, Eligible::all, 99);
+  EXPECT_TRUE(found[0].dated && found[0].day_known);
+  EXPECT_TRUE(found[1].dated && !found[1].day_known);
+  EXPECT_FALSE(found[2].dated || found[2].day_known);
+}
+
 TEST(Spells, of_a_project_follow_from_acts_without_a_line) {
   Track track;
   track.opening_kinds = {"joint_project_opened"};

@@ -86,9 +86,12 @@ std::vector<Spell> alternating(const Track& track,
       }
       before.span.to = act.day - 1;
     }
-    const bool known =
-        act.precision == Precision::day && act.check == Check::sourced;
-    found.push_back({*state, {act.day, last}, i, known});
+    const bool dated = act.precision == Precision::day;
+    found.push_back({*state,
+                     {act.day, last},
+                     i,
+                     dated,
+                     dated && act.check == Check::sourced});
   }
   return found;
 }
@@ -122,15 +125,17 @@ std::vector<Spell> while_under_way(const Track& track,
       found.push_back({State::none,
                        {found.back().span.to + 1, act.day - 1},
                        found.back().act,
+                       true,
                        true});
     }
     found.push_back(
-        {State::open, {act.day, end}, i, act.check == Check::sourced});
+        {State::open, {act.day, end}, i, true, act.check == Check::sourced});
   }
   if (!found.empty() && found.back().span.to < last) {
     found.push_back({State::none,
                      {found.back().span.to + 1, last},
                      found.back().act,
+                     true,
                      true});
   }
   return found;

@@ -35,8 +35,9 @@ enum class State { none, open, cut, unanswered };
 struct Spell {
   State state = State::none;
   Span span;
-  std::size_t act = 0;  // that began it
-  bool day_known = true;
+  std::size_t act = 0;    // that began it
+  bool dated = true;      // to a day, though the day may not be verified
+  bool day_known = true;  // dated and verified
 };
 
 enum class Eligible { all, fit };  // all that is shown, or what a fit reads
