@@ -104,7 +104,7 @@ theory::TheorySpec read_theory(const TomlValue& table,
   theory.title = fields.text("title");
   theory.argument = fields.text("argument");
   theory.holders = fields.text("holders");
-  if (fields.has("memory")) theory.memory = fields.numbers("memory");
+  if (fields.has("memory")) theory.memory = read_memory(fields);
   for (const TomlValue* one : fields.tables("effect")) {
     Fields effect(*one, "an [[effect]]", diagnostics);
     theory::EffectSpec spec;

@@ -126,8 +126,7 @@ double Fields::number_or(const std::string& key, double otherwise) {
   const TomlValue* value = find(key);
   if (!is_kind(value, TomlKind::number, key, *diagnostics_)) return otherwise;
   if (!std::isfinite(value->number)) {
-    report(key, "'" + key + "' is no finite number", "it enters a calculation",
-           example_of(TomlKind::number));
+    report_infinite(key, value->place);
     return otherwise;
   }
   return value->number;
@@ -183,8 +182,11 @@ std::vector<double> Fields::numbers(const std::string& key) {
   std::vector<double> all;
   if (!is_kind(value, TomlKind::list, key, *diagnostics_)) return all;
   for (const TomlValue& item : value->items) {
-    if (is_kind(&item, TomlKind::number, key, *diagnostics_)) {
+    if (!is_kind(&item, TomlKind::number, key, *diagnostics_)) continue;
+    if (std::isfinite(item.number)) {
       all.push_back(item.number);
+    } else {
+      report_infinite(key, item.place);
     }
   }
   return all;
@@ -255,6 +257,12 @@ void Fields::report(const std::string& key,
                     std::string hint) {
   diagnostics_->push_back(
       {place(key), std::move(problem), std::move(why), std::move(hint)});
+}
+
+void Fields::report_infinite(const std::string& key, const Place& at) {
+  diagnostics_->push_back({at, "'" + key + "' is no finite number",
+                           "it enters a calculation",
+                           example_of(TomlKind::number)});
 }
 
 void Fields::report_word(const std::string& key,

@@ -72,6 +72,7 @@ class Fields {
   const TomlEntry* entry(const std::string& key) const;
   const TomlValue* find(const std::string& key);
   const TomlValue* need(const std::string& key);
+  void report_infinite(const std::string& key, const Place& at);
   void report_word(const std::string& key,
                    const std::string& word,
                    const std::vector<std::string>& names);

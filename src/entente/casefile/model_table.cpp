@@ -8,21 +8,6 @@ namespace {
 
 using theory::ModelSpec;
 
-// Half-lives of self-excitation: above zero, rising.
-std::vector<double> read_memory(Fields& fields) {
-  const std::vector<double> memory = fields.numbers("memory");
-  const bool rising =
-      std::adjacent_find(memory.begin(), memory.end(),
-                         std::greater_equal<>{}) == memory.end();
-  if (!rising || (!memory.empty() && memory.front() <= 0)) {
-    fields.report("memory", "these half-lives are not above zero and rising",
-                  "each is a time in days after which an act counts half",
-                  "write for example memory = [5, 20, 90]");
-    return {};
-  }
-  return memory;
-}
-
 void at_least(Fields& fields,
               const std::string& key,
               double value,
@@ -195,6 +180,20 @@ void read_density(Fields& top,
 }
 
 }  // namespace
+
+std::vector<double> read_memory(Fields& fields) {
+  const std::vector<double> memory = fields.numbers("memory");
+  const bool rising =
+      std::adjacent_find(memory.begin(), memory.end(),
+                         std::greater_equal<>{}) == memory.end();
+  if (!rising || (!memory.empty() && memory.front() <= 0)) {
+    fields.report("memory", "these half-lives are not above zero and rising",
+                  "each is a time in days after which an act counts half",
+                  "write for example memory = [5, 20, 90]");
+    return {};
+  }
+  return memory;
+}
 
 void read_model(Fields& top,
                 ModelSpec& model,

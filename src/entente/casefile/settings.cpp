@@ -1,5 +1,7 @@
 #include "entente/casefile/settings.hpp"
 
+#include <algorithm>
+
 namespace entente::casefile {
 namespace {
 
@@ -117,6 +119,13 @@ void read_forecast(Fields& top,
     forecast::ItemSpec spec;
     spec.place = item.place();
     spec.id = item.text("id");
+    const bool twice = std::any_of(
+        value.forecast.items.begin(), value.forecast.items.end(),
+        [&](const forecast::ItemSpec& other) { return other.id == spec.id; });
+    if (twice) {
+      item.report("id", "the item '" + spec.id + "' is given twice",
+                  "results are named by it", "give it an id of its own");
+    }
     spec.title = item.text("title");
     spec.group = item.text("group");
     names.use(Thing::group, spec.group, item.place("group"));

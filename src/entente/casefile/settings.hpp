@@ -19,6 +19,8 @@ record::Group read_group(const TomlValue& table,
 record::Track read_track(const TomlValue& table,
                          Names& names,
                          Diagnostics& diagnostics);
+// The key `memory`: half-lives above zero, rising.
+std::vector<double> read_memory(Fields& fields);
 // [model], [[tier]], [[law]], [[era]], [[event]], [density]
 void read_model(Fields& top,
                 theory::ModelSpec& model,

@@ -1,203 +1,16 @@
-// Ruined cases: each is refused with the place, the reason and what to do.
+// Ruined TOML files: each mistake with the place, the reason, what to do.
 #include <gtest/gtest.h>
 
-#include "fixture.hpp"
+#include "ruin.hpp"
 
 namespace entente::casefile {
 namespace {
 
-struct Ruin {
-  std::string name;  // of the test
-  std::string file, from, to;
-  std::string place;               // "acts.csv:4:12: "
-  std::vector<std::string> words;  // that the message holds
-};
+class RuinedSetting : public ::testing::TestWithParam<Ruin> {};
 
-void PrintTo(const Ruin& ruin, std::ostream* out) {
-  *out << ruin.name;
+TEST_P(RuinedSetting, is_refused_with_place_reason_and_suggestion) {
+  expect_refused(GetParam());
 }
-
-class Mistakes : public ::testing::TestWithParam<Ruin> {};
-
-TEST_P(Mistakes, are_refused_with_place_reason_and_suggestion) {
-  const Ruin& ruin = GetParam();
-  const std::string text = mistakes_of(ruined(ruin.file, ruin.from, ruin.to));
-  EXPECT_NE(text.find(ruin.place), std::string::npos)
-      << "no " << ruin.place << " in:\n"
-      << text;
-  for (const std::string& word : ruin.words) {
-    EXPECT_NE(text.find(word), std::string::npos) << "no '" << word << "' in:\n"
-                                                  << text;
-  }
-  EXPECT_NE(text.find("  why: "), std::string::npos) << text;
-  EXPECT_NE(text.find("  do:  "), std::string::npos) << text;
-}
-
-const std::vector<Ruin> kTables = {
-    {"unknown_kind",
-     "acts.csv",
-     "BOR,clash",
-     "BOR,clsh",
-     "acts.csv:3:48: ",
-     {"unknown kind 'clsh'", "did you mean 'clash'?"}},
-    {"unknown_actor",
-     "acts.csv",
-     "day,ALB,BOR,clash",
-     "day,ABL,BOR,clash",
-     "acts.csv:3:40: ",
-     {"unknown actor 'ABL'", "[actors]", "'ALB'"}},
-    {"unknown_line",
-     "acts.csv",
-     "within-deal,harbour-2018,harbour",
-     "within-deal,harbour-2018,harbor",
-     "acts.csv:2:",
-     {"unknown line 'harbor'", "did you mean 'harbour'?"}},
-    {"unknown_terms",
-     "acts.csv",
-     "t,,,upfront",
-     "t,,,up-front",
-     "acts.csv:6:",
-     {"unknown terms 'up-front'", "did you mean 'upfront'?"}},
-    {"unknown_outcome",
-     "acts.csv",
-     ",held,yes",
-     ",hold,yes",
-     "acts.csv:7:",
-     {"unknown outcome 'hold'"}},
-    {"unknown_check",
-     "acts.csv",
-     ",date-unverified,",
-     ",dateunverified,",
-     "acts.csv:11:",
-     {"unknown check", "did you mean 'date-unverified'?"}},
-    {"unknown_precision",
-     "acts.csv",
-     ",,month,BOR",
-     ",,months,BOR",
-     "acts.csv:6:",
-     {"unknown precision", "did you mean 'month'?"}},
-    {"bad_date",
-     "acts.csv",
-     "clash.1,2018-05-11,",
-     "clash.1,2018-02-30,",
-     "acts.csv:3:24: ",
-     {"'2018-02-30' is no date", "YYYY-MM-DD"}},
-    {"month_on_another_day",
-     "acts.csv",
-     "1,2018-09-01,,month",
-     "1,2018-09-03,,month",
-     "acts.csv:6:",
-     {"a month goes on its first day"}},
-    {"end_before_start",
-     "acts.csv",
-     ",2019-02-17,",
-     ",2019-01-17,",
-     "acts.csv:7:",
-     {"the end 2019-01-17 lies before the start 2019-02-10"}},
-    {"dangling_answer",
-     "acts.csv",
-     "2,2018-05-11.ALB.clash.1",
-     "2,2018-05-11.ALB.clash.2",
-     "acts.csv:4:",
-     {"unknown act '2018-05-11.ALB.clash.2'",
-      "did you mean '2018-05-11.ALB.clash.1'?"}},
-    {"retired_answer",
-     "acts.csv",
-     "2,2018-05-11.ALB.clash.1",
-     "2,2018-05-12.ALB.clash.1",
-     "acts.csv:4:",
-     {"is retired", "write '2018-05-11.ALB.clash.1'"}},
-    {"duplicate_id",
-     "acts.csv",
-     "2019-09-20.ALB.clash.1,",
-     "2018-05-11.ALB.clash.1,",
-     "acts.csv:11:1: ",
-     {"is given twice", "line 3 of acts.csv"}},
-    {"severity_that_is_no_number",
-     "acts.csv",
-     ",,,3,,sourced",
-     ",,,three,,sourced",
-     "acts.csv:3:",
-     {"'three' is no number"}},
-    {"severity_out_of_range",
-     "acts.csv",
-     ",,,3,,sourced",
-     ",,,7,,sourced",
-     "acts.csv:3:",
-     {"severity runs from 1 to 5"}},
-    {"empty_summary",
-     "acts.csv",
-     "Radio Alba,the month",
-     ",the month",
-     "acts.csv:6:",
-     {"the cell 'source' is empty"}},
-    {"source_without_a_rule",
-     "acts.csv",
-     "Radio Alba,the month",
-     "The Lantern,the month",
-     "acts.csv:6:",
-     {"no pattern of sources.csv fits 'The Lantern'"}},
-    {"unknown_column",
-     "acts.csv",
-     "severity,answers",
-     "severty,answers",
-     "acts.csv:1:",
-     {"unknown column 'severty'", "did you mean 'severity'?"}},
-    {"missing_column",
-     "acts.csv",
-     "summary,source",
-     "note2,source",
-     "acts.csv:1:1: ",
-     {"the column 'summary' is missing"}},
-    {"missing_cell",
-     "acts.csv",
-     "day,ALB,BOR,clash",
-     "day,ALB;BOR,clash",
-     "acts.csv:3:1: ",
-     {"this row has 19 cells, the header has 20"}},
-    {"overlapping_windows",
-     "coverage.csv",
-     "2018-01-01,2019-12-31,good,every",
-     "2017-12-01,2019-12-31,good,every",
-     "coverage.csv:3:16: ",
-     {"overlaps another, 2017-01-01 to 2017-12-31"}},
-    {"unknown_quality",
-     "coverage.csv",
-     ",poor,",
-     ",bad,",
-     "coverage.csv:2:",
-     {"unknown quality 'bad'"}},
-    {"no_selector",
-     "coverage.csv",
-     "series=Winter",
-     "serie=Winter",
-     "coverage.csv:5:",
-     {"is no selector", "series=A|B"}},
-    {"dangling_doubt",
-     "doubts.csv",
-     "2019-09-20.ALB",
-     "2019-09-21.ALB",
-     "doubts.csv:2:1: ",
-     {"unknown act"}},
-    {"dangling_second_coding",
-     "second_coding.csv",
-     "2019-08-15",
-     "2019-08-16",
-     "second_coding.csv:2:1: ",
-     {"unknown act"}},
-    {"retired_id_in_use",
-     "retired_ids.csv",
-     "2018-05-12.ALB",
-     "2019-09-20.ALB",
-     "retired_ids.csv:2:1: ",
-     {"is an act of acts.csv", "never used again"}},
-    {"leader_out_before_in",
-     "leaders.csv",
-     "2019-12-31",
-     "2018-12-31",
-     "leaders.csv:3:",
-     {"lies before the start 2019-01-01"}},
-};
 
 const std::vector<Ruin> kSettings = {
     {"unknown_key",
@@ -296,6 +109,18 @@ const std::vector<Ruin> kSettings = {
      "memory = [90, 20]",
      "case.toml:",
      {"rising"}},
+    {"memory_that_is_no_number",
+     "theories/emboldened.toml",
+     "memory = [20]",
+     "memory = [nan]",
+     "theories/emboldened.toml:4:11: ",
+     {"is no finite number"}},
+    {"forecast_item_given_twice",
+     "case.toml",
+     "id = \"cut\"",
+     "id = \"clash\"",
+     "case.toml:",
+     {"the item 'clash' is given twice"}},
     {"single_brackets",
      "case.toml",
      "[[era]]\nname = \"Prim\"\nto = 2018-12-31\n[[era]]",
@@ -370,16 +195,8 @@ const std::vector<Ruin> kSettings = {
      {"is no treatment of the model"}},
 };
 
-std::string name_of(const ::testing::TestParamInfo<Ruin>& info) {
-  return info.param.name;
-}
-
-INSTANTIATE_TEST_SUITE_P(in_tables,
-                         Mistakes,
-                         ::testing::ValuesIn(kTables),
-                         name_of);
-INSTANTIATE_TEST_SUITE_P(in_settings,
-                         Mistakes,
+INSTANTIATE_TEST_SUITE_P(the,
+                         RuinedSetting,
                          ::testing::ValuesIn(kSettings),
                          name_of);
 
