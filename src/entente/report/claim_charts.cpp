@@ -199,18 +199,21 @@ std::string null_svg(const Json& claim) {
   stacked_dots(drawing, "dotn", x, estimates, base, 5);
   const double at = x.held(*real);
   drawing.line("real", at, 22, at, base + 4);
-  const bool right = at < 210;  // words stand where there is room
-  const double words = right ? at + 5 : at - 5;
-  const Anchor anchor = right ? Anchor::start : Anchor::end;
+  // Words of some 120 to the left of the line where they fit, and those about
+  // the dots at the end of the picture that is left free.
+  const bool leftwards = at >= 125;
+  const double words = leftwards ? at - 5 : at + 5;
+  const Anchor anchor = leftwards ? Anchor::end : Anchor::start;
   drawing.text("t b", words, 16, anchor,
                "real record " + ratio(std::exp(*real)));
   drawing.text("t s", words, 32, anchor, share(part_lower) + " are lower");
-  const double far = right ? 420 : 0;
-  const Anchor other = right ? Anchor::end : Anchor::start;
+  const bool far_right = at <= 295;
+  const double far = far_right ? 420 : 0;
+  const Anchor other = far_right ? Anchor::end : Anchor::start;
   drawing.text("t s", far, 16, other,
                fmt::format("{} without effect", estimates.size()));
   drawing.text("t s", far, 32, other,
-               "their median " + ratio(std::exp(number(null, "median"))));
+               "median " + ratio(std::exp(number(null, "median"))));
   ratio_labels(drawing, x, base + 19);
   return drawing.svg();
 }

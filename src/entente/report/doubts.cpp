@@ -41,7 +41,15 @@ std::string why_lost(const record::Group& group, const Context& context) {
 Json day_rows(const Context& context) {
   Json rows = Json::array();
   const Span window{context.the_case.window.from, context.as_of};
-  for (const record::Group* group : main_groups(context)) {
+  std::vector<const record::Group*> groups = main_groups(context);
+  for (const claim::ClaimSpec& claim : context.the_case.claims) {
+    const record::Group* outcome = context.group(claim.outcome);
+    if (outcome != nullptr &&
+        std::find(groups.begin(), groups.end(), outcome) == groups.end()) {
+      groups.insert(groups.begin() + 1, outcome);
+    }
+  }
+  for (const record::Group* group : groups) {
     const std::vector<char> covered =
         record::covered_days(*group, context.record(), window);
     const long used = std::count_if(covered.begin(), covered.end(),

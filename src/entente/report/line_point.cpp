@@ -45,7 +45,7 @@ std::string silence_html(const Context& context,
   const std::vector<const Line*> risk = lines_at_risk(lines);
   const long shut = std::count_if(risk.begin(), risk.end(),
                                   [](const Line* l) { return is_shut(*l); });
-  if (risk.empty()) return "The case names no line.";
+  if (risk.empty()) return "";
   const std::string dated = escape(in_words(context.as_of));
   if (shut == 0) {
     return fmt::format("<b>All {} lines were open</b> on {}",
@@ -69,6 +69,7 @@ std::string silence_html(const Context& context,
 Point line_point(const Context& context) {
   const std::vector<Line> lines = lines_of(context);
   Point point{silence_html(context, lines), "", ""};
+  if (point.sentence_html.empty()) return point;
   const std::vector<Restoration> all = restorations_of(context, lines);
   const record::Group* meeting = context.roles.meeting;
   if (all.empty() || meeting == nullptr) {

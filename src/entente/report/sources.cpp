@@ -70,7 +70,7 @@ std::string priors_sentence(const Context& context) {
   }
   if (terms.empty()) return "";
   return fmt::format(
-      "In every model: {}. A theory's effect has prior median {} on the "
+      "In every model: {}. A theory’s effect has prior median {} on the "
       "rate ratio over 60 days after one typical act.",
       listed(terms), ratio(context.the_case.model.median_ratio));
 }
