@@ -46,9 +46,16 @@ TEST(Marks, a_short_spell_is_widened_to_the_left_of_its_end) {
 
 TEST(Marks, equal_values_stack_as_dots) {
   Drawing drawing(100, 50);
-  stacked_dots(drawing, "dotn", {0, 1, 0, 100, Law::linear}, {0.5, 0.5, 0.1},
-               40, 5);
+  const Scale x{0, 1, 0, 100, Law::linear};
+  stacked_dots(drawing, "dotn", x, {0.5, 0.5, 0.1}, 40, 5, 30);
   EXPECT_NE(drawing.svg().find("M10 40h0M50 40h0M50 35h0"), std::string::npos);
+}
+
+TEST(Marks, a_high_stack_is_pressed_into_its_room) {
+  Drawing drawing(100, 50);
+  const Scale x{0, 1, 0, 100, Law::linear};
+  stacked_dots(drawing, "dotn", x, std::vector<double>(20, 0.5), 40, 5, 30);
+  EXPECT_NE(drawing.svg().find("M50 11.5h0\""), std::string::npos);
 }
 
 TEST(Marks, a_step_line_moves_only_where_its_value_does) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -16,9 +18,21 @@ namespace {
 constexpr double kBelow = 0.8, kAbove = 1.25;  // edges of the regions
 constexpr double k95 = 1.959964;
 
-// Rate ratios from x0.36 to x2.8, as logarithms of the ratio.
+// Scales of rate ratios, as logarithms: the narrowest that holds every
+// estimate, so that dots stand where they are; intervals may run out of it.
 Scale ratio_scale(double left, double right, double widest = 2.8) {
   return {-std::log(widest), std::log(widest), left, right, Law::linear};
+}
+
+double widest_for(const std::vector<double>& estimates) {
+  double most = 0;
+  for (const double estimate : estimates) {
+    most = std::max(most, std::fabs(estimate));
+  }
+  for (const double widest : {2.8, 6.0}) {
+    if (most <= std::log(widest)) return widest;
+  }
+  return 15;
 }
 
 double quantile(std::vector<double> values, double p) {
@@ -38,9 +52,14 @@ void edges(Drawing& drawing, const Scale& x, double y0, double y1) {
 }
 
 void ratio_labels(Drawing& drawing, const Scale& x, double y) {
-  static constexpr std::array<std::pair<double, const char*>, 4> kLabels{
-      {{0.5, "×0.5"}, {kBelow, "0.8"}, {kAbove, "1.25"}, {2.0, "×2"}}};
-  for (const auto& [value, label] : kLabels) {
+  using Labels = std::vector<std::pair<double, const char*>>;
+  const double widest = std::exp(x.to);
+  const Labels labels =
+      widest > 10 ? Labels{{0.1, "×0.1"}, {1, "1"}, {10, "×10"}}
+      : widest > 5
+          ? Labels{{0.2, "×0.2"}, {1, "1"}, {5, "×5"}}
+          : Labels{{0.5, "×0.5"}, {kBelow, "0.8"}, {kAbove, "1.25"}, {2, "×2"}};
+  for (const auto& [value, label] : labels) {
     drawing.text("t xs", x(std::log(value)), y, Anchor::middle, label);
   }
 }
@@ -107,7 +126,8 @@ std::string regions_svg(const Json& claim) {
     }
     left += width;
   }
-  const Scale x = ratio_scale(0, 236);
+  const Scale x = ratio_scale(
+      0, 236, widest_for({number(part(claim, "corrected"), "log_rr60")}));
   const Band band = null_band(claim);
   drawing.rect("null", x.held(band.low), 35,
                x.held(band.high) - x.held(band.low), 14);
@@ -152,7 +172,10 @@ std::string stability_svg(const Json& claim) {
       fmt::format("{} ways to ask it, sorted by rate ratio, with 50 and 95% "
                   "intervals; {} of them change the word.",
                   rows.size(), flips));
-  const Scale x = ratio_scale(295, 475);
+  std::vector<double> estimates;
+  for (const Row& row : rows)
+    estimates.push_back(row.estimate);
+  const Scale x = ratio_scale(295, 475, widest_for(estimates));
   drawing.text("t b", 0, 14, Anchor::start,
                fmt::format("{} ways to ask it", rows.size()));
   drawing.text("t s", 385, 14, Anchor::middle, "rate ratio");
@@ -191,12 +214,12 @@ std::string null_svg(const Json& claim) {
           "each dot is the estimate from one. The real record shows {}; "
           "{} of the simulated ones are lower.",
           estimates.size(), ratio(std::exp(*real)), share(part_lower)));
-  const Scale x = ratio_scale(10, 410, 4.0);
+  const Scale x = ratio_scale(10, 410, std::max(4.0, widest_for({*real})));
   const double base = 120;
   drawing.line("axl", 0, base + 4, 420, base + 4);
   drawing.line("gr", x(0), 40, x(0), base + 4);
   edges(drawing, x, 40, base + 4);
-  stacked_dots(drawing, "dotn", x, estimates, base, 5);
+  stacked_dots(drawing, "dotn", x, estimates, base, 5, 78);
   const double at = x.held(*real);
   drawing.line("real", at, 22, at, base + 4);
   // Words of some 120 to the left of the line where they fit, and those about
@@ -234,48 +257,6 @@ std::string followed_svg(Day day, const Json& followed) {
            fmt::format("{}, day {}", short_date(*when), *when - day));
     }
   }
-  return drawing.svg();
-}
-
-std::string season_svg(const Json& claim) {
-  const Json& measured = part(claim, "measured");
-  const std::vector<double> months =
-      numbers(part(measured, "month_multiplier"));
-  if (months.size() != 12) return "";
-  const double most =
-      std::max(2.0, *std::max_element(months.begin(), months.end()));
-  Drawing drawing(236, 74, "glyph");
-  const Scale y{0, most, 58, 8, Law::linear};
-  for (std::size_t i = 0; i < 12; ++i) {
-    const bool high = months[i] >= 1;
-    bar(drawing, high ? "f-acc" : "band2", 4 + 19.3 * double(i), 15, y(0),
-        y(months[i]), fmt::format("month {}: {}", i + 1, ratio(months[i])));
-    drawing.text("t xs", 11.5 + 19.3 * double(i), 72, Anchor::middle,
-                 std::string(1, "JFMAMJJASOND"[i]));
-  }
-  drawing.line("thr", 0, y(1), 236, y(1));
-  return drawing.svg();
-}
-
-std::string hazard_svg(const Json& claim) {
-  const Json& measured = part(claim, "measured");
-  if (!maybe(measured, "rate")) return "";
-  const double threshold = number(measured, "threshold");
-  double most = std::max(number(measured, "high"), 2 * threshold);
-  for (const Json& row : part(measured, "also")) {
-    most = std::max(most, number(row, "high"));
-  }
-  Drawing drawing(236, 66, "glyph");
-  const Scale x{0, most, 6, 226, Law::linear};
-  drawing.line("axl2", 0, 30, 236, 30);
-  drawing.line("ci95", x(number(measured, "low")), 30,
-               x(number(measured, "high")), 30);
-  drawing.circle("est", x(number(measured, "rate")), 30, 3.4);
-  drawing.line("thr", x(threshold), 14, x(threshold), 46);
-  drawing.text("t xs", x(threshold), 10, Anchor::middle,
-               "above " + fixed(threshold, 1));
-  drawing.text("t xs", x(0), 62, Anchor::start, "0");
-  drawing.text("t xs", 236, 62, Anchor::end, "cuts a year");
   return drawing.svg();
 }
 

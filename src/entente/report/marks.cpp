@@ -120,16 +120,20 @@ void stacked_dots(Drawing& drawing,
                   const Scale& x,
                   const std::vector<double>& values,
                   double base,
-                  double step) {
-  std::map<long, int> height;  // dots so far in each bin
+                  double step,
+                  double room) {
+  std::map<long, int> height;  // dots in each bin
+  int highest = 1;
+  for (const double value : values) {
+    highest = std::max(highest, ++height[std::lround(x.held(value) / step)]);
+  }
+  const double rise = std::min(step, room / double(highest));
   std::string d;
-  std::vector<double> sorted(values);
-  std::sort(sorted.begin(), sorted.end());
-  for (const double value : sorted) {
-    const long bin = std::lround(x.held(value) / step);
-    const int level = height[bin]++;
-    d += fmt::format("M{} {}h0", coordinate(double(bin) * step),
-                     coordinate(base - step * level));
+  for (const auto& [bin, dots] : height) {
+    for (int level = 0; level < dots; ++level) {
+      d += fmt::format("M{} {}h0", coordinate(double(bin) * step),
+                       coordinate(base - rise * level));
+    }
   }
   drawing.path(cls, d);
 }

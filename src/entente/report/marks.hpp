@@ -73,13 +73,15 @@ void ticks(Drawing& drawing,
            double y,
            double height);
 
-// Values stacked as dots in bins of `step` picture units above `base`.
+// Values stacked as dots above `base`, in bins of `step` picture units and a
+// step apart, or nearer where the highest stack would pass `room`.
 void stacked_dots(Drawing& drawing,
                   std::string_view cls,
                   const Scale& x,
                   const std::vector<double>& values,
                   double base,
-                  double step);
+                  double step,
+                  double room);
 
 // A bar from `base` to the value, for histograms over time.
 void bar(Drawing& drawing,
