@@ -122,6 +122,9 @@ class Simulation {
                                  : recorder_->settled[0].size();
     out_.columns.resize(law.live_columns.size());
     for (auto& column : out_.columns) column.assign(size, 0.0);
+    if (at_risk_now())
+      out_.settled.assign(recorder_->settled.size(),
+                          std::vector<double>(size, 0.0));
     out_.rows = {};
     out_.rows.counting = law.law.counting;
     out_.rows.excitation_sum.assign(law.ratios.size(), 0.0);
@@ -146,22 +149,42 @@ class Simulation {
   }
 
   void record_row(int day) {
-    const int row = recorder_->row_of_day[day];
-    if (row < 0) return;
+    row_ = recorder_->row_of_day[day];
+    if (row_ < 0) return;
+    if (at_risk_now() && !start_risk_row(day)) return;
     const Running& now = running_[recorder_->law];
     const theory::Program& live = system_.laws[recorder_->law].live;
     for (std::size_t c = 0; c < out_.columns.size(); ++c)
-      out_.columns[c][row] = now.terms.value(live, c);
+      out_.columns[c][row_] = now.terms.value(live, c);
     for (std::size_t j = 0; j < now.excitation.size(); ++j)
       out_.rows.excitation_sum[j] += now.excitation[j];
     ++out_.rows.rows;
   }
 
+  // Whether the recorded law's days at risk follow from what is simulated.
+  bool at_risk_now() const {
+    return system_.laws[recorder_->law].risk != record::Risk::always;
+  }
+
+  // The next row in order, where the law can act today.
+  bool start_risk_row(int day) {
+    const Simulated& law = system_.laws[recorder_->law];
+    if (!can_act(recorder_->law, day, lines_open_)) {
+      row_ = -1;
+      return false;
+    }
+    row_ = static_cast<int>(out_.rows.rows);
+    for (std::size_t c = 0; c < law.settled.size(); ++c)
+      out_.settled[c][row_] = law.settled[c][day];
+    return true;
+  }
+
   bool can_act(std::size_t k, int day, unsigned open) const {
     const Simulated& law = system_.laws[k];
+    if (!law.only.holds(panel_.day_of(day))) return false;
     if (law.risk == record::Risk::line_open) return open != 0;
     if (law.risk == record::Risk::line_shut) return open != system_.lines_all;
-    return law.only.holds(panel_.day_of(day));
+    return true;
   }
 
   void act(std::size_t k, int day, unsigned open) {
@@ -247,16 +270,15 @@ class Simulation {
     const double acts = out_.groups[k].count[panel_.seed_days + day];
     const Simulated& law = system_.laws[k];
     if (recorder_ != nullptr && recorder_->law == k && acts > 0)
-      record_act(day, acts);
+      record_act(acts);
     for (std::size_t j = 0; j < law.ratios.size(); ++j)
       running_[k].excitation[j] =
           theory::excited(running_[k].excitation[j], law.ratios[j], acts);
   }
 
-  void record_act(int day, double acts) {
-    const int row = recorder_->row_of_day[day];
-    if (row < 0) return;
-    out_.rows.act_rows.push_back(static_cast<std::size_t>(row));
+  void record_act(double acts) {
+    if (row_ < 0) return;
+    out_.rows.act_rows.push_back(static_cast<std::size_t>(row_));
     out_.rows.act_counts.push_back(acts);
     for (const double state : running_[recorder_->law].excitation)
       out_.rows.act_excitation.push_back(state);
@@ -269,7 +291,8 @@ class Simulation {
     for (std::size_t c = 0; c < law.live_columns.size(); ++c)
       out_.rows.columns[law.live_columns[c]] = out_.columns[c].data();
     for (std::size_t c = 0; c < law.settled_columns.size(); ++c)
-      out_.rows.columns[law.settled_columns[c]] = recorder_->settled[c].data();
+      out_.rows.columns[law.settled_columns[c]] =
+          at_risk_now() ? out_.settled[c].data() : recorder_->settled[c].data();
   }
 
   const System& system_;
@@ -279,6 +302,7 @@ class Simulation {
   const Recorder* recorder_;
   Future& out_;
   unsigned lines_open_;
+  int row_ = -1;  // of the recorder, today
   HistoryView view_;
   std::vector<Running> running_;
   std::vector<double> linear_, background_;
@@ -293,8 +317,10 @@ Recorder make_recorder(const System& system, std::size_t law) {
   recorder.law = law;
   int rows = 0;
   for (int day = 0; day < panel.days; ++day) {
+    // Where the days at risk follow from what is simulated, any may be one.
     const bool counts = panel.covered[simulated.law.group][day] != 0 &&
-                        panel.at_risk[simulated.law.group][day] != 0;
+                        (simulated.risk != record::Risk::always ||
+                         panel.at_risk[simulated.law.group][day] != 0);
     recorder.row_of_day.push_back(counts ? rows++ : -1);
   }
   for (const auto& values : simulated.settled) {

@@ -10,7 +10,8 @@
 namespace entente::future {
 
 // Where the rows of one law are written for a later fit; columns that read
-// only what was recorded are shared by all futures.
+// only what was recorded are shared by all futures, unless the law's days at
+// risk differ from future to future.
 struct Recorder {
   std::size_t law = 0;
   std::vector<int> row_of_day;                    // -1: not in the likelihood
@@ -24,6 +25,7 @@ struct Future {
   const System* prepared_for = nullptr;
   std::vector<theory::GroupDays> groups;       // by law, then by union
   std::vector<std::vector<double>> columns;    // live columns of the recorder
+  std::vector<std::vector<double>> settled;    // where they are not shared
   theory::Rows rows;                           // of the recorder's law
   std::vector<std::vector<int>> act_days;      // by law: window days with acts
   std::vector<std::vector<std::size_t>> drawn; // by law: Mark.act_day of each
