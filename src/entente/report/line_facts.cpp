@@ -50,8 +50,7 @@ std::vector<Break> breaks_of(const std::vector<Line>& lines) {
       auto [at, fresh] = by_act.try_emplace(spell.act);
       Break& one = at->second;
       if (fresh) {
-        one = {spell.act,       spell.state,  {},  spell.span.from,
-               spell.day_known, std::nullopt, true};
+        one = {spell.act, spell.state, {}, spell.span.from, std::nullopt, true};
       }
       one.lines.push_back(line.name);
       one.all_back = one.all_back && open_again;

@@ -26,7 +26,6 @@ struct Break {
   record::State state = record::State::cut;
   std::vector<std::string> lines;  // names
   Day from = 0;
-  bool day_known = true;
   // When the last of the lines that it silenced opened again; nothing while
   // one is still shut.
   std::optional<Day> back;

@@ -10,10 +10,10 @@ namespace entente::report {
 
 namespace {
 
-const char* spell_class(record::State state, bool day_known) {
-  if (state == record::State::open) return day_known ? "open" : "open dash";
+const char* spell_class(record::State state, bool dated) {
+  if (state == record::State::open) return dated ? "open" : "open dash";
   if (state == record::State::unanswered) return "una";
-  return day_known ? "cut" : "cut dash";
+  return dated ? "cut" : "cut dash";
 }
 
 const char* spell_word(record::State state) {
@@ -40,13 +40,13 @@ void draw_spells(Drawing& drawing,
              : fmt::format(
                    "to {}, {}", short_date(spells[i + 1].span.from),
                    days_in_words(spells[i + 1].span.from - one.span.from));
-    spell(drawing, x, spell_class(one.state, one.day_known), span, y, height,
+    spell(drawing, x, spell_class(one.state, one.dated), span, y, height,
           one.state == record::State::open ? 0.6 : 2.5,
-          fmt::format("{} from {} {}", spell_word(one.state),
-                      short_date(one.span.from, one.day_known
-                                                    ? record::Precision::day
-                                                    : record::Precision::month),
-                      until));
+          fmt::format(
+              "{} from {} {}", spell_word(one.state),
+              short_date(one.span.from, one.dated ? record::Precision::day
+                                                  : record::Precision::month),
+              until));
   }
 }
 

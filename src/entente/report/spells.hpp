@@ -9,7 +9,7 @@
 namespace entente::report {
 
 // Pale where open, dark where cut, hatched where unanswered, dashed where the
-// day of the beginning is not known; only what falls into `shown`.
+// beginning is not dated to a day; only what falls into `shown`.
 void draw_spells(Drawing& drawing,
                  const Scale& x,
                  const std::vector<record::Spell>& spells,
