@@ -38,21 +38,23 @@ std::vector<std::vector<Mark>> marks_of(const Panel& panel, std::size_t group) {
   const bool by_day =
       (*panel.setting.groups)[group].counting == record::Counting::days;
   const auto& days = panel.act_days[group];
+  const auto add = [&](const Mark& mark, Day day) {
+    marks[era_of(model, day)].push_back(mark);
+    all.push_back(mark);
+  };
   for (std::size_t i = 0; i < days.size(); ++i) {
     if (days[i].day < panel.setting.window.from) continue;
-    Mark mark;
-    mark.act_day = i;
+    Mark whole;
+    whole.act_day = i;
     for (const std::size_t index : days[i].acts) {
       const record::Act& act = panel.setting.record->acts[index];
-      mark.lasts = std::max(mark.lasts, act.end - act.day);
-      mark.lines |= lines_of(panel, act);
+      Mark mark{theory::weight_of(panel, group, index), act.end - act.day,
+                lines_of(panel, act), i};
+      if (!by_day) add(mark, days[i].day);
+      whole.lasts = std::max(whole.lasts, mark.lasts);
+      whole.lines |= mark.lines;
     }
-    const std::size_t copies = by_day ? 1 : days[i].acts.size();
-    mark.weight = by_day ? 1 : days[i].weight / static_cast<double>(copies);
-    for (std::size_t copy = 0; copy < copies; ++copy) {
-      marks[era_of(model, days[i].day)].push_back(mark);
-      all.push_back(mark);
-    }
+    if (by_day) add(whole, days[i].day);
   }
   if (all.empty()) {
     Mark typical;

@@ -274,6 +274,11 @@ std::size_t group_index(const Setting& setting, const std::string& name) {
   return static_cast<std::size_t>(at - groups.begin());
 }
 
+double weight_of(const Panel& panel, std::size_t group, std::size_t act) {
+  const record::Record& record = *panel.setting.record;
+  return weight_in((*panel.setting.groups)[group], record.acts[act], record);
+}
+
 Vocabulary vocabulary_of(const Setting& setting) {
   Vocabulary vocabulary;
   for (const Group& group : *setting.groups)

@@ -59,6 +59,9 @@ struct Panel {
   Day day_of(int window_day) const { return setting.window.from + window_day; }
 };
 
+// What an act of the record weighs in a group.
+double weight_of(const Panel& panel, std::size_t group, std::size_t act);
+
 // The panel that verdicts read: the whole record, with hindsight.
 struct VerdictPanel {
   Panel panel;
