@@ -1,0 +1,126 @@
+// entente_tables: error rates of verdicts and the range of futures, on the
+// Korea case. Can be stopped, and goes on where it stopped.
+#include <fstream>
+#include <iterator>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "entente/casefile/case.hpp"
+#include "entente/core/hash.hpp"
+
+#include "error_tables.hpp"
+#include "futures.hpp"
+
+namespace {
+
+using namespace entente;
+
+struct Options {
+  std::string case_folder = "cases/korea";
+  std::string output = "bench/tables";
+  std::string progress = "build/tables";
+  int threads = 1;
+  std::uint64_t seed = 1;
+  int nulls = 99;
+  std::vector<std::string> claims = {"1", "2", "7", "23"};
+  bench::CellOptions cells;
+  int futures = 10000;
+};
+
+void add_options(CLI::App& app, Options& options) {
+  app.add_option("case", options.case_folder, "the case's folder")
+      ->capture_default_str();
+  app.add_option("-o,--output", options.output, "folder of the tables")
+      ->capture_default_str();
+  app.add_option("--progress", options.progress,
+                 "folder in which finished records are kept")
+      ->capture_default_str();
+  app.add_option("--threads", options.threads)->capture_default_str();
+  app.add_option("--seed", options.seed)->capture_default_str();
+  app.add_option("--nulls", options.nulls, "replicates of each null")
+      ->capture_default_str();
+  app.add_option("--claims", options.claims)->capture_default_str();
+  app.add_option("--records", options.cells.records,
+                 "records a cell, base world")
+      ->capture_default_str();
+  app.add_option("--world-records", options.cells.world_records,
+                 "records a cell, other worlds")
+      ->capture_default_str();
+  app.add_option("--futures", options.futures)->capture_default_str();
+}
+
+// Without threads and folders, which change nothing in the tables.
+std::string command_of(const Options& options) {
+  return fmt::format(
+      "entente_tables {} --seed {} --nulls {} --records {} --world-records {} "
+      "--futures {} --claims {}",
+      options.case_folder, options.seed, options.nulls, options.cells.records,
+      options.cells.world_records, options.futures,
+      fmt::join(options.claims, " "));
+}
+
+std::string bytes_of(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+// Results of another program or another record are never read. The rates that
+// a case ships are a result of this program and no input to it.
+casefile::Reading read(const std::string& folder, std::string& fingerprint) {
+  Diagnostics diagnostics;
+  casefile::Files files = casefile::load_files(folder, diagnostics);
+  files.erase("error_rates.csv");
+  casefile::Reading reading = casefile::read_case(files, "korea");
+  reading.diagnostics.insert(reading.diagnostics.end(), diagnostics.begin(),
+                             diagnostics.end());
+  fingerprint = sha256(bytes_of("/proc/self/exe") + reading.value.data_hash);
+  return reading;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Options options;
+  CLI::App app("Error rates of verdicts and the range of futures");
+  add_options(app, options);
+  CLI11_PARSE(app, argc, argv);
+
+  std::string fingerprint;
+  const casefile::Reading reading = read(options.case_folder, fingerprint);
+  if (!reading.diagnostics.empty()) {
+    for (const Diagnostic& mistake : reading.diagnostics)
+      fmt::print(stderr, "{}:{}: {}\n", mistake.place.file, mistake.place.line,
+                 mistake.problem);
+    return 3;
+  }
+  const bench::Provenance provenance =
+      bench::provenance_of(command_of(options));
+  const Parallelism parallelism{options.threads};
+
+  const bench::FuturesOptions futures{options.seed, options.futures, 730,
+                                      parallelism};
+  bench::write_or_exit(
+      options.output + "/futures.md",
+      bench::futures_markdown(
+          bench::two_years(reading.value, "provocation", futures), futures,
+          provenance));
+
+  bench::Progress progress(options.progress + "/" + fingerprint.substr(0, 16) +
+                           ".csv");
+  const bench::TableOptions tables{options.seed, options.nulls, parallelism};
+  const auto tallies = bench::verdict_errors(
+      reading.value, bench::cells(options.claims, options.cells), tables,
+      progress);
+  const std::string base = options.output + "/";
+  bench::write_or_exit(base + "verdict_errors.md",
+                       bench::errors_markdown(tallies, tables, provenance));
+  bench::write_or_exit(base + "verdict_errors.json",
+                       bench::errors_json(tallies, tables, provenance));
+  bench::write_or_exit(base + "error_rates.json",
+                       bench::rates_json(tallies, provenance));
+  bench::write_or_exit(base + "error_rates.csv",
+                       bench::rates_csv(tallies, provenance));
+  return 0;
+}

@@ -1,0 +1,29 @@
+// Finished records, kept line by line so that a stopped run goes on.
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace entente::bench {
+
+// A file of lines "key,value,value,...", only ever added to. A last line that
+// was cut short is left out when it is read again.
+class Progress {
+ public:
+  explicit Progress(const std::filesystem::path& file);
+  std::optional<std::vector<double>> find(const std::string& key) const;
+  // From any thread.
+  void add(const std::string& key, const std::vector<double>& values);
+
+ private:
+  std::map<std::string, std::vector<double>> known_;
+  std::ofstream out_;
+  std::mutex writing_;
+};
+
+}  // namespace entente::bench

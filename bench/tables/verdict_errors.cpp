@@ -1,0 +1,202 @@
+#include "verdict_errors.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "entente/claim/verdict.hpp"
+#include "entente/core/check.hpp"
+#include "entente/core/rng.hpp"
+
+namespace entente::bench {
+namespace {
+
+using claim::Form;
+using claim::Word;
+
+// The region that the form asserts, at the truth; no truth lies on an edge.
+bool holds(Form form, double log_ratio) {
+  const double edge = std::log(claim::kEdge);
+  switch (form) {
+    case Form::above:
+      return log_ratio > edge;
+    case Form::below:
+      return log_ratio < -edge;
+    case Form::not_above:
+      return log_ratio <= edge;
+    case Form::not_below:
+      return log_ratio >= -edge;
+    default:
+      contract_failed("an effect claim", __FILE__, __LINE__);
+  }
+}
+
+const claim::ClaimSpec& find_claim(const casefile::Case& the_case,
+                                   const std::string& id) {
+  const auto at =
+      std::find_if(the_case.claims.begin(), the_case.claims.end(),
+                   [&](const claim::ClaimSpec& c) { return c.id == id; });
+  ENTENTE_EXPECTS(at != the_case.claims.end());
+  return *at;
+}
+
+WorldSpec find_world(const std::string& id) {
+  for (WorldSpec& world : worlds())
+    if (world.id == id) return std::move(world);
+  contract_failed("a world of the tables", __FILE__, __LINE__);
+}
+
+std::vector<double> numbers(const Outcome& outcome) {
+  return {static_cast<double>(outcome.word),
+          outcome.corrected,
+          outcome.corrected_se,
+          outcome.estimate,
+          outcome.se,
+          outcome.acts,
+          outcome.treated,
+          outcome.largest,
+          outcome.clamped_share,
+          outcome.replicates_run_away,
+          outcome.replicates_not_converged};
+}
+
+Outcome outcome_from(const std::vector<double>& n) {
+  return {static_cast<Word>(static_cast<int>(n[0])),
+          n[1],
+          n[2],
+          n[3],
+          n[4],
+          n[5],
+          n[6],
+          n[7],
+          n[8],
+          n[9],
+          n[10]};
+}
+
+Outcome run(const World& world,
+            Form form,
+            const Cell& cell,
+            int record,
+            const TableOptions& options) {
+  const std::uint64_t cell_theme = theme(cell.id().c_str());
+  const SimulatedRecord simulated = simulate_record(
+      world, {options.seed, cell_theme, static_cast<std::uint32_t>(record)});
+  const claim::NullOptions null{
+      claim::NullKind::two_sided, options.nulls, options.seed,
+      mix64(cell_theme + static_cast<std::uint64_t>(record))};
+  const claim::Judged judged =
+      claim::judge_question(simulated.panel, world.posed.question, form, null);
+  Outcome out;
+  out.word = judged.word;
+  out.corrected = judged.corrected;
+  out.corrected_se = judged.corrected_se;
+  out.estimate = judged.estimate.log_rr60;
+  out.se = judged.estimate.se;
+  out.acts = simulated.acts;
+  out.treated = simulated.treated;
+  out.largest = simulated.largest;
+  out.clamped_share = static_cast<double>(simulated.clamped_term_days) /
+                      static_cast<double>(simulated.term_days);
+  out.replicates_run_away = judged.null.runaway;
+  out.replicates_not_converged = judged.null.not_converged;
+  return out;
+}
+
+struct Job {
+  std::size_t cell = 0;
+  int record = 0;
+};
+
+// One record of each cell in turn, so that a stopped run is even.
+std::vector<Job> jobs_of(const std::vector<Cell>& cells) {
+  std::vector<Job> jobs;
+  for (std::size_t c = 0; c < cells.size(); ++c)
+    for (int r = 0; r < cells[c].records; ++r)
+      jobs.push_back({c, r});
+  std::stable_sort(jobs.begin(), jobs.end(), [](const Job& a, const Job& b) {
+    return a.record < b.record;
+  });
+  return jobs;
+}
+
+}  // namespace
+
+std::string Cell::id() const {
+  return fmt::format("{} {} {:g}", claim, world, ratio);
+}
+
+std::vector<Cell> cells(const std::vector<std::string>& claims,
+                        const CellOptions& options) {
+  std::vector<Cell> out;
+  for (const std::string& claim : claims)
+    for (const double ratio : {0.5, 1.0, 2.0})
+      out.push_back({claim, "base", ratio, options.records});
+  for (const WorldSpec& world : worlds()) {
+    if (world.id == "base") continue;
+    for (const std::string& claim : claims)
+      out.push_back({claim, world.id, 1, options.world_records});
+  }
+  return out;
+}
+
+bool Tally::claim_is_true() const {
+  return holds(form, true_log_ratio);
+}
+
+int Tally::count(Word word) const {
+  return static_cast<int>(
+      std::count_if(outcomes.begin(), outcomes.end(),
+                    [&](const Outcome& one) { return one.word == word; }));
+}
+
+int Tally::wrong_strong() const {
+  return count(claim_is_true() ? Word::contradicted : Word::supported);
+}
+
+int Tally::wrong_leans() const {
+  return wrong_strong() +
+         count(claim_is_true() ? Word::leans_against : Word::leans_for);
+}
+
+std::vector<Tally> verdict_errors(const casefile::Case& the_case,
+                                  const std::vector<Cell>& cells,
+                                  const TableOptions& options,
+                                  Progress& progress) {
+  const theory::Setting setting =
+      theory::make_setting(the_case.record, the_case.groups, the_case.tracks,
+                           the_case.model, the_case.window, the_case.seed_days);
+  std::vector<Tally> tallies;
+  std::vector<std::unique_ptr<World>> made;
+  for (const Cell& cell : cells) {
+    const claim::ClaimSpec& spec = find_claim(the_case, cell.claim);
+    tallies.push_back({cell, spec.form, std::log(cell.ratio),
+                       std::vector<Outcome>(cell.records)});
+    made.push_back(std::make_unique<World>(setting, spec,
+                                           find_world(cell.world), cell.ratio));
+  }
+  const std::vector<Job> jobs = jobs_of(cells);
+  std::atomic<std::size_t> done = 0;
+  parallel_for(jobs.size(), options.parallelism, [&](std::size_t j) {
+    const Job& job = jobs[j];
+    const Cell& cell = cells[job.cell];
+    const std::string key = fmt::format("{} of {} nulls {} seed {}", job.record,
+                                        cell.id(), options.nulls, options.seed);
+    Outcome& out = tallies[job.cell].outcomes[job.record];
+    if (const auto known = progress.find(key)) {
+      out = outcome_from(*known);
+    } else {
+      out = run(*made[job.cell], tallies[job.cell].form, cell, job.record,
+                options);
+      progress.add(key, numbers(out));
+    }
+    if (const std::size_t now = ++done; now % 100 == 0)
+      fmt::print(stderr, "verdicts: {} of {} records\n", now, jobs.size());
+  });
+  return tallies;
+}
+
+}  // namespace entente::bench

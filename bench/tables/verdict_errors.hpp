@@ -1,0 +1,70 @@
+// How often a verdict is wrong, on records in which the truth is known.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "entente/casefile/case.hpp"
+#include "entente/claim/regions.hpp"
+#include "entente/core/parallel.hpp"
+
+#include "progress.hpp"
+#include "world.hpp"
+
+namespace entente::bench {
+
+// One claim in one world at one true ratio.
+struct Cell {
+  std::string claim;
+  std::string world;
+  double ratio = 1;
+  int records = 0;
+  std::string id() const;  // "2 base 0.5"
+};
+
+struct CellOptions {
+  int records = 200;        // a cell of the base world
+  int world_records = 100;  // a cell of any other world
+};
+// The base world at half, one and two, then the other worlds at one.
+std::vector<Cell> cells(const std::vector<std::string>& claims,
+                        const CellOptions& options);
+
+// What a verdict on one record was, and what it was given.
+struct Outcome {
+  claim::Word word = claim::Word::unresolved;  // before the cap
+  double corrected = 0, corrected_se = 0;
+  double estimate = 0, se = 0;
+  double acts = 0, treated = 0, largest = 0;
+  double clamped_share = 0;
+  double replicates_run_away = 0, replicates_not_converged = 0;
+};
+
+struct Tally {
+  Cell cell;
+  claim::Form form = claim::Form::above;
+  double true_log_ratio = 0;
+  std::vector<Outcome> outcomes;
+
+  bool claim_is_true() const;
+  int count(claim::Word word) const;
+  // "Supported" where false, "contradicted" where true.
+  int wrong_strong() const;
+  // "Leans" or stronger, the wrong way.
+  int wrong_leans() const;
+};
+
+struct TableOptions {
+  std::uint64_t seed = 1;
+  int nulls = 99;
+  Parallelism parallelism;
+};
+
+// Records that `progress` holds are not simulated again.
+std::vector<Tally> verdict_errors(const casefile::Case& the_case,
+                                  const std::vector<Cell>& cells,
+                                  const TableOptions& options,
+                                  Progress& progress);
+
+}  // namespace entente::bench

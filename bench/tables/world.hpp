@@ -1,0 +1,81 @@
+// Simulated records: a world in which the truth of a claim is known.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "entente/claim/draft.hpp"
+#include "entente/claim/spec.hpp"
+#include "entente/future/simulate.hpp"
+#include "entente/theory/law.hpp"
+#include "entente/theory/panel.hpp"
+
+namespace entente::bench {
+
+// How the slow tension x(t) enters a group's law: exp(... + weight x(t)).
+struct Loading {
+  std::string group;
+  double weight = 0;
+};
+
+enum class Memory {
+  fitted,     // the half-lives of the group's tier
+  power_law,  // theirs remember over 3 to 640 days, with the same branching
+};
+
+// A world as it is described to a reader.
+struct WorldSpec {
+  std::string id;
+  std::string title;
+  Memory memory = Memory::fitted;
+  double tension_sd = 0;          // of x(t), a stationary AR(1) by day
+  std::vector<Loading> loadings;  // empty: no tension
+};
+
+// The worlds of the tables, the base model's own first.
+std::vector<WorldSpec> worlds();
+
+// The laws of both sides with their true parameters, on the real panel.
+// Neither copied nor moved: panels point into the draft.
+struct World {
+  World(const theory::Setting& setting,
+        const claim::ClaimSpec& claim,
+        const WorldSpec& spec,
+        double ratio);
+  World(const World&) = delete;
+  World& operator=(const World&) = delete;
+
+  claim::Draft draft;
+  claim::Posed posed;  // the real record, and the question put to it
+  WorldSpec spec;
+  double log_ratio = 0;  // true log RR60 of the tested effect
+  std::vector<theory::Law> laws;
+  std::vector<theory::Parameters> parameters;  // by law
+  std::vector<future::System::Union> unions;
+  std::size_t outcome = 0;  // index of its law
+};
+
+// One record of the world, as an analyst would hold it.
+struct SimulatedRecord {
+  theory::VerdictPanel panel;
+  double acts = 0;     // of the outcome, in the window
+  double treated = 0;  // of the tested group, in the window
+  double largest = 0;  // acts over the real record's, of the worst group
+  long clamped_term_days = 0;
+  long term_days = 0;
+};
+
+// What chance a record is made of: nothing else enters it.
+struct RecordKey {
+  std::uint64_t seed = 1;
+  std::uint64_t theme = 0;  // of the cell
+  std::uint32_t record = 0;
+};
+
+// Simulates the whole window; the history before it is the real one. Typical
+// weights, coverage, tiers, density, schedule, calendar and groups that have
+// no law in the world stay as recorded.
+SimulatedRecord simulate_record(const World& world, const RecordKey& key);
+
+}  // namespace entente::bench
