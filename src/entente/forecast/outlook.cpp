@@ -37,10 +37,7 @@ std::vector<theory::Parameters> posterior_draws(const theory::Panel& panel,
     sampling.kept = options.draws;
     sampling.parallelism = options.parallelism;
     const inference::Evidence evidence = inference::evidence_of(
-        [&](std::span<const double> q) {
-          return theory::log_posterior(law, design.rows, q);
-        },
-        fit, sampling);
+        inference::posterior_density(law, design.rows), fit, sampling);
     // Systematic resampling keeps the order of the draws; laws are drawn
     // independently, so pairing them in order is a product sample.
     for (const auto& q : evidence.sample)

@@ -27,7 +27,6 @@ int poisson(double rate, double uniform) {
 
 // State of one law while a future runs.
 struct Running {
-  theory::TermState terms;
   std::vector<double> excitation;
   std::vector<double> base;  // settled part of the linear predictor, by day
 };
@@ -45,13 +44,15 @@ class Simulation {
         draws_(draws),
         recorder_(recorder),
         out_(out),
-        lines_open_(system.lines_open) {
+        lines_open_(system.lines_open),
+        terms_(system.start) {
     ENTENTE_EXPECTS(parameters.size() == system.laws.size());
     start_histories();
     for (std::size_t k = 0; k < system.laws.size(); ++k) start_law(k);
     start_recorder();
     linear_.resize(system.laws.size());
     background_.resize(system.laws.size());
+    uniform_.resize(system.laws.size() + 1);
   }
 
   void run() {
@@ -59,6 +60,7 @@ class Simulation {
       linear_predictors(day);
       theory::exponentials(linear_.data(), background_.data(), linear_.size());
       if (recorder_ != nullptr) record_row(day);
+      draw_uniforms(day);
       const unsigned open_before = lines_open_;
       for (std::size_t k = 0; k < system_.laws.size(); ++k)
         act(k, day, open_before);
@@ -102,8 +104,8 @@ class Simulation {
 
   void start_law(std::size_t k) {
     const Simulated& law = system_.laws[k];
-    running_.push_back({law.start, law.excitation,
-                        std::vector<double>(system_.days, 0.0)});
+    running_.push_back(
+        {law.excitation, std::vector<double>(system_.days, 0.0)});
     std::vector<double>& base = running_.back().base;
     for (std::size_t c = 0; c < law.settled_columns.size(); ++c) {
       const double theta = parameters_[k].theta[law.settled_columns[c]];
@@ -131,14 +133,13 @@ class Simulation {
   }
 
   void linear_predictors(int day) {
+    terms_.advance(system_.live, view_, panel_.seed_days + day);
     for (std::size_t k = 0; k < system_.laws.size(); ++k) {
       const Simulated& law = system_.laws[k];
-      Running& now = running_[k];
-      now.terms.advance(law.live, view_, panel_.seed_days + day);
-      double linear = now.base[day - system_.from];
+      double linear = running_[k].base[day - system_.from];
       for (std::size_t c = 0; c < law.live_columns.size(); ++c) {
         const double theta = parameters_[k].theta[law.live_columns[c]];
-        const double value = now.terms.value(law.live, c);
+        const double value = terms_.value(system_.live, law.live_terms[c]);
         const double held = std::clamp(value, law.low[c], law.high[c]);
         out_.clamped_term_days += held != value ? 1 : 0;
         linear += theta * held;
@@ -153,9 +154,9 @@ class Simulation {
     if (row_ < 0) return;
     if (at_risk_now() && !start_risk_row(day)) return;
     const Running& now = running_[recorder_->law];
-    const theory::Program& live = system_.laws[recorder_->law].live;
+    const Simulated& law = system_.laws[recorder_->law];
     for (std::size_t c = 0; c < out_.columns.size(); ++c)
-      out_.columns[c][row_] = now.terms.value(live, c);
+      out_.columns[c][row_] = terms_.value(system_.live, law.live_terms[c]);
     for (std::size_t j = 0; j < now.excitation.size(); ++j)
       out_.rows.excitation_sum[j] += now.excitation[j];
     ++out_.rows.rows;
@@ -179,6 +180,16 @@ class Simulation {
     return true;
   }
 
+  void draw_uniforms(int day) {
+    for (std::size_t k = 0; k < system_.laws.size(); k += 2) {
+      const auto two =
+          draws_.acts.uniforms(static_cast<std::uint32_t>(day),
+                               static_cast<std::uint32_t>(k / 2));
+      uniform_[k] = two[0];
+      uniform_[k + 1] = two[1];
+    }
+  }
+
   bool can_act(std::size_t k, int day, unsigned open) const {
     const Simulated& law = system_.laws[k];
     if (!law.only.holds(panel_.day_of(day))) return false;
@@ -193,8 +204,7 @@ class Simulation {
     double rate = background_[k];
     for (std::size_t j = 0; j < law.ratios.size(); ++j)
       rate += parameters_[k].n[j] * running_[k].excitation[j];
-    const double uniform = draws_.acts.uniform(
-        static_cast<std::uint32_t>(day), static_cast<std::uint32_t>(k));
+    const double uniform = uniform_[k];
     if (uniform > 1 - rate && uniform > std::exp(-rate)) {
       const bool by_day = law.law.counting == record::Counting::days;
       happen(k, day, by_day ? 1 : poisson(rate, uniform));
@@ -303,9 +313,10 @@ class Simulation {
   Future& out_;
   unsigned lines_open_;
   int row_ = -1;  // of the recorder, today
+  theory::TermState terms_;  // the live terms of all laws
   HistoryView view_;
   std::vector<Running> running_;
-  std::vector<double> linear_, background_;
+  std::vector<double> linear_, background_, uniform_;
 };
 
 }  // namespace

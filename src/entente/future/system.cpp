@@ -73,14 +73,13 @@ bool reads_simulated(const System& system, const Law& law, std::size_t term) {
   });
 }
 
-Simulated prepare(const System& system, Law law) {
+Simulated prepare(System& system, Law law) {
   const Panel& panel = *system.panel;
   Simulated out;
   out.law = std::move(law);
   const auto recorded =
       theory::columns_of(out.law.program, panel.view(), panel.seed_days,
                          panel.days + panel.horizon);
-  std::vector<std::size_t> live_terms;
   for (std::size_t c = 0; c < out.law.columns.size(); ++c) {
     const theory::Column& column = out.law.columns[c];
     if (column.term && reads_simulated(system, out.law, *column.term)) {
@@ -90,20 +89,16 @@ Simulated prepare(const System& system, Law law) {
       out.live_columns.push_back(c);
       out.low.push_back(*low);
       out.high.push_back(*high);
-      live_terms.push_back(*column.term);
+      out.live_terms.push_back(
+          system.live.add_from(out.law.program, *column.term));
     } else {
       out.settled_columns.push_back(c);
       out.settled.push_back(column.term ? recorded[*column.term]
                                         : column.fixed);
     }
   }
-  out.live = out.law.program.subset(live_terms);
   out.risk = (*panel.setting.groups)[out.law.group].at_risk;
   out.only = (*panel.setting.groups)[out.law.group].only;
-  out.start = theory::TermState(out.live);
-  const theory::HistoryView recorded_acts = panel.view();
-  for (int t = 0; t < panel.seed_days + system.from; ++t)
-    out.start.advance(out.live, recorded_acts, t);
   out.marks = marks_of(panel, out.law.group);
   const auto states = theory::excitation_of(panel, out.law);
   for (std::size_t j = 0; j < out.law.half_lives.size(); ++j) {
@@ -149,6 +144,10 @@ System make_system(const Panel& panel,
     system.era_of_day.push_back(static_cast<int>(
         era_of(*panel.setting.model, panel.day_of(day))));
   for (Law& law : laws) system.laws.push_back(prepare(system, std::move(law)));
+  system.start = theory::TermState(system.live);
+  const theory::HistoryView recorded = panel.view();
+  for (int t = 0; t < panel.seed_days + from; ++t)
+    system.start.advance(system.live, recorded, t);
   set_lines(system);
   return system;
 }

@@ -20,12 +20,11 @@ struct Mark {
 // A law with what does not change between futures.
 struct Simulated {
   theory::Law law;
-  theory::Program live;                  // its terms that read simulated groups
-  std::vector<std::size_t> live_columns;
+  std::vector<std::size_t> live_columns;  // whose terms read simulated groups
+  std::vector<std::size_t> live_terms;    // of the system's program
   std::vector<double> low, high;         // clamp, by live column
   std::vector<std::size_t> settled_columns;
   std::vector<std::vector<double>> settled;  // by settled column, window day
-  theory::TermState start;               // live terms after the day before
   std::vector<double> ratios;            // r_j
   std::vector<double> excitation;        // E_j on the first day
   std::vector<std::vector<Mark>> marks;  // by era; an empty era takes them all
@@ -38,6 +37,8 @@ struct System {
   int from = 0;   // first simulated window day
   int days = 0;
   std::vector<Simulated> laws;
+  theory::Program live;     // the live terms of all laws
+  theory::TermState start;  // their state after the day before
   std::vector<int> era_of_day;   // index of marks, by window day (and horizon)
   std::vector<int> law_of_group; // -1 where the group stays as recorded
   unsigned lines_open = 0;       // bits of the lines at risk, at the start

@@ -122,11 +122,8 @@ void compute(const theory::Panel& panel, const ContestOptions& options,
   sampling.theme = theme(factor.key.c_str());
   sampling.kept = kKept;
   sampling.parallelism = options.parallelism;
-  factor.evidence = evidence_of(
-      [&](std::span<const double> q) {
-        return theory::log_posterior(law, design.rows, q);
-      },
-      fit, sampling);
+  factor.evidence =
+      evidence_of(posterior_density(law, design.rows), fit, sampling);
   effect_posteriors(law, factor);
   if (factor.scale == 1) factor.null_nats = strongest_null(panel, factor);
 }

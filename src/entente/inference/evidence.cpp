@@ -47,14 +47,14 @@ Proposal proposal(const Vector& mean, const Matrix& covariance,
 }
 
 struct Draw {
-  Vector q;
+  std::vector<double> q;
   double log_weight = 0;
 };
 
 // Draw `index`: normals by inversion, and a chi-square of `degrees` degrees by
-// inversion of the gamma distribution.
-Draw draw_one(const Proposal& from, const LogDensity& log_density,
-              const Draws& draws, std::uint32_t index) {
+// inversion of the gamma distribution. The weight is minus the log density of
+// the proposal until the target's is added.
+Draw draw_one(const Proposal& from, const Draws& draws, std::uint32_t index) {
   const Eigen::Index d = from.mean.size();
   Vector z(d);
   for (Eigen::Index i = 0; i < d; ++i)
@@ -63,31 +63,40 @@ Draw draw_one(const Proposal& from, const LogDensity& log_density,
   const double chi2 = 2 * boost::math::gamma_p_inv(0.5 * from.degrees,
                                                    draws.uniform(index, 0));
   const double scale = std::sqrt(from.degrees / chi2);
-  Draw out;
-  out.q = from.mean + scale * (from.root * z);
+  const Vector q = from.mean + scale * (from.root * z);
   const double distance = scale * scale * z.squaredNorm();
   const double log_proposal =
       from.log_constant - 0.5 * (from.degrees + static_cast<double>(d)) *
                               std::log1p(distance / from.degrees);
-  out.log_weight = log_density({out.q.data(), static_cast<std::size_t>(d)}) -
-                   log_proposal;
-  if (!std::isfinite(out.log_weight))
-    out.log_weight = -std::numeric_limits<double>::infinity();
-  return out;
+  return {{q.data(), q.data() + d}, -log_proposal};
+}
+
+void weigh(const LogDensity& log_density, std::span<Draw> draws) {
+  std::vector<std::vector<double>> points;
+  for (const Draw& draw : draws) points.push_back(draw.q);
+  std::vector<double> values(points.size());
+  log_density(points, values);
+  for (std::size_t i = 0; i < draws.size(); ++i) {
+    draws[i].log_weight += values[i];
+    if (!std::isfinite(draws[i].log_weight))
+      draws[i].log_weight = -std::numeric_limits<double>::infinity();
+  }
 }
 
 std::vector<Draw> draw_many(const Proposal& from, const LogDensity& density,
                             const Draws& draws, int first, int count,
                             Parallelism parallelism) {
-  constexpr std::size_t kChunk = 256;
+  constexpr std::size_t kChunk = 64;
   std::vector<Draw> out(count);
   const std::size_t chunks = (out.size() + kChunk - 1) / kChunk;
   parallel_for(chunks, parallelism, [&](std::size_t chunk) {
-    const std::size_t to = std::min(out.size(), (chunk + 1) * kChunk);
-    for (std::size_t i = chunk * kChunk; i < to; ++i)
-      out[i] = draw_one(from, density, draws,
+    const std::size_t begin = chunk * kChunk;
+    const std::size_t end = std::min(out.size(), begin + kChunk);
+    for (std::size_t i = begin; i < end; ++i)
+      out[i] = draw_one(from, draws,
                         static_cast<std::uint32_t>(first) +
                             static_cast<std::uint32_t>(i));
+    weigh(density, {out.data() + begin, end - begin});
   });
   return out;
 }
@@ -120,6 +129,10 @@ double tempering(const std::vector<Draw>& draws, double least) {
   return low;
 }
 
+Eigen::Map<const Vector> vector(const std::vector<double>& q) {
+  return {q.data(), static_cast<Eigen::Index>(q.size())};
+}
+
 Proposal adapted(const Proposal& from, const std::vector<Draw>& draws) {
   const Eigen::Index d = from.mean.size();
   const double power = tempering(draws, 10.0 * static_cast<double>(d));
@@ -129,13 +142,13 @@ Proposal adapted(const Proposal& from, const std::vector<Draw>& draws) {
   for (const Draw& draw : draws) {
     const double w = std::exp(power * (draw.log_weight - top));
     sum += w;
-    mean += w * draw.q;
+    mean += w * vector(draw.q);
   }
   mean /= sum;
   Matrix covariance = Matrix::Zero(d, d);
   for (const Draw& draw : draws) {
     const double w = std::exp(power * (draw.log_weight - top));
-    const Vector away = draw.q - mean;
+    const Vector away = vector(draw.q) - mean;
     covariance += (w / sum) * away * away.transpose();
   }
   covariance.diagonal().array() += 1e-10;
@@ -181,20 +194,19 @@ void keep_sample(const std::vector<Draw>& draws, int kept, double uniform,
   const double top = largest(draws);
   double sum = 0;
   for (const Draw& draw : draws) sum += std::exp(draw.log_weight - top);
-  const Eigen::Index d = draws[0].q.size();
-  Vector mean = Vector::Zero(d);
+  Vector mean = Vector::Zero(vector(draws[0].q).size());
   double passed = 0;
   int next = 0;
   for (const Draw& draw : draws) {
     const double w = std::exp(draw.log_weight - top) / sum;
-    mean += w * draw.q;
+    mean += w * vector(draw.q);
     passed += w;
     while (next < kept && (next + uniform) / kept < passed) {
-      out.sample.emplace_back(draw.q.data(), draw.q.data() + d);
+      out.sample.push_back(draw.q);
       ++next;
     }
   }
-  out.mean.assign(mean.data(), mean.data() + d);
+  out.mean.assign(mean.data(), mean.data() + mean.size());
 }
 
 }  // namespace
@@ -236,6 +248,14 @@ double pareto_shape(std::vector<double> log_weights) {
   }
   const double k = shape_at(rate);
   return (k * m + 5) / (m + 10);  // Vehtari's weak prior around one half
+}
+
+LogDensity posterior_density(const theory::Law& law,
+                             const theory::Rows& rows) {
+  return [&law, &rows](std::span<const std::vector<double>> q,
+                       std::span<double> values) {
+    theory::log_posteriors(law, rows, q, values);
+  };
 }
 
 Evidence evidence_of(const LogDensity& log_density,

@@ -11,8 +11,12 @@
 
 namespace entente::inference {
 
-// Log density (not normalised) at q.
-using LogDensity = std::function<double(std::span<const double>)>;
+// Log density (not normalised) at each point, into the second argument.
+using LogDensity = std::function<void(std::span<const std::vector<double>>,
+                                      std::span<double>)>;
+
+// The log posterior of a law; both must outlive it.
+LogDensity posterior_density(const theory::Law& law, const theory::Rows& rows);
 
 struct EvidenceOptions {
   int adaptations = 3;

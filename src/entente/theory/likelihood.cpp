@@ -131,15 +131,6 @@ ActDayTerm act_day(record::Counting counting, double count, double lambda) {
           -count / (lambda * lambda)};
 }
 
-double log_background(const Rows& rows,
-                      std::span<const double> theta,
-                      std::size_t row) {
-  double linear = 0;
-  for (std::size_t c = 0; c < rows.columns.size(); ++c)
-    linear += theta[c] * rows.columns[c][row];
-  return linear;
-}
-
 double excitation_at(const Rows& rows,
                      std::span<const double> n,
                      std::size_t act) {
@@ -149,18 +140,21 @@ double excitation_at(const Rows& rows,
   return sum;
 }
 
+// Adds the act days of one block, whose background rates are `rate`; `act` is
+// the first of them and ends behind the last.
 void add_act_days(const Rows& rows,
-                  std::span<const double> theta,
                   std::span<const double> n,
+                  std::size_t from,
+                  const double* rate,
+                  std::size_t& act,
                   Curvature& out) {
   const std::size_t columns = rows.columns.size();
   const std::size_t d = columns + n.size();
   double direction[kMostColumns] = {};
-  for (std::size_t act = 0; act < rows.act_rows.size(); ++act) {
+  for (; act < rows.act_rows.size() && rows.act_rows[act] < from + kBlock;
+       ++act) {
     const std::size_t row = rows.act_rows[act];
-    double background = 0;
-    const double linear = log_background(rows, theta, row);
-    exponentials(&linear, &background, 1);
+    const double background = rate[row - from];
     const double lambda = background + excitation_at(rows, n, act);
     const ActDayTerm term =
         act_day(rows.counting, rows.act_counts[act], lambda);
@@ -182,6 +176,21 @@ void add_act_days(const Rows& rows,
   }
 }
 
+double act_days_value(const Rows& rows,
+                      std::span<const double> n,
+                      std::size_t from,
+                      const double* rate,
+                      std::size_t act) {
+  double value = 0;
+  for (; act < rows.act_rows.size() && rows.act_rows[act] < from + kBlock;
+       ++act) {
+    const double lambda =
+        rate[rows.act_rows[act] - from] + excitation_at(rows, n, act);
+    value += act_day(rows.counting, rows.act_counts[act], lambda).value;
+  }
+  return value;
+}
+
 }  // namespace
 
 void exponentials(const double* x, double* out, std::size_t size) {
@@ -191,26 +200,37 @@ void exponentials(const double* x, double* out, std::size_t size) {
 double log_likelihood(const Rows& rows,
                       std::span<const double> theta,
                       std::span<const double> n) {
-  ENTENTE_EXPECTS(theta.size() == rows.columns.size());
-  ENTENTE_EXPECTS(n.size() == rows.excitation_sum.size());
+  const Parameters one{{theta.begin(), theta.end()}, {n.begin(), n.end()}};
   double value = 0;
-  alignas(64) double rate[kBlock];
-  for (std::size_t from = 0; from < rows.rows; from += kBlock) {
-    rate_block(rows.columns.data(), theta.data(), theta.size(), from, rate);
-    const std::size_t used = std::min(kBlock, rows.rows - from);
-    std::fill(rate + used, rate + kBlock, 0.0);
-    value -= sum_block(rate);
-  }
-  for (std::size_t j = 0; j < n.size(); ++j)
-    value -= n[j] * rows.excitation_sum[j];
-  for (std::size_t act = 0; act < rows.act_rows.size(); ++act) {
-    double background = 0;
-    const double linear = log_background(rows, theta, rows.act_rows[act]);
-    exponentials(&linear, &background, 1);
-    const double lambda = background + excitation_at(rows, n, act);
-    value += act_day(rows.counting, rows.act_counts[act], lambda).value;
-  }
+  log_likelihoods(rows, {&one, 1}, {&value, 1});
   return value;
+}
+
+void log_likelihoods(const Rows& rows,
+                     std::span<const Parameters> parameters,
+                     std::span<double> values) {
+  ENTENTE_EXPECTS(parameters.size() == values.size());
+  for (std::size_t p = 0; p < parameters.size(); ++p) {
+    ENTENTE_EXPECTS(parameters[p].theta.size() == rows.columns.size());
+    ENTENTE_EXPECTS(parameters[p].n.size() == rows.excitation_sum.size());
+    values[p] = 0;
+    for (std::size_t j = 0; j < parameters[p].n.size(); ++j)
+      values[p] -= parameters[p].n[j] * rows.excitation_sum[j];
+  }
+  alignas(64) double rate[kBlock];
+  std::size_t act = 0;
+  for (std::size_t from = 0; from < rows.rows; from += kBlock) {
+    const std::size_t used = std::min(kBlock, rows.rows - from);
+    for (std::size_t p = 0; p < parameters.size(); ++p) {
+      rate_block(rows.columns.data(), parameters[p].theta.data(),
+                 rows.columns.size(), from, rate);
+      std::fill(rate + used, rate + kBlock, 0.0);
+      values[p] -= sum_block(rate);
+      values[p] += act_days_value(rows, parameters[p].n, from, rate, act);
+    }
+    while (act < rows.act_rows.size() && rows.act_rows[act] < from + kBlock)
+      ++act;
+  }
 }
 
 void log_likelihood_curvature(const Rows& rows,
@@ -225,6 +245,7 @@ void log_likelihood_curvature(const Rows& rows,
   out.gradient.assign(d, 0.0);
   out.hessian.assign(d * d, 0.0);
   alignas(64) double rate[kBlock];
+  std::size_t act = 0;
   for (std::size_t from = 0; from < rows.rows; from += kBlock) {
     rate_block(rows.columns.data(), theta.data(), columns, from, rate);
     const std::size_t used = std::min(kBlock, rows.rows - from);
@@ -232,12 +253,12 @@ void log_likelihood_curvature(const Rows& rows,
     out.value -= sum_block(rate);
     accumulate_block(rows.columns.data(), columns, from, rate,
                      out.gradient.data(), out.hessian.data(), d);
+    add_act_days(rows, n, from, rate, act, out);
   }
   for (std::size_t j = 0; j < n.size(); ++j) {
     out.value -= n[j] * rows.excitation_sum[j];
     out.gradient[columns + j] -= rows.excitation_sum[j];
   }
-  add_act_days(rows, theta, n, out);
   for (std::size_t a = 0; a < d; ++a)
     for (std::size_t b = 0; b < a; ++b)
       out.hessian[b * d + a] = out.hessian[a * d + b];

@@ -34,11 +34,22 @@ struct Rows {
   std::vector<double> excitation_sum;      // (J) over all rows
 };
 
+// What the likelihood and the simulator read.
+struct Parameters {
+  std::vector<double> theta;  // (columns)
+  std::vector<double> n;      // (half-lives), expected offspring
+};
+
 // log p(y | theta, n). theta: (columns), n: (J), not negative. O(rows *
 // columns).
 double log_likelihood(const Rows& rows,
                       std::span<const double> theta,
                       std::span<const double> n);
+
+// The same for many parameters in one pass over the columns.
+void log_likelihoods(const Rows& rows,
+                     std::span<const Parameters> parameters,
+                     std::span<double> values);
 
 // Value, gradient (d) and Hessian (d, d) in (theta, n), d = columns + J.
 struct Curvature {

@@ -61,6 +61,17 @@ double log_posterior(const Law& law,
   return log_likelihood(rows, at.theta, at.n) + log_prior(law, q);
 }
 
+void log_posteriors(const Law& law,
+                    const Rows& rows,
+                    std::span<const std::vector<double>> q,
+                    std::span<double> values) {
+  std::vector<Parameters> parameters;
+  for (const std::vector<double>& point : q)
+    parameters.push_back(parameters_at(law, point));
+  log_likelihoods(rows, parameters, values);
+  for (std::size_t i = 0; i < q.size(); ++i) values[i] += log_prior(law, q[i]);
+}
+
 void log_posterior_curvature(const Law& law,
                              const Rows& rows,
                              std::span<const double> q,

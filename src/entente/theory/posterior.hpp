@@ -9,12 +9,6 @@
 
 namespace entente::theory {
 
-// What the likelihood and the simulator read.
-struct Parameters {
-  std::vector<double> theta;  // (columns)
-  std::vector<double> n;      // (half-lives), expected offspring
-};
-
 // Coordinates q (dimension): theta itself, z for signed effects, then the
 // normal scores of the excitation. The prior is normal and independent in q.
 Parameters parameters_at(const Law& law, std::span<const double> q);
@@ -25,6 +19,12 @@ double log_prior(const Law& law, std::span<const double> q);
 double log_posterior(const Law& law,
                      const Rows& rows,
                      std::span<const double> q);
+
+// The same for many points in one pass over the columns.
+void log_posteriors(const Law& law,
+                    const Rows& rows,
+                    std::span<const std::vector<double>> q,
+                    std::span<double> values);
 
 // Value, gradient and Hessian in q. `scratch` saves allocations.
 void log_posterior_curvature(const Law& law,

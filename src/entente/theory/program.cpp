@@ -59,6 +59,10 @@ std::size_t Program::atom_of(const Term& term, const Binding& binding) {
     atom.gain = std::exp2(-atom.lag / half_life);
   }
   if (term.op == Op::within) atom.days = static_cast<int>(term.first);
+  return atom_at(atom);
+}
+
+std::size_t Program::atom_at(const Atom& atom) {
   const auto known = std::find(atoms_.begin(), atoms_.end(), atom);
   if (known != atoms_.end())
     return static_cast<std::size_t>(known - atoms_.begin());
@@ -75,9 +79,16 @@ void Program::flatten(const Term& term,
   out.push_back(node);
 }
 
+void Program::push_root(std::vector<Node> nodes) {
+  const bool direct = nodes.size() == 1 && nodes[0].op != Op::number;
+  leaf_.push_back(direct ? static_cast<int>(nodes[0].atom) : kComposite);
+  roots_.push_back(std::move(nodes));
+}
+
 std::size_t Program::add(const Term& term, const Binding& binding) {
-  roots_.emplace_back();
-  flatten(term, binding, roots_.back());
+  std::vector<Node> nodes;
+  flatten(term, binding, nodes);
+  push_root(std::move(nodes));
   return roots_.size() - 1;
 }
 
@@ -91,20 +102,14 @@ std::vector<std::size_t> Program::sources(std::size_t i) const {
   return groups;
 }
 
-Program Program::subset(const std::vector<std::size_t>& terms) const {
-  Program part;
-  for (const std::size_t i : terms) {
-    std::vector<Node> nodes = roots_[i];
-    for (Node& node : nodes) {
-      if (node.op == Op::number || node.op >= Op::add) continue;
-      const Atom& atom = atoms_[node.atom];
-      const auto known = std::find(part.atoms_.begin(), part.atoms_.end(), atom);
-      node.atom = static_cast<std::size_t>(known - part.atoms_.begin());
-      if (known == part.atoms_.end()) part.atoms_.push_back(atom);
-    }
-    part.roots_.push_back(std::move(nodes));
+std::size_t Program::add_from(const Program& other, std::size_t term) {
+  std::vector<Node> nodes = other.roots_[term];
+  for (Node& node : nodes) {
+    if (node.op == Op::number || node.op >= Op::add) continue;
+    node.atom = atom_at(other.atoms_[node.atom]);
   }
-  return part;
+  push_root(std::move(nodes));
+  return roots_.size() - 1;
 }
 
 TermState::TermState(const Program& program)
@@ -161,9 +166,9 @@ void TermState::advance(const Program& program,
 }
 
 double TermState::value(const Program& program, std::size_t term) const {
+  const int direct = program.leaf_[term];
+  if (direct != Program::kComposite) return value_[direct];
   const auto& nodes = program.roots_[term];
-  if (nodes.size() == 1 && nodes[0].op != Op::number)
-    return value_[nodes[0].atom];
   std::array<double, 32> stack{};
   std::size_t top = 0;
   for (const auto& node : nodes) {

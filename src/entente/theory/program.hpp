@@ -54,8 +54,8 @@ class Program {
   const std::vector<Atom>& atoms() const { return atoms_; }
   // Groups whose acts the i-th term reads.
   std::vector<std::size_t> sources(std::size_t i) const;
-  // A program of these terms alone, in this order.
-  Program subset(const std::vector<std::size_t>& terms) const;
+  // Adds a term of another program; returns the index of its value here.
+  std::size_t add_from(const Program& other, std::size_t term);
 
  private:
   friend class TermState;
@@ -65,10 +65,14 @@ class Program {
     std::size_t atom = 0;
   };
   std::size_t atom_of(const Term& term, const Binding& binding);
+  std::size_t atom_at(const Atom& atom);
   void flatten(const Term& term, const Binding& binding,
                std::vector<Node>& out);
+  static constexpr int kComposite = -1;
+  void push_root(std::vector<Node> nodes);
   std::vector<Atom> atoms_;
   std::vector<std::vector<Node>> roots_;  // postfix
+  std::vector<int> leaf_;                 // atom of a root that is a leaf
 };
 
 // The values of a program's terms on one day of one history.
