@@ -41,8 +41,7 @@ Draft draft_of(const theory::Setting& setting, const ClaimSpec& claim) {
     if (term.text != claim.treatment && !holds(claim.replaces, term.text))
       draft.others.push_back(term.text);
   }
-  draft.others.insert(draft.others.end(), claim.with.begin(),
-                      claim.with.end());
+  draft.others.insert(draft.others.end(), claim.with.begin(), claim.with.end());
   draft.changes.group = draft.groups.size();
   return draft;
 }

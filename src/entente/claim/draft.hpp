@@ -20,9 +20,9 @@ struct Draft {
   std::string treatment;            // the tested term
   std::vector<std::string> others;  // the other terms of the model
   theory::LawOptions options;
-  double others_scale = 1;          // of the other terms' prior
-  theory::ActChanges changes;       // of the tested group's acts
-  std::vector<Span> left_out;       // days outside the likelihood
+  double others_scale = 1;     // of the other terms' prior
+  theory::ActChanges changes;  // of the tested group's acts
+  std::vector<Span> left_out;  // days outside the likelihood
 };
 
 Draft draft_of(const theory::Setting& setting, const ClaimSpec& claim);

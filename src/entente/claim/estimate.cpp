@@ -38,8 +38,7 @@ std::vector<theory::EffectPrior> untested(
   for (theory::EffectPrior& effect : effects) {
     if (!effect.tested) continue;
     effect.tested = false;
-    effect.sd =
-        theory::effect_of(panel.setting, effect.name).sd;
+    effect.sd = theory::effect_of(panel.setting, effect.name).sd;
   }
   return effects;
 }
@@ -78,8 +77,7 @@ Plan plan_null(const Asked& asked, const Question& question, NullKind kind) {
           theory::build_law(panel, group, others(question.effects), options);
       simulated.push_back(asked.law);
     } else {
-      law.fitted =
-          inference::base_law(panel, group, base, question.options);
+      law.fitted = inference::base_law(panel, group, base, question.options);
       simulated.push_back(law.fitted);
     }
     const theory::Design design = theory::design_of(panel, law.fitted);
@@ -101,18 +99,18 @@ std::vector<double> with_none(const std::vector<double>& q, const Law& law) {
   return full;
 }
 
-bool ran_away(const Plan& plan, const theory::Panel& panel,
+bool ran_away(const Plan& plan,
+              const theory::Panel& panel,
               const future::Future& future) {
+  double acts = 0, record = 0;
   for (std::size_t k = 0; k < plan.laws.size(); ++k) {
     const auto& recorded = panel.groups[plan.laws[k].fitted.group].count;
-    double acts = 0, record = 0;
     for (int t = panel.seed_days; t < panel.seed_days + panel.days; ++t) {
       acts += future.groups[k].count[t];
       record += recorded[t];
     }
-    if (acts > kRunaway * std::max(record, 1.0)) return true;
   }
-  return false;
+  return acts > kRunaway * record;
 }
 
 Replicate replicate(const Plan& plan,
@@ -137,8 +135,8 @@ Replicate replicate(const Plan& plan,
       Draws(options.seed, Stream::null_attributes, options.theme, index)};
   future::simulate(plan.system, parameters, acts, &recorder, future);
   Replicate out;
-  out.fit = inference::fit_mode(plan.system.laws[plan.outcome].law,
-                                future.rows, start);
+  out.fit = inference::fit_mode(plan.system.laws[plan.outcome].law, future.rows,
+                                start);
   if (ran_away(plan, panel, future)) out.size = Replicate::Size::runaway;
   out.clamped_term_days = future.clamped_term_days;
   out.term_days = future.term_days;
@@ -190,8 +188,8 @@ double quantile(std::vector<double> values, double p) {
   const double at = p * static_cast<double>(values.size() - 1);
   const auto low = static_cast<std::size_t>(at);
   const std::size_t high = std::min(low + 1, values.size() - 1);
-  return values[low] + (at - static_cast<double>(low)) *
-                           (values[high] - values[low]);
+  return values[low] +
+         (at - static_cast<double>(low)) * (values[high] - values[low]);
 }
 
 void simulate_null(const Asked& asked,

@@ -10,8 +10,8 @@ constexpr int kWindow = 60;
 // By window day: the outcome happened; and sums of covered days, so that a
 // window's coverage is one subtraction.
 struct Outcome {
-  std::vector<int> days;      // window days with an outcome act, ascending
-  std::vector<int> covered;   // covered days before each window day
+  std::vector<int> days;     // window days with an outcome act, ascending
+  std::vector<int> covered;  // covered days before each window day
 };
 
 Outcome outcome_of(const theory::Panel& panel, std::size_t group) {
@@ -90,8 +90,7 @@ FollowedTable followed_table(const theory::Panel& panel,
     }
     table.acts.push_back(std::move(row));
   }
-  if (table.counted > 0)
-    table.base_rate = table.base_expected / table.counted;
+  if (table.counted > 0) table.base_rate = table.base_expected / table.counted;
   return table;
 }
 

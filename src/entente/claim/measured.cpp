@@ -1,8 +1,9 @@
 #include "entente/claim/measured.hpp"
 
 #include <algorithm>
-#include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
+
+#include <boost/math/special_functions/gamma.hpp>
 
 #include "entente/core/check.hpp"
 #include "entente/record/track.hpp"
@@ -78,14 +79,13 @@ HazardResult hazard_of(const theory::Setting& setting,
   HazardResult out;
   out.from = from;
   int open_days = 0;
-  for (const record::Spell& spell :
-       record::spells(*track, *setting.record, record::Eligible::fit,
-                      setting.window.to)) {
+  for (const record::Spell& spell : record::spells(
+           *track, *setting.record, record::Eligible::fit, setting.window.to)) {
     const Day begin = std::max(spell.span.from, from);
     const Day end = std::min(spell.span.to, setting.window.to);
     if (spell.state == record::State::open) {
       open_days += std::max(end - begin + 1, 0);
-    } else if (spell.day_known && spell.span.from >= from &&
+    } else if (spell.dated && spell.span.from >= from &&
                spell.state != record::State::none) {
       ++out.events;
     }

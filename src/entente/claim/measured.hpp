@@ -12,8 +12,8 @@ namespace entente::claim {
 // Peak over trough of the fitted season, against records with a flat one.
 struct SeasonResult {
   double peak_over_trough = 1;
-  double flat_95 = 1;       // 95 % point of the flat records
-  double rank_share = 0;    // share of flat records below the observed
+  double flat_95 = 1;     // 95 % point of the flat records
+  double rank_share = 0;  // share of flat records below the observed
   int replicates = 0;
   int not_converged = 0;
   std::array<double, 12> month_multiplier{};  // mean of the season by month

@@ -18,7 +18,9 @@ double between(double low, double high, double mean, double sd) {
   return normal_cdf(b) - normal_cdf(a);
 }
 
-bool grows(Form form) { return form == Form::above || form == Form::not_below; }
+bool grows(Form form) {
+  return form == Form::above || form == Form::not_below;
+}
 
 }  // namespace
 
@@ -39,7 +41,8 @@ std::array<double, 3> regions(double estimate,
               between(at[i], at[i + 1], 0, scale);
     sum += post[i];
   }
-  for (double& p : post) p /= sum;
+  for (double& p : post)
+    p /= sum;
   return post;
 }
 
@@ -94,8 +97,7 @@ double estimate_at(Form form, double q, double error, double scale) {
   double low = -20, high = 20;
   for (int i = 0; i < 200; ++i) {
     const double middle = 0.5 * (low + high);
-    const double p =
-        probability_of(form, regions(sign * middle, error, scale));
+    const double p = probability_of(form, regions(sign * middle, error, scale));
     (p < q ? low : high) = middle;
   }
   return sign * 0.5 * (low + high);
@@ -111,11 +113,8 @@ double e_value(double log_rr) {
   return rr + std::sqrt(rr * (rr - 1));
 }
 
-double acts_to_decide(Form form,
-                      double estimate,
-                      double error,
-                      double scale,
-                      double acts) {
+double acts_to_decide(
+    Form form, double estimate, double error, double scale, double acts) {
   const auto decided = [&](double factor) {
     const double p = probability_of(
         form, regions(estimate, error / std::sqrt(factor), scale));

@@ -51,10 +51,7 @@ double e_value(double log_rr);
 // How many acts in all until the word is at least "leans" either way, at the
 // same estimate, the error falling with the square root of their number;
 // 0 when it leans already, -1 when ten thousand times as many would not do.
-double acts_to_decide(Form form,
-                      double estimate,
-                      double error,
-                      double scale,
-                      double acts);
+double acts_to_decide(
+    Form form, double estimate, double error, double scale, double acts);
 
 }  // namespace entente::claim

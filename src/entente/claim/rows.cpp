@@ -8,7 +8,9 @@ namespace {
 
 constexpr int kDropEach = 4;
 
-void begin_in(Draft& draft, Day from) { draft.setting.window.from = from; }
+void begin_in(Draft& draft, Day from) {
+  draft.setting.window.from = from;
+}
 
 void add_window_rows(const theory::Setting& setting, std::vector<Row>& rows) {
   for (const int year : {2009, 2012}) {
@@ -32,8 +34,7 @@ void add_nuisance_rows(const theory::Setting& setting,
   rows.push_back(
       {"an effect for each year", [](Draft& d) { d.options.yearly = true; }});
   if (!setting.model->breaks.empty())
-    rows.push_back(
-        {"dated breaks", [](Draft& d) { d.options.breaks = true; }});
+    rows.push_back({"dated breaks", [](Draft& d) { d.options.breaks = true; }});
   if (density_enters(setting, outcome))
     rows.push_back({"without source density",
                     [](Draft& d) { d.options.density = false; }});
@@ -45,10 +46,9 @@ void add_nuisance_rows(const theory::Setting& setting,
     rows.push_back({"one memory of 20 days", [](Draft& d) {
                       d.options.memory = std::vector<double>{20.0};
                     }});
-  rows.push_back({"other effects twice as free",
-                  [](Draft& d) { d.others_scale = 2; }});
   rows.push_back(
-      {"no other treatment", [](Draft& d) { d.others.clear(); }});
+      {"other effects twice as free", [](Draft& d) { d.others_scale = 2; }});
+  rows.push_back({"no other treatment", [](Draft& d) { d.others.clear(); }});
 }
 
 void add_time_rows(std::vector<Row>& rows) {
@@ -69,10 +69,12 @@ void add_time_rows(std::vector<Row>& rows) {
 void add_coding_rows(const theory::Setting& setting, std::vector<Row>& rows) {
   if (!setting.record->second_coding.empty())
     rows.push_back({"second coding", [](Draft& d) {
-                      for (auto& group : d.groups) group.second_coding = true;
+                      for (auto& group : d.groups)
+                        group.second_coding = true;
                     }});
   rows.push_back({"every act weighs the same", [](Draft& d) {
-                    for (auto& group : d.groups) group.unweighted = true;
+                    for (auto& group : d.groups)
+                      group.unweighted = true;
                   }});
   for (int offset = 0; offset < kDropEach; ++offset) {
     rows.push_back({"without every fourth act, from the " +
@@ -121,14 +123,13 @@ std::vector<Row> stability_rows(const theory::Setting& setting,
                                 const ClaimSpec& claim) {
   std::vector<Row> rows;
   add_window_rows(setting, rows);
-  add_nuisance_rows(setting, theory::group_index(setting, claim.outcome),
-                    rows);
+  add_nuisance_rows(setting, theory::group_index(setting, claim.outcome), rows);
   add_time_rows(rows);
   add_coding_rows(setting, rows);
   for (const RowSpec& spec : claim.rows) {
-    const auto same = std::find_if(
-        rows.begin(), rows.end(),
-        [&](const Row& row) { return row.name == spec.name; });
+    const auto same =
+        std::find_if(rows.begin(), rows.end(),
+                     [&](const Row& row) { return row.name == spec.name; });
     if (same == rows.end()) rows.push_back(own_row(spec));
   }
   return rows;

@@ -20,8 +20,10 @@ double prior_scale(const Setting& setting) {
   return theory::log_rr60_sd(setting.model->median_ratio);
 }
 
-NullOptions null_options(const ClaimSpec& claim, const JudgeOptions& options,
-                         NullKind kind, int replicates) {
+NullOptions null_options(const ClaimSpec& claim,
+                         const JudgeOptions& options,
+                         NullKind kind,
+                         int replicates) {
   return {kind, replicates, options.seed, theme(claim.id.c_str())};
 }
 
@@ -60,7 +62,8 @@ class Bench {
     std::vector<Job> jobs;
     for (std::size_t i = 0; i < claims_.size(); ++i) {
       const std::size_t rows = is_effect(claims_[i]) ? 2 + rows_[i].size() : 1;
-      for (std::size_t row = 0; row < rows; ++row) jobs.push_back({i, row});
+      for (std::size_t row = 0; row < rows; ++row)
+        jobs.push_back({i, row});
     }
     // The longest first, so that no thread is left with one at the end.
     std::stable_sort(jobs.begin(), jobs.end(), [](const Job& a, const Job& b) {
@@ -100,13 +103,13 @@ class Bench {
     result.outcome_acts = result.hazards[0].events;
   }
 
-  void season(const Draft& draft, const ClaimSpec& claim,
+  void season(const Draft& draft,
+              const ClaimSpec& claim,
               ClaimResult& result) const {
     const Posed posed = pose(draft);
     const Asked asked = ask(posed.panel, posed.question);
     result.season = season_of(asked, posed.question,
-                              null_options(claim, options_,
-                                           NullKind::two_sided,
+                              null_options(claim, options_, NullKind::two_sided,
                                            options_.replicates));
     result.probability = result.season->rank_share;
     result.word = result.word_before_cap = word_of(result.probability);
@@ -115,18 +118,18 @@ class Bench {
 
   static void days(const Asked& asked, ClaimResult& result) {
     result.days_used = asked.rows;
-    result.days_lost =
-        static_cast<std::size_t>(asked.panel.days) - asked.rows;
+    result.days_lost = static_cast<std::size_t>(asked.panel.days) - asked.rows;
     result.outcome_acts = asked.outcome_acts;
   }
 
-  void main_verdict(const Draft& draft, const ClaimSpec& claim,
+  void main_verdict(const Draft& draft,
+                    const ClaimSpec& claim,
                     ClaimResult& result) const {
     const Posed posed = pose(draft);
-    const Judged judged = judge_question(
-        posed.panel, posed.question, claim.form,
-        null_options(claim, options_, NullKind::two_sided,
-                     options_.replicates));
+    const Judged judged =
+        judge_question(posed.panel, posed.question, claim.form,
+                       null_options(claim, options_, NullKind::two_sided,
+                                    options_.replicates));
     EffectResult& effect = *result.effect;
     effect.estimate = judged.estimate;
     effect.null = judged.null;
@@ -149,12 +152,12 @@ class Bench {
     effect.smallest_supported =
         smallest_effect(claim.form, 0.95, effect.corrected_se, scale);
     effect.e_value = e_value(effect.corrected);
-    effect.acts_to_decide =
-        acts_to_decide(claim.form, effect.corrected, effect.corrected_se,
-                       scale, effect.acts);
+    effect.acts_to_decide = acts_to_decide(
+        claim.form, effect.corrected, effect.corrected_se, scale, effect.acts);
   }
 
-  void self_exciting(const Draft& draft, const ClaimSpec& claim,
+  void self_exciting(const Draft& draft,
+                     const ClaimSpec& claim,
                      ClaimResult& result) const {
     const Posed posed = pose(draft);
     const Asked asked = ask(posed.panel, posed.question);
@@ -165,14 +168,16 @@ class Bench {
             .median;
   }
 
-  void stability(Draft draft, const ClaimSpec& claim, const Row& row,
+  void stability(Draft draft,
+                 const ClaimSpec& claim,
+                 const Row& row,
                  StabilityRow& out) const {
     row.change(draft);
     const Posed posed = pose(draft);
-    const Judged judged = judge_question(
-        posed.panel, posed.question, claim.form,
-        null_options(claim, options_, NullKind::two_sided,
-                     options_.row_replicates));
+    const Judged judged =
+        judge_question(posed.panel, posed.question, claim.form,
+                       null_options(claim, options_, NullKind::two_sided,
+                                    options_.row_replicates));
     out.name = row.name;
     out.word = capped(judged.word);
     out.probability = judged.probability;

@@ -51,8 +51,8 @@ struct ClaimResult {
 
 struct JudgeOptions {
   std::uint64_t seed = 1;
-  int replicates = 199;      // 99 or more for a word
-  int row_replicates = 49;   // 0: no stability rows
+  int replicates = 199;     // 99 or more for a word
+  int row_replicates = 49;  // 0: no stability rows
   Parallelism parallelism;
   // Told after each of `total` parts is done, from any thread.
   std::function<void(std::size_t done, std::size_t total)> progress;

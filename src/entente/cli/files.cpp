@@ -1,10 +1,10 @@
 #include "entente/cli/files.hpp"
 
-#include <unistd.h>
-
 #include <cstring>
 #include <fstream>
 #include <sstream>
+
+#include <unistd.h>
 
 namespace entente::cli {
 

@@ -1,7 +1,8 @@
 #include "entente/cli/options.hpp"
 
-#include <CLI/CLI.hpp>
 #include <sstream>
+
+#include <CLI/CLI.hpp>
 
 namespace entente::cli {
 namespace {
@@ -56,8 +57,12 @@ void add_results(CLI::App& verb, Options& options, Texts& texts) {
   verb.add_flag("--json", texts.json, "print JSON (docs/json.md)");
 }
 
-CLI::App* add_verb(CLI::App& app, const char* name, const char* what,
-                   const char* example, Options& options, Texts& texts) {
+CLI::App* add_verb(CLI::App& app,
+                   const char* name,
+                   const char* what,
+                   const char* example,
+                   Options& options,
+                   Texts& texts) {
   CLI::App* verb = app.add_subcommand(name, what);
   verb->description(std::string("Example:\n  ") + example + "\n\n" + what);
   add_common(*verb, options, texts);
@@ -82,19 +87,19 @@ void add_record(CLI::App& app, Options& options, Texts& texts) {
   list->add_option("--from", texts.from, "first day")->check(kDate);
   list->add_option("--to", texts.to, "last day")->check(kDate);
   list->add_flag("--json", texts.json, "print JSON");
-  CLI::App* show = add_verb(
-      *record, "show", "one act with its coding, doubts and sources",
-      "entente record show cases/korea 2018-06-12.PRK+USA.summit.1", options,
-      texts);
+  CLI::App* show =
+      add_verb(*record, "show", "one act with its coding, doubts and sources",
+               "entente record show cases/korea 2018-06-12.PRK+USA.summit.1",
+               options, texts);
   show->add_option("ID", options.id, "the act's id")->required();
   show->add_flag("--json", texts.json, "print JSON");
 }
 
 void build(CLI::App& app, Options& options, Texts& texts) {
   app.require_subcommand(1);
-  CLI::App* brief = add_verb(app, "brief", "write the brief, one HTML page",
-                             "entente brief cases/korea -o korea.html",
-                             options, texts);
+  CLI::App* brief =
+      add_verb(app, "brief", "write the brief, one HTML page",
+               "entente brief cases/korea -o korea.html", options, texts);
   add_results(*brief, options, texts);
   brief->add_option("-o", options.output, "file to write")->required();
   add_results(*add_verb(app, "claims", "verdicts on the case's claims",

@@ -18,20 +18,20 @@ enum class Talk { progress, quiet };
 enum class Format { text, json };
 
 struct Options {
-  std::string verb;   // "claims", "record show", ...
+  std::string verb;  // "claims", "record show", ...
   std::string case_folder;
   std::uint64_t seed = 1;
-  int threads = 0;    // 0: one a core
+  int threads = 0;  // 0: one a core
   std::optional<Day> as_of;
   std::optional<Day> today;
   Talk talk = Talk::progress;
   Colour colour = Colour::when_terminal;
   Format format = Format::text;
-  std::string output;                // -o
-  std::string claim;                 // panel --claim
-  std::string id;                    // record show
-  std::string group, kind;           // record list
-  std::optional<Day> from, to;       // record list
+  std::string output;           // -o
+  std::string claim;            // panel --claim
+  std::string id;               // record show
+  std::string group, kind;      // record list
+  std::optional<Day> from, to;  // record list
 };
 
 // The parsed command line, or how to end: the text that CLI11 prints for help

@@ -1,8 +1,8 @@
 // panel: the days and columns behind one claim's estimate, for R or Python.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <filesystem>
+
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "entente/claim/draft.hpp"
@@ -21,7 +21,9 @@ std::string excitation_name(double half_life) {
 }
 
 // Names may hold commas: quoted as RFC 4180 wants.
-std::string quoted(const std::string& text) { return "\"" + text + "\""; }
+std::string quoted(const std::string& text) {
+  return "\"" + text + "\"";
+}
 
 std::string panel_csv(const claim::Asked& asked) {
   const theory::Panel& panel = asked.panel;
@@ -34,7 +36,8 @@ std::string panel_csv(const claim::Asked& asked) {
     if (column.role != theory::Role::intercept)
       csv += "," + quoted(column.name);
   std::vector<std::size_t> order(law.half_lives.size());
-  for (std::size_t j = 0; j < order.size(); ++j) order[j] = j;
+  for (std::size_t j = 0; j < order.size(); ++j)
+    order[j] = j;
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     return law.half_lives[a] < law.half_lives[b];
   });
@@ -42,11 +45,10 @@ std::string panel_csv(const claim::Asked& asked) {
     csv += "," + quoted(excitation_name(law.half_lives[j]));
   csv += "\n";
   for (int day = 0; day < panel.days; ++day) {
-    csv += fmt::format(
-        "{},{},{},{}", iso(panel.day_of(day)),
-        panel.groups[law.group].count[panel.seed_days + day],
-        static_cast<int>(panel.covered[law.group][day]),
-        static_cast<int>(panel.at_risk[law.group][day]));
+    csv += fmt::format("{},{},{},{}", iso(panel.day_of(day)),
+                       panel.groups[law.group].count[panel.seed_days + day],
+                       static_cast<int>(panel.covered[law.group][day]),
+                       static_cast<int>(panel.at_risk[law.group][day]));
     for (const theory::Column& column : law.columns) {
       if (column.role == theory::Role::intercept) continue;
       csv += fmt::format(
@@ -59,7 +61,8 @@ std::string panel_csv(const claim::Asked& asked) {
   return csv;
 }
 
-ordered_json model_json(const claim::Asked& asked, const claim::Question& q,
+ordered_json model_json(const claim::Asked& asked,
+                        const claim::Question& q,
                         const std::string& claim) {
   const theory::Law& law = asked.law;
   ordered_json out = {
@@ -102,9 +105,9 @@ Exit panel(casefile::Case& the_case, const Options& options) {
     return refuse("claim " + options.claim + " is counted from the spells of " +
                       "a line; there is no panel behind it",
                   "see its table in the brief");
-  theory::Setting setting = theory::make_setting(
-      the_case.record, the_case.groups, the_case.tracks, the_case.model,
-      the_case.window, the_case.seed_days);
+  theory::Setting setting =
+      theory::make_setting(the_case.record, the_case.groups, the_case.tracks,
+                           the_case.model, the_case.window, the_case.seed_days);
   if (const auto problem = apply_as_of(the_case, setting, options))
     return refuse(*problem);
   const claim::Draft draft = claim::draft_of(setting, *claim);
@@ -118,9 +121,9 @@ Exit panel(casefile::Case& the_case, const Options& options) {
   const fs::path folder = options.output;
   for (const auto& [name, bytes] :
        {std::pair{"panel.csv", panel_csv(asked)},
-        std::pair{"model.json",
-                  model_json(asked, posed.question, claim->id).dump(1) +
-                      "\n"}}) {
+        std::pair{
+            "model.json",
+            model_json(asked, posed.question, claim->id).dump(1) + "\n"}}) {
     if (const auto problem = write_file(folder / name, bytes))
       return refuse(*problem);
     fmt::print("{}\n", (folder / name).string());

@@ -1,8 +1,8 @@
 #include "entente/cli/progress.hpp"
 
-#include <unistd.h>
-
 #include <cstdio>
+
+#include <unistd.h>
 
 namespace entente::cli {
 
@@ -30,8 +30,8 @@ void Progress::show(std::size_t done, std::size_t total) {
   last_ = now;
   shown_ = true;
   const double passed = std::chrono::duration<double>(now - start_).count();
-  const double left = passed * static_cast<double>(total - done) /
-                      static_cast<double>(done);
+  const double left =
+      passed * static_cast<double>(total - done) / static_cast<double>(done);
   std::fprintf(stderr, "\r\033[K%s: %zu of %zu, about %.0f s left",
                what_.c_str(), done, total, left);
 }

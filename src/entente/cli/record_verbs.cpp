@@ -1,7 +1,7 @@
 // record list and record show: the acts behind every figure.
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "entente/cli/verbs.hpp"
@@ -15,7 +15,8 @@ using record::Act;
 
 std::string joined(const std::vector<std::string>& parts) {
   std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : "+") + part;
+  for (const std::string& part : parts)
+    text += (text.empty() ? "" : "+") + part;
   return text;
 }
 
@@ -67,8 +68,8 @@ ordered_json json_of(const Act& act) {
           {"terms", act.terms},
           {"package", act.package},
           {"line", joined(act.lines)},
-          {"severity", act.severity ? ordered_json(*act.severity)
-                                    : ordered_json(nullptr)},
+          {"severity",
+           act.severity ? ordered_json(*act.severity) : ordered_json(nullptr)},
           {"answers", act.answers},
           {"check", text_of(act.check)},
           {"summary", act.summary},
@@ -82,13 +83,11 @@ void print_field(const char* name, const std::string& value) {
 
 void print_act(const casefile::Case& the_case, const Act& act) {
   fmt::print("{}\n", act.id);
-  print_field("date", date_of(act) + (act.end > act.day
-                                          ? " to " + iso(act.end)
-                                          : ""));
-  print_field("who", joined(act.actors) + " (" + text_of(act.side) + ")" +
-                         (act.targets.empty()
-                              ? ""
-                              : " to " + joined(act.targets)));
+  print_field("date",
+              date_of(act) + (act.end > act.day ? " to " + iso(act.end) : ""));
+  print_field("who",
+              joined(act.actors) + " (" + text_of(act.side) + ")" +
+                  (act.targets.empty() ? "" : " to " + joined(act.targets)));
   print_field("kind", act.kind);
   print_field("summary", act.summary);
   if (act.magnitude)
@@ -97,10 +96,10 @@ void print_act(const casefile::Case& the_case, const Act& act) {
   print_field("terms", act.terms);
   print_field("package", act.package);
   print_field("line", joined(act.lines));
-  print_field("weight",
-              fmt::format("{:g}{}",
-                          record::weight_of(act, the_case.record.kinds),
-                          act.severity ? "" : " (the kind's default)"));
+  print_field(
+      "weight",
+      fmt::format("{:g}{}", record::weight_of(act, the_case.record.kinds),
+                  act.severity ? "" : " (the kind's default)"));
   print_field("answers", act.answers);
   print_field("check", text_of(act.check));
   print_field("note", act.note);

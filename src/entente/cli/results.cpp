@@ -50,12 +50,13 @@ std::string inputs_of(const Asked& asked, const std::string& stage) {
 // The result from the cache, or computed and kept. A cache that cannot be
 // read or written only costs time. What is returned has been through its text
 // both times, so that the bytes are the same.
-ordered_json kept(const Asked& asked, const std::string& stage,
+ordered_json kept(const Asked& asked,
+                  const std::string& stage,
                   const std::function<ordered_json()>& compute) {
   const fs::path folder = cache_folder();
   const fs::path file =
-      folder / (stage + "-" +
-                sha256(inputs_of(asked, stage)).substr(0, 32) + ".json");
+      folder /
+      (stage + "-" + sha256(inputs_of(asked, stage)).substr(0, 32) + ".json");
   if (!folder.empty()) {
     if (const auto text = read_file(file)) {
       ordered_json known = ordered_json::parse(*text, nullptr, false);
@@ -128,8 +129,8 @@ ordered_json contest_of(const Asked& asked) {
     options.parallelism = parallelism(asked.options);
     options.progress = progress.callback();
     return report::contest_json(inference::contest(
-        theory::verdict_panel(asked.setting),
-        asked.the_case->contest_outcomes, asked.the_case->theories, options));
+        theory::verdict_panel(asked.setting), asked.the_case->contest_outcomes,
+        asked.the_case->theories, options));
   });
 }
 
@@ -140,8 +141,8 @@ ordered_json forecast_of(const Asked& asked) {
     options.seed = asked.options.seed;
     options.parallelism = parallelism(asked.options);
     options.progress = progress.callback();
-    return report::forecast_json(forecast::forecast(
-        asked.setting, asked.the_case->forecast, options));
+    return report::forecast_json(
+        forecast::forecast(asked.setting, asked.the_case->forecast, options));
   });
 }
 

@@ -1,8 +1,9 @@
 // Results of a case as JSON, kept under the hash of all that they depend on.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
+
+#include <nlohmann/json.hpp>
 
 #include "entente/casefile/case.hpp"
 #include "entente/cli/options.hpp"

@@ -1,8 +1,8 @@
 #include "entente/cli/text.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
+
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace entente::cli {
@@ -72,17 +72,15 @@ std::string measured_text(const ordered_json& claim) {
 std::string claims_text(const ordered_json& result) {
   std::string text = head_text(result);
   for (const auto& claim : result["claims"]) {
-    text += fmt::format("{:<7} {:<15} {:>4}  {}\n",
-                        claim["id"].get<std::string>(),
-                        claim["word"].get<std::string>(),
-                        percent(claim["probability"]),
-                        claim["title"].get<std::string>());
+    text += fmt::format(
+        "{:<7} {:<15} {:>4}  {}\n", claim["id"].get<std::string>(),
+        claim["word"].get<std::string>(), percent(claim["probability"]),
+        claim["title"].get<std::string>());
     if (claim["word"] != claim["word_before_cap"])
-      text += fmt::format(
-          "        before the cap and the variants: {}\n",
-          claim["word_before_cap"].get<std::string>());
-    text += claim["measured"].is_null() ? effect_text(claim)
-                                        : measured_text(claim);
+      text += fmt::format("        before the cap and the variants: {}\n",
+                          claim["word_before_cap"].get<std::string>());
+    text +=
+        claim["measured"].is_null() ? effect_text(claim) : measured_text(claim);
   }
   return text +
          "\nThe percentage is the probability of the claim's region after "
@@ -92,16 +90,14 @@ std::string claims_text(const ordered_json& result) {
 std::string contest_text(const ordered_json& result) {
   std::string text = head_text(result);
   text += fmt::format("{:<24} {:>13} {:>7} {:>7} {:>10} {:>10}\n", "theory",
-                      "log evidence", "error", "share", "half scale",
-                      "twice");
+                      "log evidence", "error", "share", "half scale", "twice");
   for (const auto& theory : result["theories"]) {
-    text += fmt::format("{:<24} {:>13.2f} {:>7.3f} {:>7} {:>10.2f} {:>10.2f}\n",
-                        theory["name"].get<std::string>(),
-                        theory["log_evidence"].get<double>(),
-                        theory["mc_error"].get<double>(),
-                        percent(theory["share"]),
-                        theory["half_scale"]["log_evidence"].get<double>(),
-                        theory["double_scale"]["log_evidence"].get<double>());
+    text += fmt::format(
+        "{:<24} {:>13.2f} {:>7.3f} {:>7} {:>10.2f} {:>10.2f}\n",
+        theory["name"].get<std::string>(), theory["log_evidence"].get<double>(),
+        theory["mc_error"].get<double>(), percent(theory["share"]),
+        theory["half_scale"]["log_evidence"].get<double>(),
+        theory["double_scale"]["log_evidence"].get<double>());
   }
   for (const auto& tie : result["ties"])
     text += fmt::format("tied: {} and {}\n", tie[0].get<std::string>(),
@@ -118,8 +114,7 @@ std::string contest_text(const ordered_json& result) {
 std::string forecast_text(const ordered_json& result) {
   std::string text = head_text(result);
   text += fmt::format("{:<26} {:>5} {:>12} {:>6} {:>11} {:>6} {:>9}\n", "",
-                      "days", "as of", "prob.", "80% band", "base",
-                      "persist.");
+                      "days", "as of", "prob.", "80% band", "base", "persist.");
   for (const auto& item : result["items"]) {
     text += fmt::format(
         "{:<26} {:>5} {:>12} {:>6} {:>11} {:>6} {:>9}\n",

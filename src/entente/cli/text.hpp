@@ -1,8 +1,9 @@
 // Results as plain text for a terminal.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string>
+
+#include <nlohmann/json_fwd.hpp>
 
 namespace entente::cli {
 

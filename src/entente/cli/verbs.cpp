@@ -1,8 +1,8 @@
 #include "entente/cli/verbs.hpp"
 
-#include <fmt/format.h>
-
 #include <cstdio>
+
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "entente/cli/files.hpp"
@@ -36,7 +36,8 @@ Exit record_check(const casefile::Case& the_case, const Options& options) {
   return Exit::done;
 }
 
-void print_result(const ordered_json& head, const ordered_json& result,
+void print_result(const ordered_json& head,
+                  const ordered_json& result,
                   const Options& options,
                   std::string (*text)(const ordered_json&)) {
   ordered_json whole = {{"head", head}};
@@ -65,11 +66,11 @@ Exit brief(const Asked& asked) {
 }
 
 Exit results(casefile::Case& the_case, const Options& options) {
-  Asked asked{&the_case,
-              theory::make_setting(the_case.record, the_case.groups,
-                                   the_case.tracks, the_case.model,
-                                   the_case.window, the_case.seed_days),
-              options};
+  Asked asked{
+      &the_case,
+      theory::make_setting(the_case.record, the_case.groups, the_case.tracks,
+                           the_case.model, the_case.window, the_case.seed_days),
+      options};
   if (const auto problem = apply_as_of(the_case, asked.setting, options))
     return refuse(*problem);
   if (options.verb == "brief") return brief(asked);

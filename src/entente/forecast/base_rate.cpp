@@ -6,7 +6,8 @@ Baseline baseline_of(const theory::Panel& panel, std::size_t group, int days) {
   // Acts and covered days before each window day.
   std::vector<int> acts(panel.days + 1, 0), covered(panel.days + 1, 0);
   for (int t = 0; t < panel.days; ++t) {
-    acts[t + 1] = acts[t] + (panel.groups[group].count[panel.seed_days + t] > 0);
+    acts[t + 1] =
+        acts[t] + (panel.groups[group].count[panel.seed_days + t] > 0);
     covered[t + 1] = covered[t] + (panel.covered[group][t] != 0);
   }
   const auto held = [&](int from) { return acts[from + days] > acts[from]; };
@@ -26,8 +27,8 @@ Baseline baseline_of(const theory::Panel& panel, std::size_t group, int days) {
   }
   Baseline out;
   if (windows > 0) out.base_rate = static_cast<double>(yes) / windows;
-  out.persistence = alike > 0 ? static_cast<double>(alike_yes) / alike
-                              : out.base_rate;
+  out.persistence =
+      alike > 0 ? static_cast<double>(alike_yes) / alike : out.base_rate;
   return out;
 }
 

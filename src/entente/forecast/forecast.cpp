@@ -23,8 +23,8 @@ ByDay by_last_covered(const Setting& setting, const ForecastSpec& spec) {
       theory::forecast_panel(setting, setting.window.to, 0);
   ByDay groups;
   for (const ItemSpec& item : spec.items) {
-    const int day = last_covered(
-        known.panel, theory::group_index(setting, item.group));
+    const int day =
+        last_covered(known.panel, theory::group_index(setting, item.group));
     if (day >= 0) groups[known.panel.day_of(day)].push_back(item);
   }
   return groups;
@@ -40,14 +40,14 @@ std::optional<Day> last_act(const theory::Panel& panel, std::size_t group) {
   return days.back().day;
 }
 
-Fan fan_of(const ItemSpec& item, Day as_of, const Outlook& outlook,
-           int days) {
+Fan fan_of(const ItemSpec& item, Day as_of, const Outlook& outlook, int days) {
   Fan fan;
   fan.group = item.part_of.empty() ? item.group : item.part_of;
   fan.as_of = as_of;
   for (int day = 0; day < days; ++day) {
     std::vector<int> values;
-    for (const auto& path : outlook.paths) values.push_back(path[day]);
+    for (const auto& path : outlook.paths)
+      values.push_back(path[day]);
     std::sort(values.begin(), values.end());
     for (std::size_t level = 0; level < kFanLevels.size(); ++level)
       fan.quantiles[level].push_back(values[static_cast<std::size_t>(
@@ -56,15 +56,16 @@ Fan fan_of(const ItemSpec& item, Day as_of, const Outlook& outlook,
   // One future each from different parameter draws.
   const std::size_t step =
       std::max<std::size_t>(outlook.paths.size() / kSamples, 1);
-  for (std::size_t i = 0; i < outlook.paths.size() &&
-                          fan.samples.size() < kSamples;
-       i += step)
+  for (std::size_t i = 0;
+       i < outlook.paths.size() && fan.samples.size() < kSamples; i += step)
     fan.samples.push_back(outlook.paths[i]);
   return fan;
 }
 
-void forecast_today(const Setting& setting, const ForecastSpec& spec,
-                    const ForecastOptions& options, ForecastResult& out) {
+void forecast_today(const Setting& setting,
+                    const ForecastSpec& spec,
+                    const ForecastOptions& options,
+                    ForecastResult& out) {
   OutlookOptions outlook;
   outlook.draws = options.draws;
   outlook.per_draw = options.per_draw;
@@ -82,17 +83,17 @@ void forecast_today(const Setting& setting, const ForecastSpec& spec,
       const std::size_t group = theory::group_index(setting, items[i].group);
       for (std::size_t h = 0; h < spec.horizons.size(); ++h) {
         out.items.push_back({items[i], spec.horizons[h], as_of,
-                             seen.items[i].probability[h],
-                             seen.items[i].low[h], seen.items[i].high[h],
-                             seen.items[i].mc_error[h],
+                             seen.items[i].probability[h], seen.items[i].low[h],
+                             seen.items[i].high[h], seen.items[i].mc_error[h],
                              baseline_of(panel.panel, group, spec.horizons[h]),
                              last_act(panel.panel, group)});
       }
     }
   }
   const auto place = [&](const ItemForecast& item) {
-    return std::find_if(spec.items.begin(), spec.items.end(),
-                        [&](const ItemSpec& s) { return s.id == item.spec.id; });
+    return std::find_if(
+        spec.items.begin(), spec.items.end(),
+        [&](const ItemSpec& s) { return s.id == item.spec.id; });
   };
   std::stable_sort(out.items.begin(), out.items.end(),
                    [&](const ItemForecast& a, const ItemForecast& b) {
@@ -113,8 +114,10 @@ std::vector<Day> monthly_days(Day from, Day to) {
 
 // Yes or no of what was forecast, or nothing when the record does not cover
 // every day of it.
-std::optional<double> happened(const theory::Panel& full, std::size_t group,
-                               Day day, int horizon) {
+std::optional<double> happened(const theory::Panel& full,
+                               std::size_t group,
+                               Day day,
+                               int horizon) {
   const int from = day - full.setting.window.from;
   if (from + horizon > full.days) return {};
   double yes = 0;
@@ -127,7 +130,8 @@ std::optional<double> happened(const theory::Panel& full, std::size_t group,
 
 std::vector<PastForecast> forecasts_at(const Setting& setting,
                                        const ForecastSpec& spec,
-                                       const theory::Panel& full, Day day,
+                                       const theory::Panel& full,
+                                       Day day,
                                        const ForecastOptions& options) {
   OutlookOptions outlook;
   outlook.posterior = Posterior::normal_at_mode;
@@ -140,13 +144,11 @@ std::vector<PastForecast> forecasts_at(const Setting& setting,
   const Outlook seen = outlook_of(known, spec.items, spec.horizons, outlook);
   std::vector<PastForecast> out;
   for (std::size_t i = 0; i < spec.items.size(); ++i) {
-    const std::size_t group =
-        theory::group_index(setting, spec.items[i].group);
+    const std::size_t group = theory::group_index(setting, spec.items[i].group);
     for (std::size_t h = 0; h < spec.horizons.size(); ++h) {
       const auto result = happened(full, group, day, spec.horizons[h]);
       if (!result) continue;
-      const Baseline base =
-          baseline_of(known.panel, group, spec.horizons[h]);
+      const Baseline base = baseline_of(known.panel, group, spec.horizons[h]);
       out.push_back({spec.items[i].id, spec.horizons[h], day,
                      seen.items[i].probability[h], base.base_rate,
                      base.persistence, *result});
@@ -155,8 +157,10 @@ std::vector<PastForecast> forecasts_at(const Setting& setting,
   return out;
 }
 
-void add_track_record(const Setting& setting, const ForecastSpec& spec,
-                      const ForecastOptions& options, ForecastResult& out) {
+void add_track_record(const Setting& setting,
+                      const ForecastSpec& spec,
+                      const ForecastOptions& options,
+                      ForecastResult& out) {
   const std::vector<Day> days =
       monthly_days(spec.record_from, setting.window.to);
   const theory::VerdictPanel full = theory::verdict_panel(setting);

@@ -1,6 +1,7 @@
 #include "entente/forecast/kinds.hpp"
 
 #include <algorithm>
+
 #include <boost/math/special_functions/gamma.hpp>
 
 #include "entente/record/act.hpp"
@@ -34,8 +35,7 @@ KindTable kind_table(const theory::Panel& panel,
                      const std::vector<std::size_t>& parts) {
   KindTable table;
   std::vector<double> pooled, in_era;
-  const Span era =
-      era_of(*panel.setting.model, panel.setting.window.to);
+  const Span era = era_of(*panel.setting.model, panel.setting.window.to);
   double total = 0;
   for (const record::ActDay& day : panel.act_days[group]) {
     if (!panel.setting.window.holds(day.day)) continue;
@@ -73,7 +73,8 @@ std::vector<double> draw_shares(const KindTable& table,
         draws.uniform(step, static_cast<std::uint32_t>(k))));
     sum += shares.back();
   }
-  for (double& share : shares) share /= sum;
+  for (double& share : shares)
+    share /= sum;
   return shares;
 }
 
@@ -84,7 +85,8 @@ unsigned draw_day(const KindTable& table,
   if (shares.empty()) return 0;
   std::size_t k = 0;
   double below = shares[0];
-  while (k + 1 < shares.size() && uniform_kind > below) below += shares[++k];
+  while (k + 1 < shares.size() && uniform_kind > below)
+    below += shares[++k];
   const auto size = static_cast<double>(table.days[k].size());
   return table.days[k][std::min(static_cast<std::size_t>(uniform_day * size),
                                 table.days[k].size() - 1)];

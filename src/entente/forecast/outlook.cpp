@@ -47,8 +47,8 @@ std::vector<theory::Parameters> posterior_draws(const theory::Panel& panel,
   const Draws draws(options.seed, Stream::future_parameters, theme,
                     static_cast<std::uint32_t>(panel.setting.window.to));
   for (int i = 0; i < options.draws; ++i)
-    out.push_back(inference::drawn_parameters(
-        law, fit, draws, static_cast<std::uint32_t>(i)));
+    out.push_back(inference::drawn_parameters(law, fit, draws,
+                                              static_cast<std::uint32_t>(i)));
   return out;
 }
 
@@ -57,16 +57,17 @@ std::size_t law_group(const theory::Panel& panel, const ItemSpec& item) {
                              item.part_of.empty() ? item.group : item.part_of);
 }
 
-Model model_of(const theory::Panel& panel, const std::vector<ItemSpec>& items,
+Model model_of(const theory::Panel& panel,
+               const std::vector<ItemSpec>& items,
                const OutlookOptions& options) {
   const auto treatments =
       theory::effects_of(panel.setting, panel.setting.model->treatments);
   std::vector<std::size_t> start;
-  for (const ItemSpec& item : items) start.push_back(law_group(panel, item));
+  for (const ItemSpec& item : items)
+    start.push_back(law_group(panel, item));
   std::sort(start.begin(), start.end());
   start.erase(std::unique(start.begin(), start.end()), start.end());
-  inference::Company company =
-      inference::company_of(panel, start, treatments);
+  inference::Company company = inference::company_of(panel, start, treatments);
   Model model;
   model.draws.assign(options.draws, {});
   std::vector<Law> laws;
@@ -97,7 +98,8 @@ struct Reading {
   std::vector<Table> tables;  // one a group that items are part of
 };
 
-Reading reading_of(const theory::Panel& panel, const Model& model,
+Reading reading_of(const theory::Panel& panel,
+                   const Model& model,
                    const std::vector<ItemSpec>& items) {
   Reading reading;
   std::vector<std::size_t> wholes;
@@ -105,8 +107,7 @@ Reading reading_of(const theory::Panel& panel, const Model& model,
   for (const ItemSpec& item : items) {
     Reader reader;
     const std::size_t group = law_group(panel, item);
-    reader.law =
-        static_cast<std::size_t>(model.system.law_of_group[group]);
+    reader.law = static_cast<std::size_t>(model.system.law_of_group[group]);
     if (!item.part_of.empty()) {
       const auto at = std::find(wholes.begin(), wholes.end(), group);
       const auto t = static_cast<std::size_t>(at - wholes.begin());
@@ -128,7 +129,8 @@ Reading reading_of(const theory::Panel& panel, const Model& model,
 
 // First day (0 = the day after the origin) on which each item happened, or a
 // number beyond any horizon.
-std::vector<int> first_days(const Reading& reading, const Model& model,
+std::vector<int> first_days(const Reading& reading,
+                            const Model& model,
                             const future::Future& future,
                             const std::vector<std::vector<double>>& shares,
                             const Draws& draws) {
@@ -146,9 +148,9 @@ std::vector<int> first_days(const Reading& reading, const Model& model,
     for (std::size_t a = 0; a < days.size(); ++a) {
       const auto step = static_cast<std::uint32_t>(days[a]);
       const auto slot = static_cast<std::uint32_t>(1000 + 2 * t);
-      const unsigned flags = draw_day(table.kinds, shares[t],
-                                      draws.uniform(step, slot),
-                                      draws.uniform(step, slot + 1));
+      const unsigned flags =
+          draw_day(table.kinds, shares[t], draws.uniform(step, slot),
+                   draws.uniform(step, slot + 1));
       for (std::size_t i = 0; i < reading.readers.size(); ++i) {
         const Reader& reader = reading.readers[i];
         if (reader.law == table.law && reader.part >= 0 &&
@@ -166,17 +168,24 @@ struct Tally {
   long clamped = 0, terms = 0;
 };
 
-std::vector<int> path_of(const Model& model, const future::Future& future,
-                         std::size_t law, int days) {
+std::vector<int> path_of(const Model& model,
+                         const future::Future& future,
+                         std::size_t law,
+                         int days) {
   std::vector<int> path(days, 0);
-  for (const int day : future.act_days[law]) ++path[day - model.system.from];
-  for (int day = 1; day < days; ++day) path[day] += path[day - 1];
+  for (const int day : future.act_days[law])
+    ++path[day - model.system.from];
+  for (int day = 1; day < days; ++day)
+    path[day] += path[day - 1];
   return path;
 }
 
-Tally tally_of(const Model& model, const Reading& reading,
-               const std::vector<int>& horizons, const OutlookOptions& options,
-               std::uint32_t draw, std::uint64_t theme) {
+Tally tally_of(const Model& model,
+               const Reading& reading,
+               const std::vector<int>& horizons,
+               const OutlookOptions& options,
+               std::uint32_t draw,
+               std::uint64_t theme) {
   Tally tally;
   tally.hits.assign(reading.readers.size(),
                     std::vector<double>(horizons.size(), 0.0));
@@ -191,11 +200,9 @@ Tally tally_of(const Model& model, const Reading& reading,
     const auto replicate = static_cast<std::uint32_t>(r + 1);
     const future::FutureDraws draws{
         Draws(options.seed, Stream::future_acts, theme, replicate, draw),
-        Draws(options.seed, Stream::future_attributes, theme, replicate,
-              draw)};
+        Draws(options.seed, Stream::future_attributes, theme, replicate, draw)};
     future::simulate(model.system, model.draws[draw], draws, nullptr, future);
-    const auto first =
-        first_days(reading, model, future, shares, draws.marks);
+    const auto first = first_days(reading, model, future, shares, draws.marks);
     for (std::size_t i = 0; i < first.size(); ++i)
       for (std::size_t h = 0; h < horizons.size(); ++h)
         tally.hits[i][h] += first[i] < horizons[h] ? 1 : 0;
@@ -211,11 +218,16 @@ Tally tally_of(const Model& model, const Reading& reading,
 
 // Probability, its Monte Carlo error and the band that the parameters leave:
 // the spread of the draws' own shares, less what chance adds to it.
-void summarise(const std::vector<double>& shares, int per_draw, double& mean,
-               double& low, double& high, double& error) {
+void summarise(const std::vector<double>& shares,
+               int per_draw,
+               double& mean,
+               double& low,
+               double& high,
+               double& error) {
   const auto n = static_cast<double>(shares.size());
   mean = 0;
-  for (const double p : shares) mean += p / n;
+  for (const double p : shares)
+    mean += p / n;
   double variance = 0, chance = 0;
   for (const double p : shares) {
     variance += (p - mean) * (p - mean) / std::max(n - 1, 1.0);
@@ -223,10 +235,10 @@ void summarise(const std::vector<double>& shares, int per_draw, double& mean,
   }
   error = std::sqrt(variance / n);
   const double kept =
-      variance > 0 ? std::sqrt(std::max(variance - chance, 0.0) / variance)
-                   : 0;
+      variance > 0 ? std::sqrt(std::max(variance - chance, 0.0) / variance) : 0;
   std::vector<double> shrunk;
-  for (const double p : shares) shrunk.push_back(mean + kept * (p - mean));
+  for (const double p : shares)
+    shrunk.push_back(mean + kept * (p - mean));
   std::sort(shrunk.begin(), shrunk.end());
   low = shrunk[static_cast<std::size_t>(0.1 * (n - 1))];
   high = shrunk[static_cast<std::size_t>(0.9 * (n - 1))];
@@ -240,8 +252,7 @@ Outlook outlook_of(const theory::ForecastPanel& panel,
                    const OutlookOptions& options) {
   const Model model = model_of(panel.panel, items, options);
   const Reading reading = reading_of(panel.panel, model, items);
-  const auto theme =
-      static_cast<std::uint64_t>(panel.panel.setting.window.to);
+  const auto theme = static_cast<std::uint64_t>(panel.panel.setting.window.to);
   std::vector<Tally> tallies(options.draws);
   parallel_for(tallies.size(), options.parallelism, [&](std::size_t draw) {
     tallies[draw] = tally_of(model, reading, horizons, options,
@@ -251,7 +262,8 @@ Outlook outlook_of(const theory::ForecastPanel& panel,
   out.horizons = horizons;
   long clamped = 0, terms = 0;
   for (Tally& tally : tallies) {
-    for (auto& path : tally.paths) out.paths.push_back(std::move(path));
+    for (auto& path : tally.paths)
+      out.paths.push_back(std::move(path));
     clamped += tally.clamped;
     terms += tally.terms;
   }

@@ -20,8 +20,8 @@ enum class Posterior {
 
 struct OutlookOptions {
   Posterior posterior = Posterior::importance;
-  int draws = 200;      // parameter draws
-  int per_draw = 100;   // futures each
+  int draws = 200;     // parameter draws
+  int per_draw = 100;  // futures each
   int days = 90;
   std::uint64_t seed = 1;
   Parallelism parallelism;

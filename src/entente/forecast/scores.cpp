@@ -15,7 +15,9 @@ constexpr int kResamples = 1000;
 constexpr double kCut = 0.005;
 constexpr std::array<double, 6> kBins = {0, 0.1, 0.3, 0.5, 0.7, 0.9};
 
-double squared(double x) { return x * x; }
+double squared(double x) {
+  return x * x;
+}
 
 double log_score(double p, double happened) {
   const double cut = std::clamp(p, kCut, 1 - kCut);
@@ -24,17 +26,18 @@ double log_score(double p, double happened) {
 
 // 1 - sum of squares / sum of the base rate's squares over resampled blocks.
 double resampled_skill(const std::vector<PastForecast>& forecasts,
-                       const Draws& draws, std::uint32_t resample) {
+                       const Draws& draws,
+                       std::uint32_t resample) {
   const auto n = forecasts.size();
   const std::size_t block = std::min<std::size_t>(kBlock, n);
   const std::size_t starts = n - block + 1;
   double ours = 0, base = 0;
   std::uint32_t next = 0;
   for (std::size_t filled = 0; filled < n; filled += block) {
-    const auto from = std::min(
-        static_cast<std::size_t>(draws.uniform(resample, next++) *
-                                 static_cast<double>(starts)),
-        starts - 1);
+    const auto from =
+        std::min(static_cast<std::size_t>(draws.uniform(resample, next++) *
+                                          static_cast<double>(starts)),
+                 starts - 1);
     for (std::size_t i = from; i < from + block; ++i) {
       ours += squared(forecasts[i].probability - forecasts[i].happened);
       base += squared(forecasts[i].base_rate - forecasts[i].happened);
@@ -43,11 +46,12 @@ double resampled_skill(const std::vector<PastForecast>& forecasts,
   return base > 0 ? 1 - ours / base : 0;
 }
 
-void add_band(const std::vector<PastForecast>& forecasts, std::uint64_t seed,
+void add_band(const std::vector<PastForecast>& forecasts,
+              std::uint64_t seed,
               Score& score) {
-  const Draws draws(seed, Stream::bootstrap,
-                    theme(score.id.c_str()) +
-                        static_cast<std::uint64_t>(score.horizon));
+  const Draws draws(
+      seed, Stream::bootstrap,
+      theme(score.id.c_str()) + static_cast<std::uint64_t>(score.horizon));
   std::vector<double> skills;
   for (std::uint32_t r = 0; r < kResamples; ++r)
     skills.push_back(resampled_skill(forecasts, draws, r));
@@ -56,8 +60,7 @@ void add_band(const std::vector<PastForecast>& forecasts, std::uint64_t seed,
   score.skill_high = skills[kResamples * 975 / 1000];
 }
 
-void add_calibration(const std::vector<PastForecast>& forecasts,
-                     Score& score) {
+void add_calibration(const std::vector<PastForecast>& forecasts, Score& score) {
   for (std::size_t b = 0; b < kBins.size(); ++b) {
     CalibrationBin bin;
     bin.from = kBins[b];
@@ -80,8 +83,7 @@ void add_calibration(const std::vector<PastForecast>& forecasts,
 
 }  // namespace
 
-Score score_of(const std::vector<PastForecast>& forecasts,
-               std::uint64_t seed) {
+Score score_of(const std::vector<PastForecast>& forecasts, std::uint64_t seed) {
   ENTENTE_EXPECTS(!forecasts.empty());
   Score score;
   score.id = forecasts[0].id;

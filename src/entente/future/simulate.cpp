@@ -48,7 +48,8 @@ class Simulation {
         terms_(system.start) {
     ENTENTE_EXPECTS(parameters.size() == system.laws.size());
     start_histories();
-    for (std::size_t k = 0; k < system.laws.size(); ++k) start_law(k);
+    for (std::size_t k = 0; k < system.laws.size(); ++k)
+      start_law(k);
     start_recorder();
     linear_.resize(system.laws.size());
     background_.resize(system.laws.size());
@@ -64,8 +65,10 @@ class Simulation {
       const unsigned open_before = lines_open_;
       for (std::size_t k = 0; k < system_.laws.size(); ++k)
         act(k, day, open_before);
-      for (std::size_t u = 0; u < system_.unions.size(); ++u) unite(u, day);
-      for (std::size_t k = 0; k < system_.laws.size(); ++k) remember(k, day);
+      for (std::size_t u = 0; u < system_.unions.size(); ++u)
+        unite(u, day);
+      for (std::size_t k = 0; k < system_.laws.size(); ++k)
+        remember(k, day);
     }
     finish_recorder();
   }
@@ -123,7 +126,8 @@ class Simulation {
                                  ? theory::kBlock
                                  : recorder_->settled[0].size();
     out_.columns.resize(law.live_columns.size());
-    for (auto& column : out_.columns) column.assign(size, 0.0);
+    for (auto& column : out_.columns)
+      column.assign(size, 0.0);
     if (at_risk_now())
       out_.settled.assign(recorder_->settled.size(),
                           std::vector<double>(size, 0.0));
@@ -182,9 +186,8 @@ class Simulation {
 
   void draw_uniforms(int day) {
     for (std::size_t k = 0; k < system_.laws.size(); k += 2) {
-      const auto two =
-          draws_.acts.uniforms(static_cast<std::uint32_t>(day),
-                               static_cast<std::uint32_t>(k / 2));
+      const auto two = draws_.acts.uniforms(static_cast<std::uint32_t>(day),
+                                            static_cast<std::uint32_t>(k / 2));
       uniform_[k] = two[0];
       uniform_[k + 1] = two[1];
     }
@@ -242,13 +245,12 @@ class Simulation {
         return (mark.lines & ~lines_open_) != 0;
       return true;
     };
-    const auto fitting =
-        static_cast<std::size_t>(std::count_if(marks.begin(), marks.end(),
-                                               changes));
+    const auto fitting = static_cast<std::size_t>(
+        std::count_if(marks.begin(), marks.end(), changes));
     if (fitting == 0) return marks[0];
-    auto left = std::min(static_cast<std::size_t>(
-                             uniform * static_cast<double>(fitting)),
-                         fitting - 1);
+    auto left = std::min(
+        static_cast<std::size_t>(uniform * static_cast<double>(fitting)),
+        fitting - 1);
     for (const Mark& mark : marks)
       if (changes(mark) && left-- == 0) return mark;
     return marks[0];
@@ -312,7 +314,7 @@ class Simulation {
   const Recorder* recorder_;
   Future& out_;
   unsigned lines_open_;
-  int row_ = -1;  // of the recorder, today
+  int row_ = -1;             // of the recorder, today
   theory::TermState terms_;  // the live terms of all laws
   HistoryView view_;
   std::vector<Running> running_;

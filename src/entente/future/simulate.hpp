@@ -14,8 +14,8 @@ namespace entente::future {
 // risk differ from future to future.
 struct Recorder {
   std::size_t law = 0;
-  std::vector<int> row_of_day;                    // -1: not in the likelihood
-  std::vector<std::vector<double>> settled;       // (settled columns, rows)
+  std::vector<int> row_of_day;               // -1: not in the likelihood
+  std::vector<std::vector<double>> settled;  // (settled columns, rows)
 };
 Recorder make_recorder(const System& system, std::size_t law);
 
@@ -23,12 +23,12 @@ Recorder make_recorder(const System& system, std::size_t law);
 // before the first simulated day is copied once for a system.
 struct Future {
   const System* prepared_for = nullptr;
-  std::vector<theory::GroupDays> groups;       // by law, then by union
-  std::vector<std::vector<double>> columns;    // live columns of the recorder
-  std::vector<std::vector<double>> settled;    // where they are not shared
-  theory::Rows rows;                           // of the recorder's law
-  std::vector<std::vector<int>> act_days;      // by law: window days with acts
-  std::vector<std::vector<std::size_t>> drawn; // by law: Mark.act_day of each
+  std::vector<theory::GroupDays> groups;        // by law, then by union
+  std::vector<std::vector<double>> columns;     // live columns of the recorder
+  std::vector<std::vector<double>> settled;     // where they are not shared
+  theory::Rows rows;                            // of the recorder's law
+  std::vector<std::vector<int>> act_days;       // by law: window days with acts
+  std::vector<std::vector<std::size_t>> drawn;  // by law: Mark.act_day of each
   long clamped_term_days = 0;
   long term_days = 0;
 };

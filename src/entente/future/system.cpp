@@ -32,8 +32,8 @@ std::size_t era_of(const theory::ModelSpec& model, Day day) {
 
 std::vector<std::vector<Mark>> marks_of(const Panel& panel, std::size_t group) {
   const theory::ModelSpec& model = *panel.setting.model;
-  std::vector<std::vector<Mark>> marks(std::max<std::size_t>(
-      model.eras.size(), 1));
+  std::vector<std::vector<Mark>> marks(
+      std::max<std::size_t>(model.eras.size(), 1));
   std::vector<Mark> all;
   const bool by_day =
       (*panel.setting.groups)[group].counting == record::Counting::days;
@@ -137,13 +137,15 @@ System make_system(const Panel& panel,
   system.unions = std::move(unions);
   system.law_of_group.assign(panel.setting.groups->size(), -1);
   int index = 0;
-  for (const Law& law : laws) system.law_of_group[law.group] = index++;
+  for (const Law& law : laws)
+    system.law_of_group[law.group] = index++;
   for (const System::Union& whole : system.unions)
     system.law_of_group[whole.whole] = index++;
   for (int day = 0; day < panel.days + panel.horizon; ++day)
-    system.era_of_day.push_back(static_cast<int>(
-        era_of(*panel.setting.model, panel.day_of(day))));
-  for (Law& law : laws) system.laws.push_back(prepare(system, std::move(law)));
+    system.era_of_day.push_back(
+        static_cast<int>(era_of(*panel.setting.model, panel.day_of(day))));
+  for (Law& law : laws)
+    system.laws.push_back(prepare(system, std::move(law)));
   system.start = theory::TermState(system.live);
   const theory::HistoryView recorded = panel.view();
   for (int t = 0; t < panel.seed_days + from; ++t)

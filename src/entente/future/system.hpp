@@ -12,8 +12,8 @@ namespace entente::future {
 // count acts) or act day (groups that count days).
 struct Mark {
   double weight = 1;
-  int lasts = 0;        // days after its first
-  unsigned lines = 0;   // bit set of lines at risk that it names
+  int lasts = 0;       // days after its first
+  unsigned lines = 0;  // bit set of lines at risk that it names
   std::size_t act_day = 0;
 };
 
@@ -22,11 +22,11 @@ struct Simulated {
   theory::Law law;
   std::vector<std::size_t> live_columns;  // whose terms read simulated groups
   std::vector<std::size_t> live_terms;    // of the system's program
-  std::vector<double> low, high;         // clamp, by live column
+  std::vector<double> low, high;          // clamp, by live column
   std::vector<std::size_t> settled_columns;
   std::vector<std::vector<double>> settled;  // by settled column, window day
-  std::vector<double> ratios;            // r_j
-  std::vector<double> excitation;        // E_j on the first day
+  std::vector<double> ratios;                // r_j
+  std::vector<double> excitation;            // E_j on the first day
   std::vector<std::vector<Mark>> marks;  // by era; an empty era takes them all
   record::Risk risk = record::Risk::always;
   Span only;  // no acts outside these days
@@ -34,14 +34,14 @@ struct Simulated {
 
 struct System {
   const theory::Panel* panel = nullptr;
-  int from = 0;   // first simulated window day
+  int from = 0;  // first simulated window day
   int days = 0;
   std::vector<Simulated> laws;
-  theory::Program live;     // the live terms of all laws
-  theory::TermState start;  // their state after the day before
-  std::vector<int> era_of_day;   // index of marks, by window day (and horizon)
-  std::vector<int> law_of_group; // -1 where the group stays as recorded
-  unsigned lines_open = 0;       // bits of the lines at risk, at the start
+  theory::Program live;           // the live terms of all laws
+  theory::TermState start;        // their state after the day before
+  std::vector<int> era_of_day;    // index of marks, by window day (and horizon)
+  std::vector<int> law_of_group;  // -1 where the group stays as recorded
+  unsigned lines_open = 0;        // bits of the lines at risk, at the start
   unsigned lines_all = 0;
   // A group that is the union of simulated groups, such as provocation =
   // missile or other provocation.

@@ -16,10 +16,9 @@ const std::string& name_of(const theory::Panel& panel, std::size_t group) {
 
 bool has_law(const theory::Panel& panel, std::size_t group) {
   const auto& laws = panel.setting.model->laws;
-  return std::any_of(laws.begin(), laws.end(),
-                     [&](const theory::LawSpec& law) {
-                       return law.group == name_of(panel, group);
-                     });
+  return std::any_of(laws.begin(), laws.end(), [&](const theory::LawSpec& law) {
+    return law.group == name_of(panel, group);
+  });
 }
 
 // The union whose parts hold a group of `start` and whose whole is `group`.
@@ -42,9 +41,9 @@ theory::Law base_law(const theory::Panel& panel,
                      const theory::LawOptions& options) {
   const theory::ModelSpec& model = *panel.setting.model;
   if (names(model.reacting, name_of(panel, group))) {
-    return theory::build_law(
-        panel, group, theory::effects_of(panel.setting, model.responses),
-        options);
+    return theory::build_law(panel, group,
+                             theory::effects_of(panel.setting, model.responses),
+                             options);
   }
   return theory::build_law(panel, group, treatments, options);
 }

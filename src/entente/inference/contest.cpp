@@ -31,7 +31,8 @@ struct Factor {
   double null_nats = 0;
 };
 
-Factor factor_of(const TheorySpec& theory, const std::string& outcome,
+Factor factor_of(const TheorySpec& theory,
+                 const std::string& outcome,
                  double scale) {
   Factor factor;
   factor.outcome = outcome;
@@ -40,13 +41,14 @@ Factor factor_of(const TheorySpec& theory, const std::string& outcome,
   for (const EffectSpec& effect : theory.effects) {
     if (effect.outcome != outcome) continue;
     factor.effects.push_back(effect);
-    factor.key += "|" + effect.term + "|" +
-                  std::to_string(static_cast<int>(effect.sign));
+    factor.key +=
+        "|" + effect.term + "|" + std::to_string(static_cast<int>(effect.sign));
   }
   factor.scale = factor.effects.empty() ? 1 : scale;
   factor.key += "|" + std::to_string(factor.scale);
   if (theory.memory)
-    for (const double h : *theory.memory) factor.key += "|" + std::to_string(h);
+    for (const double h : *theory.memory)
+      factor.key += "|" + std::to_string(h);
   if (theory.memory) factor.key += "|memory";
   return factor;
 }
@@ -67,9 +69,9 @@ theory::Law law_of(const theory::Panel& panel, const Factor& factor) {
   }
   theory::LawOptions options;
   options.memory = factor.memory;
-  return theory::build_law(
-      panel, theory::group_index(panel.setting, factor.outcome), effects,
-      options);
+  return theory::build_law(panel,
+                           theory::group_index(panel.setting, factor.outcome),
+                           effects, options);
 }
 
 // sum of log sqrt(1 + (s/se)^2), se of each effect under the wide N(0, 1)
@@ -111,7 +113,8 @@ void effect_posteriors(const theory::Law& law, Factor& factor) {
   }
 }
 
-void compute(const theory::Panel& panel, const ContestOptions& options,
+void compute(const theory::Panel& panel,
+             const ContestOptions& options,
              Factor& factor) {
   const theory::Law law = law_of(panel, factor);
   const theory::Design design = theory::design_of(panel, law);
@@ -132,7 +135,8 @@ std::size_t known(std::vector<Factor>& factors, Factor factor) {
   const auto at = std::find_if(
       factors.begin(), factors.end(),
       [&](const Factor& other) { return other.key == factor.key; });
-  if (at != factors.end()) return static_cast<std::size_t>(at - factors.begin());
+  if (at != factors.end())
+    return static_cast<std::size_t>(at - factors.begin());
   factors.push_back(std::move(factor));
   return factors.size() - 1;
 }
@@ -162,7 +166,8 @@ void compare(ContestResult& result) {
       result.strongest_theory = theory.spec.id;
     }
   }
-  for (TheoryResult& theory : theories) theory.share /= sum;
+  for (TheoryResult& theory : theories)
+    theory.share /= sum;
   for (std::size_t a = 0; a < theories.size(); ++a) {
     for (std::size_t b = a + 1; b < theories.size(); ++b) {
       const double error =

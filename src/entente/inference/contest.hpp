@@ -30,7 +30,7 @@ struct TheoryResult {
   theory::TheorySpec spec;
   double log_evidence = 0;  // sum over outcomes
   double mc_error = 0;
-  double share = 0;         // at equal prior odds
+  double share = 0;  // at equal prior odds
   std::vector<OutcomeEvidence> by_outcome;
   ScaledEvidence half, twice;
   std::vector<EffectPosterior> effects;

@@ -3,10 +3,11 @@
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
 #include <algorithm>
-#include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
 #include <limits>
 #include <numbers>
+
+#include <boost/math/special_functions/gamma.hpp>
 
 #include "entente/core/check.hpp"
 #include "entente/core/normal.hpp"
@@ -30,7 +31,8 @@ struct Proposal {
   double log_constant = 0;
 };
 
-Proposal proposal(const Vector& mean, const Matrix& covariance,
+Proposal proposal(const Vector& mean,
+                  const Matrix& covariance,
                   double degrees) {
   Proposal out{mean, Matrix::Zero(0, 0), degrees, 0};
   const auto d = static_cast<double>(mean.size());
@@ -60,8 +62,8 @@ Draw draw_one(const Proposal& from, const Draws& draws, std::uint32_t index) {
   for (Eigen::Index i = 0; i < d; ++i)
     z[i] = normal_quantile(
         draws.uniform(index, static_cast<std::uint32_t>(i + 1)));
-  const double chi2 = 2 * boost::math::gamma_p_inv(0.5 * from.degrees,
-                                                   draws.uniform(index, 0));
+  const double chi2 =
+      2 * boost::math::gamma_p_inv(0.5 * from.degrees, draws.uniform(index, 0));
   const double scale = std::sqrt(from.degrees / chi2);
   const Vector q = from.mean + scale * (from.root * z);
   const double distance = scale * scale * z.squaredNorm();
@@ -73,7 +75,8 @@ Draw draw_one(const Proposal& from, const Draws& draws, std::uint32_t index) {
 
 void weigh(const LogDensity& log_density, std::span<Draw> draws) {
   std::vector<std::vector<double>> points;
-  for (const Draw& draw : draws) points.push_back(draw.q);
+  for (const Draw& draw : draws)
+    points.push_back(draw.q);
   std::vector<double> values(points.size());
   log_density(points, values);
   for (std::size_t i = 0; i < draws.size(); ++i) {
@@ -83,8 +86,11 @@ void weigh(const LogDensity& log_density, std::span<Draw> draws) {
   }
 }
 
-std::vector<Draw> draw_many(const Proposal& from, const LogDensity& density,
-                            const Draws& draws, int first, int count,
+std::vector<Draw> draw_many(const Proposal& from,
+                            const LogDensity& density,
+                            const Draws& draws,
+                            int first,
+                            int count,
                             Parallelism parallelism) {
   constexpr std::size_t kChunk = 64;
   std::vector<Draw> out(count);
@@ -93,9 +99,9 @@ std::vector<Draw> draw_many(const Proposal& from, const LogDensity& density,
     const std::size_t begin = chunk * kChunk;
     const std::size_t end = std::min(out.size(), begin + kChunk);
     for (std::size_t i = begin; i < end; ++i)
-      out[i] = draw_one(from, draws,
-                        static_cast<std::uint32_t>(first) +
-                            static_cast<std::uint32_t>(i));
+      out[i] = draw_one(
+          from, draws,
+          static_cast<std::uint32_t>(first) + static_cast<std::uint32_t>(i));
     weigh(density, {out.data() + begin, end - begin});
   });
   return out;
@@ -103,7 +109,8 @@ std::vector<Draw> draw_many(const Proposal& from, const LogDensity& density,
 
 double largest(const std::vector<Draw>& draws) {
   double top = -std::numeric_limits<double>::infinity();
-  for (const Draw& draw : draws) top = std::max(top, draw.log_weight);
+  for (const Draw& draw : draws)
+    top = std::max(top, draw.log_weight);
   return top;
 }
 
@@ -155,7 +162,8 @@ Proposal adapted(const Proposal& from, const std::vector<Draw>& draws) {
   return proposal(mean, covariance, from.degrees);
 }
 
-double log_mean_weight(const std::vector<Draw>& draws, std::size_t from,
+double log_mean_weight(const std::vector<Draw>& draws,
+                       std::size_t from,
                        std::size_t to) {
   double top = -std::numeric_limits<double>::infinity();
   for (std::size_t i = from; i < to; ++i)
@@ -172,28 +180,31 @@ void summarise(const std::vector<Draw>& draws, Evidence& out) {
   const std::size_t size = draws.size() / kBatches;
   double squares = 0;
   for (int b = 0; b < kBatches; ++b) {
-    const double part =
-        std::expm1(log_mean_weight(draws, b * size, (b + 1) * size) -
-                   out.log_evidence);
+    const double part = std::expm1(
+        log_mean_weight(draws, b * size, (b + 1) * size) - out.log_evidence);
     squares += part * part;
   }
   out.mc_error = std::sqrt(squares / (kBatches * (kBatches - 1.0)));
   out.effective_size = effective_size(draws, 1);
   std::vector<double> log_weights;
-  for (const Draw& draw : draws) log_weights.push_back(draw.log_weight);
+  for (const Draw& draw : draws)
+    log_weights.push_back(draw.log_weight);
   out.pareto_k = pareto_shape(std::move(log_weights));
-  const bool reliable = out.effective_size >= kLeastEffectiveSize &&
-                        out.pareto_k < kMostPareto;
-  out.verdict = reliable ? Evidence::Verdict::reliable
-                         : Evidence::Verdict::unreliable;
+  const bool reliable =
+      out.effective_size >= kLeastEffectiveSize && out.pareto_k < kMostPareto;
+  out.verdict =
+      reliable ? Evidence::Verdict::reliable : Evidence::Verdict::unreliable;
 }
 
 // Systematic resampling: `kept` draws, each by its weight.
-void keep_sample(const std::vector<Draw>& draws, int kept, double uniform,
+void keep_sample(const std::vector<Draw>& draws,
+                 int kept,
+                 double uniform,
                  Evidence& out) {
   const double top = largest(draws);
   double sum = 0;
-  for (const Draw& draw : draws) sum += std::exp(draw.log_weight - top);
+  for (const Draw& draw : draws)
+    sum += std::exp(draw.log_weight - top);
   Vector mean = Vector::Zero(vector(draws[0].q).size());
   double passed = 0;
   int next = 0;
@@ -214,8 +225,8 @@ void keep_sample(const std::vector<Draw>& draws, int kept, double uniform,
 double pareto_shape(std::vector<double> log_weights) {
   std::sort(log_weights.begin(), log_weights.end());
   const auto n = static_cast<double>(log_weights.size());
-  const auto tail = static_cast<std::size_t>(
-      std::min(0.2 * n, 3 * std::sqrt(n)));
+  const auto tail =
+      static_cast<std::size_t>(std::min(0.2 * n, 3 * std::sqrt(n)));
   if (tail < 5 || log_weights.size() <= tail) return 1;
   const double top = log_weights.back();
   const std::size_t cut = log_weights.size() - tail;
@@ -230,7 +241,8 @@ double pareto_shape(std::vector<double> log_weights) {
   std::vector<double> b(grid), log_l(grid);
   const auto shape_at = [&](double rate) {
     double sum = 0;
-    for (const double value : x) sum += std::log1p(-rate * value);
+    for (const double value : x)
+      sum += std::log1p(-rate * value);
     return sum / m;
   };
   for (int j = 0; j < grid; ++j) {
@@ -243,15 +255,15 @@ double pareto_shape(std::vector<double> log_weights) {
   double rate = 0;
   for (int j = 0; j < grid; ++j) {
     double sum = 0;
-    for (int i = 0; i < grid; ++i) sum += std::exp(log_l[i] - log_l[j]);
+    for (int i = 0; i < grid; ++i)
+      sum += std::exp(log_l[i] - log_l[j]);
     rate += b[j] / sum;
   }
   const double k = shape_at(rate);
   return (k * m + 5) / (m + 10);  // Vehtari's weak prior around one half
 }
 
-LogDensity posterior_density(const theory::Law& law,
-                             const theory::Rows& rows) {
+LogDensity posterior_density(const theory::Law& law, const theory::Rows& rows) {
   return [&law, &rows](std::span<const std::vector<double>> q,
                        std::span<double> values) {
     theory::log_posteriors(law, rows, q, values);
@@ -263,15 +275,15 @@ Evidence evidence_of(const LogDensity& log_density,
                      const EvidenceOptions& options) {
   ENTENTE_EXPECTS(fit.status == FitStatus::converged);
   const auto d = static_cast<Eigen::Index>(fit.mode.size());
-  Proposal from = proposal(Eigen::Map<const Vector>(fit.mode.data(), d),
-                           Eigen::Map<const Matrix>(fit.covariance.data(), d, d),
-                           options.degrees);
+  Proposal from = proposal(
+      Eigen::Map<const Vector>(fit.mode.data(), d),
+      Eigen::Map<const Matrix>(fit.covariance.data(), d, d), options.degrees);
   const Draws adaptation(options.seed, Stream::adaptation, options.theme);
   for (int round = 0; round < options.adaptations; ++round) {
-    from = adapted(from, draw_many(from, log_density, adaptation,
-                                   round * options.adaptation_draws,
-                                   options.adaptation_draws,
-                                   options.parallelism));
+    from =
+        adapted(from, draw_many(from, log_density, adaptation,
+                                round * options.adaptation_draws,
+                                options.adaptation_draws, options.parallelism));
   }
   const Draws fresh(options.seed, Stream::importance, options.theme);
   Evidence out;
@@ -286,10 +298,9 @@ Evidence evidence_of(const LogDensity& log_density,
     if (out.verdict == Evidence::Verdict::reliable) break;
   }
   if (options.kept > 0)
-    keep_sample(draws, options.kept,
-                fresh.uniform(static_cast<std::uint32_t>(options.most_draws),
-                              0),
-                out);
+    keep_sample(
+        draws, options.kept,
+        fresh.uniform(static_cast<std::uint32_t>(options.most_draws), 0), out);
   return out;
 }
 

@@ -21,12 +21,12 @@ LogDensity posterior_density(const theory::Law& law, const theory::Rows& rows);
 struct EvidenceOptions {
   int adaptations = 3;
   int adaptation_draws = 4096;
-  int draws = 16384;       // fresh, in 8 batches
-  int most_draws = 131072; // doubled up to here while it is not reliable
-  double degrees = 5;      // of the Student-t
+  int draws = 16384;        // fresh, in 8 batches
+  int most_draws = 131072;  // doubled up to here while it is not reliable
+  double degrees = 5;       // of the Student-t
   std::uint64_t seed = 1;
   std::uint64_t theme = 0;
-  int kept = 0;            // posterior draws to keep
+  int kept = 0;  // posterior draws to keep
   Parallelism parallelism;
 };
 
@@ -39,7 +39,7 @@ struct Evidence {
   double pareto_k = 0;
   int draws = 0;
   enum class Verdict { reliable, unreliable } verdict = Verdict::unreliable;
-  std::vector<double> mean;  // (d) posterior
+  std::vector<double> mean;                 // (d) posterior
   std::vector<std::vector<double>> sample;  // `kept` draws, each (d)
 };
 

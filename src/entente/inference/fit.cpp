@@ -47,8 +47,8 @@ Vector step_of(const Curvature& at, double damping) {
     m(i, i) += damping * std::max(std::abs(m(i, i)), 1.0);
   const Eigen::LLT<Matrix> factor(m);
   if (factor.info() != Eigen::Success) return {};
-  return factor.solve(Eigen::Map<const Vector>(
-      at.gradient.data(), static_cast<Eigen::Index>(d)));
+  return factor.solve(Eigen::Map<const Vector>(at.gradient.data(),
+                                               static_cast<Eigen::Index>(d)));
 }
 
 }  // namespace
@@ -105,7 +105,8 @@ std::vector<double> normal_draw(const Fit& fit,
     z[i] = normal_quantile(draws.uniform(step, static_cast<std::uint32_t>(i)));
   if (fit.root.empty()) return q;
   for (std::size_t i = 0; i < d; ++i)
-    for (std::size_t k = 0; k <= i; ++k) q[i] += fit.root[i * d + k] * z[k];
+    for (std::size_t k = 0; k <= i; ++k)
+      q[i] += fit.root[i * d + k] * z[k];
   return q;
 }
 

@@ -21,9 +21,9 @@ Factor rest_of_stick(double z, double power) {
   const double value = std::pow(p, power);
   // d/dz p = -density, d/dz density = -z density
   const double first = -power * value / p * density;
-  const double second = power * (power - 1) * value / (p * p) * density *
-                            density +
-                        power * value / p * z * density;
+  const double second =
+      power * (power - 1) * value / (p * p) * density * density +
+      power * value / p * z * density;
   return {value, first, second};
 }
 

@@ -87,8 +87,10 @@ bool wants_density(const Panel& panel, std::size_t group) {
                     (*panel.setting.groups)[group].name) > 0;
 }
 
-void add_nuisance(const Panel& panel, std::size_t group,
-                  const LawOptions& options, Law& law) {
+void add_nuisance(const Panel& panel,
+                  std::size_t group,
+                  const LawOptions& options,
+                  Law& law) {
   const Tier& tier = panel.setting.tiers[group];
   if (options.season == SeasonForm::harmonics)
     add_harmonics(panel, tier.harmonics, law);
@@ -110,15 +112,16 @@ Column intercept(const Panel& panel, std::size_t group) {
       std::find_if(laws.begin(), laws.end(),
                    [&](const LawSpec& law) { return law.group == name; });
   ENTENTE_EXPECTS(spec != laws.end());
-  Column column = fixed_column(
-      "background", std::log(spec->within_factor),
-      std::vector<double>(panel.days + panel.horizon, 1.0));
+  Column column =
+      fixed_column("background", std::log(spec->within_factor),
+                   std::vector<double>(panel.days + panel.horizon, 1.0));
   column.role = Role::intercept;
   column.mean = std::log(spec->acts_per_year / kYear);
   return column;
 }
 
-double median_where_shown(const Panel& panel, const Term& term,
+double median_where_shown(const Panel& panel,
+                          const Term& term,
                           const Binding& binding) {
   Program program;
   program.add(term, binding);
@@ -131,7 +134,8 @@ double median_where_shown(const Panel& panel, const Term& term,
   return std::abs(*middle);
 }
 
-Binding binding_for(const Panel& panel, std::size_t reader,
+Binding binding_for(const Panel& panel,
+                    std::size_t reader,
                     double half_life_scale) {
   return {panel.setting.groups, vocabulary_of(panel.setting),
           lags_for(panel.setting, reader), half_life_scale};

@@ -51,9 +51,9 @@ enum class SeasonForm { harmonics, months, none };
 // What a law is built with beyond its tier; the defaults are the base model's.
 struct LawOptions {
   SeasonForm season = SeasonForm::harmonics;
-  bool yearly = false;    // an effect per calendar year, N(0, era_sd^2)
-  bool breaks = false;    // an effect after each dated break
-  bool density = true;    // where the tier and the case want it
+  bool yearly = false;  // an effect per calendar year, N(0, era_sd^2)
+  bool breaks = false;  // an effect after each dated break
+  bool density = true;  // where the tier and the case want it
   double half_life_scale = 1;
   std::optional<std::vector<double>> memory;  // instead of the tier's
 };

@@ -11,7 +11,8 @@
 // fixed by the lanes below and no product is fused with a sum.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
     !defined(__SANITIZE_ADDRESS__)
-#define ENTENTE_CLONES __attribute__((target_clones("avx512f", "avx2", "default")))
+#define ENTENTE_CLONES \
+  __attribute__((target_clones("avx512f", "avx2", "default")))
 #else
 #define ENTENTE_CLONES
 #endif
@@ -22,14 +23,18 @@ namespace {
 constexpr std::size_t kLanes = 32;
 constexpr std::size_t kMostColumns = 48;
 
-// exp by 2^k times a Taylor polynomial on |r| <= log(2)/2, degree 13.
+// Branch-free, so that a loop over it can be vectorised.
+inline double cut(double x) {
+  return std::min(std::max(x, -700.0), 700.0);
+}
+
+// exp by 2^k times a Taylor polynomial on |r| <= log(2)/2, degree 13; x has
+// been cut.
 inline double exp_of(double x) {
   constexpr double kLog2E = 1.4426950408889634;
   constexpr double kHigh = 6.93147180369123816490e-01;
   constexpr double kLow = 1.90821492927058770002e-10;
   constexpr double kRound = 6755399441055744.0;  // 1.5 * 2^52
-  x = x < -700.0 ? -700.0 : x;
-  x = x > 700.0 ? 700.0 : x;
   const double shifted = x * kLog2E + kRound;
   const double k = shifted - kRound;
   const double r = (x - k * kHigh) - k * kLow;
@@ -54,7 +59,8 @@ inline double exp_of(double x) {
 
 ENTENTE_CLONES
 void exp_block(const double* x, double* out, std::size_t size) {
-  for (std::size_t i = 0; i < size; ++i) out[i] = exp_of(x[i]);
+  for (std::size_t i = 0; i < size; ++i)
+    out[i] = exp_of(cut(x[i]));
 }
 
 // rate[i] = exp(sum_c theta_c x_c[i]) on a whole block.
@@ -68,14 +74,19 @@ void rate_block(const double* const* columns,
   for (std::size_t c = 0; c < count; ++c) {
     const double* x = columns[c] + from;
     const double t = theta[c];
-    for (std::size_t i = 0; i < kBlock; ++i) linear[i] += t * x[i];
+    for (std::size_t i = 0; i < kBlock; ++i)
+      linear[i] += t * x[i];
   }
-  for (std::size_t i = 0; i < kBlock; ++i) rate[i] = exp_of(linear[i]);
+  for (std::size_t i = 0; i < kBlock; ++i)
+    linear[i] = cut(linear[i]);
+  for (std::size_t i = 0; i < kBlock; ++i)
+    rate[i] = exp_of(linear[i]);
 }
 
 inline double folded(const double* lanes) {
   double sum = 0;
-  for (std::size_t l = 0; l < kLanes; ++l) sum += lanes[l];
+  for (std::size_t l = 0; l < kLanes; ++l)
+    sum += lanes[l];
   return sum;
 }
 
@@ -83,7 +94,8 @@ ENTENTE_CLONES
 double sum_block(const double* x) {
   double lanes[kLanes] = {};
   for (std::size_t i = 0; i < kBlock; i += kLanes)
-    for (std::size_t l = 0; l < kLanes; ++l) lanes[l] += x[i + l];
+    for (std::size_t l = 0; l < kLanes; ++l)
+      lanes[l] += x[i + l];
   return folded(lanes);
 }
 
@@ -99,10 +111,12 @@ void accumulate_block(const double* const* columns,
   for (std::size_t a = 0; a < count; ++a) {
     alignas(64) double weighted[kBlock];
     const double* xa = columns[a] + from;
-    for (std::size_t i = 0; i < kBlock; ++i) weighted[i] = rate[i] * xa[i];
+    for (std::size_t i = 0; i < kBlock; ++i)
+      weighted[i] = rate[i] * xa[i];
     double lanes[kLanes] = {};
     for (std::size_t i = 0; i < kBlock; i += kLanes)
-      for (std::size_t l = 0; l < kLanes; ++l) lanes[l] += weighted[i + l];
+      for (std::size_t l = 0; l < kLanes; ++l)
+        lanes[l] += weighted[i + l];
     gradient[a] -= folded(lanes);
     for (std::size_t b = 0; b <= a; ++b) {
       const double* xb = columns[b] + from;
@@ -167,7 +181,8 @@ void add_act_days(const Rows& rows,
       out.gradient[a] += term.first * direction[a];
       const double slope = term.second * direction[a];
       double* line = &out.hessian[a * d];
-      for (std::size_t b = 0; b <= a; ++b) line[b] += slope * direction[b];
+      for (std::size_t b = 0; b <= a; ++b)
+        line[b] += slope * direction[b];
       if (a >= columns) continue;
       const double curve = term.first * direction[a];
       for (std::size_t b = 0; b <= a; ++b)

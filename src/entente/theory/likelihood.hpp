@@ -28,10 +28,10 @@ struct Rows {
   record::Counting counting = record::Counting::days;
   std::size_t rows = 0;
   std::vector<const double*> columns;
-  std::vector<std::size_t> act_rows;       // with at least one act
-  std::vector<double> act_counts;          // acts on each of these
-  std::vector<double> act_excitation;      // E_j at [act * J + j]
-  std::vector<double> excitation_sum;      // (J) over all rows
+  std::vector<std::size_t> act_rows;   // with at least one act
+  std::vector<double> act_counts;      // acts on each of these
+  std::vector<double> act_excitation;  // E_j at [act * J + j]
+  std::vector<double> excitation_sum;  // (J) over all rows
 };
 
 // What the likelihood and the simulator read.

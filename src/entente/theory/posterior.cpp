@@ -9,7 +9,9 @@
 namespace entente::theory {
 namespace {
 
-double direction(Sign sign) { return sign == Sign::lowers ? -1.0 : 1.0; }
+double direction(Sign sign) {
+  return sign == Sign::lowers ? -1.0 : 1.0;
+}
 
 // theta and its derivatives in its coordinate.
 HalfNormal coefficient(const Column& column, double q) {
@@ -69,7 +71,8 @@ void log_posteriors(const Law& law,
   for (const std::vector<double>& point : q)
     parameters.push_back(parameters_at(law, point));
   log_likelihoods(rows, parameters, values);
-  for (std::size_t i = 0; i < q.size(); ++i) values[i] += log_prior(law, q[i]);
+  for (std::size_t i = 0; i < q.size(); ++i)
+    values[i] += log_prior(law, q[i]);
 }
 
 void log_posterior_curvature(const Law& law,
@@ -92,9 +95,8 @@ void log_posterior_curvature(const Law& law,
   // Chain rule: J = d(theta, n)/dq is diagonal over columns, dense in z.
   const auto slope = [&](std::size_t i, std::size_t a) {
     if (i < columns) return i == a ? theta[i].first : 0.0;
-    return a < columns
-               ? 0.0
-               : jet.first[(i - columns) * memory + (a - columns)];
+    return a < columns ? 0.0
+                       : jet.first[(i - columns) * memory + (a - columns)];
   };
   out.value = scratch.value + log_prior(law, q);
   out.gradient.assign(d, 0.0);
@@ -114,9 +116,9 @@ void log_posterior_curvature(const Law& law,
       if (a < columns && a == b) sum += scratch.gradient[a] * theta[a].second;
       if (b >= columns) {
         for (std::size_t j = 0; j < memory; ++j)
-          sum += scratch.gradient[columns + j] *
-                 jet.second[(j * memory + (a - columns)) * memory +
-                            (b - columns)];
+          sum +=
+              scratch.gradient[columns + j] *
+              jet.second[(j * memory + (a - columns)) * memory + (b - columns)];
       }
       out.hessian[a * d + b] = sum;
       out.hessian[b * d + a] = sum;

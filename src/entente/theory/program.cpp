@@ -73,7 +73,8 @@ std::size_t Program::atom_at(const Atom& atom) {
 void Program::flatten(const Term& term,
                       const Binding& binding,
                       std::vector<Node>& out) {
-  for (const Term& operand : term.operands) flatten(operand, binding, out);
+  for (const Term& operand : term.operands)
+    flatten(operand, binding, out);
   Node node{term.op, term.first, 0};
   if (leaf(term) != nullptr) node.atom = atom_of(term, binding);
   out.push_back(node);
@@ -144,7 +145,8 @@ void TermState::advance(const Program& program,
       }
       case Op::under_way: {
         if (seen >= 0 && history.groups[atom.source]->count[seen] > 0)
-          last_[i] = std::max(last_[i], history.groups[atom.source]->until[seen]);
+          last_[i] =
+              std::max(last_[i], history.groups[atom.source]->until[seen]);
         value_[i] = last_[i] >= t ? 1 : 0;
         break;
       }

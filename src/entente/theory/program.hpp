@@ -41,7 +41,7 @@ struct Atom {
 struct Binding {
   const std::vector<record::Group>* groups = nullptr;
   Vocabulary vocabulary;
-  std::vector<int> lag;       // by group
+  std::vector<int> lag;        // by group
   double half_life_scale = 1;  // of every recent(): stability rows
 };
 
@@ -66,7 +66,8 @@ class Program {
   };
   std::size_t atom_of(const Term& term, const Binding& binding);
   std::size_t atom_at(const Atom& atom);
-  void flatten(const Term& term, const Binding& binding,
+  void flatten(const Term& term,
+               const Binding& binding,
                std::vector<Node>& out);
   static constexpr int kComposite = -1;
   void push_root(std::vector<Node> nodes);

@@ -7,7 +7,8 @@ namespace entente::theory {
 double window_weight(double half_life, int lag) {
   constexpr int kWindow = 60;
   double sum = 0;
-  for (int d = lag; d <= kWindow; ++d) sum += std::exp2(-d / half_life);
+  for (int d = lag; d <= kWindow; ++d)
+    sum += std::exp2(-d / half_life);
   return sum / kWindow;
 }
 
