@@ -173,8 +173,8 @@ class Residuals {
     const double value = values[late ? std::max(day - 30, 0) : day];
     if (bug_ == Bug::forgotten_clamp) return value;
     const auto& shown = recorded_[*column.term];
-    const auto [low, high] = std::minmax_element(shown.begin(), shown.end());
-    return std::clamp(value, *low, *high);
+    const theory::Range range = shown_range(shown);
+    return std::clamp(value, range.low, range.high);
   }
 
   void add_day(const std::vector<std::vector<double>>& terms,
