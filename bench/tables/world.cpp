@@ -117,31 +117,32 @@ void feel(const WorldSpec& spec,
   }
 }
 
-// What a simulated day's acts are copied from, so that the panel's nulls can
+// What a simulated day's acts were copied from, so that the panel's nulls can
 // copy them again: for a group that counts days the whole observed day, else
-// for every act the longest of the day that it was drawn from.
+// of each observed day the act whose weight comes nearest to what was drawn.
 record::ActDay act_day(const Panel& real,
                        std::size_t group,
                        Day day,
-                       const std::vector<std::size_t>& drawn) {
-  record::ActDay out;
-  out.day = day;
+                       const std::vector<std::size_t>& drawn,
+                       double weight) {
+  record::ActDay out{day, weight, {}};
   if (real.act_days[group].empty()) return out;
-  const auto& acts = real.setting.record->acts;
-  const auto lasts = [&](std::size_t act) {
-    return acts[act].end - acts[act].day;
-  };
   const bool by_day =
       (*real.setting.groups)[group].counting == record::Counting::days;
-  for (const std::size_t index : drawn) {
-    const auto& from = real.act_days[group][index].acts;
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
+    const auto& from = real.act_days[group][drawn[i]].acts;
     if (by_day) {
       out.acts = from;
-    } else {
-      out.acts.push_back(*std::max_element(
-          from.begin(), from.end(),
-          [&](std::size_t a, std::size_t b) { return lasts(a) < lasts(b); }));
+      continue;
     }
+    const double share = weight / static_cast<double>(drawn.size() - i);
+    const auto miss = [&](std::size_t act) {
+      return std::abs(theory::weight_of(real, group, act) - share);
+    };
+    out.acts.push_back(*std::min_element(
+        from.begin(), from.end(),
+        [&](std::size_t a, std::size_t b) { return miss(a) < miss(b); }));
+    weight -= theory::weight_of(real, group, out.acts.back());
   }
   return out;
 }
@@ -162,8 +163,8 @@ void put_acts(const Panel& real,
     const int day = acted[i];
     for (; i < acted.size() && acted[i] == day; ++i)
       drawn.push_back(future.drawn[k][i]);
-    days.push_back(act_day(real, group, real.day_of(day), drawn));
-    days.back().weight = future.groups[k].weight[real.seed_days + day];
+    days.push_back(act_day(real, group, real.day_of(day), drawn,
+                           future.groups[k].weight[real.seed_days + day]));
   }
 }
 
