@@ -8,7 +8,7 @@ In a new empty folder, with `entente` (the program) and the LINKED paths in it:
   fenced block: the block becomes that file;
 - a fenced block of kind `console`: a line `$ command` is run by bash, its output
   and errors together must equal the lines below it. A line `...` stands for any
-  number of lines, `...` within a line for any text.
+  number of lines, `...` within a line for any text; spaces at ends do not count.
 Prints every difference; exit 1 when there is one.
 """
 import difflib
@@ -74,7 +74,7 @@ def run(page, folder):
                     ["bash", "-c", command], cwd=folder, env=environment,
                     stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                     text=True, check=False)
-                actual = done.stdout.splitlines()
+                actual = [line.rstrip() for line in done.stdout.splitlines()]
                 if not fits(expected, actual):
                     bad += 1
                     print(f"{page.name}:{number}: $ {command}  (exit {done.returncode})")
