@@ -1,0 +1,89 @@
+"""Results as JSON: the fields that docs/json.md promises, and their sense."""
+import unittest
+
+from support import KOREA, Case
+
+WORDS = {"supported", "leans for", "unresolved", "leans against",
+         "contradicted", "cannot be asked"}
+HEAD = {"case", "title", "version", "seed", "data_hash", "window", "as_of",
+        "today", "command"}
+
+
+class Json(Case):
+    def fields(self, value, names):
+        self.assertLessEqual(set(names), set(value),
+                             f"missing: {set(names) - set(value)}")
+
+    def test_contest(self):
+        result = self.json_of("contest", KOREA)
+        self.fields(result["head"], HEAD)
+        theories = result["theories"]
+        self.assertEqual(len(theories), 6)
+        for theory in theories:
+            self.fields(theory, ["name", "log_evidence", "mc_error", "share",
+                                 "by_outcome", "half_scale", "double_scale",
+                                 "effects"])
+            self.assertAlmostEqual(
+                theory["log_evidence"],
+                sum(o["log_evidence"] for o in theory["by_outcome"]), places=9)
+            for outcome in theory["by_outcome"]:
+                if outcome["reliable"]:
+                    self.assertGreaterEqual(outcome["effective_size"], 1000)
+                    self.assertLess(outcome["pareto_k"], 0.7)
+        self.assertAlmostEqual(sum(t["share"] for t in theories), 1, places=9)
+
+    def test_forecast(self):
+        result = self.json_of("forecast", KOREA)
+        self.fields(result["head"], HEAD)
+        horizons = {}
+        for item in result["items"]:
+            self.fields(item, ["id", "horizon", "as_of", "probability", "low",
+                               "high", "base_rate", "persistence"])
+            for name in ["probability", "low", "high", "base_rate"]:
+                self.assertGreaterEqual(item[name], 0)
+                self.assertLessEqual(item[name], 1)
+            self.assertLessEqual(item["low"], item["high"])
+            horizons.setdefault(item["id"], []).append(
+                (item["horizon"], item["probability"]))
+        for rows in horizons.values():
+            self.assertEqual([h for h, _ in sorted(rows)], [14, 30, 90])
+            chances = [p for _, p in sorted(rows)]
+            self.assertEqual(chances, sorted(chances))
+        self.assertTrue(result["track_record"])
+
+    def test_claims(self):
+        result = self.json_of("claims", KOREA)
+        self.fields(result["head"], HEAD)
+        claims = {c["id"]: c for c in result["claims"]}
+        self.assertEqual(set(claims), {"1", "2", "5", "5-late", "6", "7", "12",
+                                       "23", "24"})
+        for name, claim in claims.items():
+            with self.subTest(name):
+                self.assertIn(claim["word"], WORDS)
+                self.assertIn(claim["word_before_cap"], WORDS)
+                if claim["regions"] is None:
+                    self.assertIsNotNone(claim["measured"])
+                    continue
+                self.assertAlmostEqual(sum(claim["regions"]), 1, places=9)
+                self.fields(claim["estimate"],
+                            ["log_rr60", "se", "acts", "smallest_leaning",
+                             "smallest_supported"])
+                self.fields(claim["null"],
+                            ["median", "spread_ratio", "replicates"])
+                self.assertEqual(claim["null"]["replicates"], 199)
+                self.assertGreaterEqual(len(claim["stability"]), 15)
+                self.assertEqual(
+                    claim["flips"],
+                    [row["name"] for row in claim["stability"]
+                     if row["flips"]])
+                self.assertNotIn(claim["word"], {"supported", "contradicted"})
+
+    def test_the_command_in_the_head_makes_the_result_again(self):
+        first = self.json_of("contest", KOREA)
+        command = first["head"]["command"]
+        self.assertNotIn("--threads", command)
+        self.assertNotIn("-o", command.split())
+
+
+if __name__ == "__main__":
+    unittest.main()

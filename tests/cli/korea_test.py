@@ -1,0 +1,39 @@
+"""Makes the brief on Korea twice, from nothing and from the cache.
+
+argv: ENTENTE PAGE [unittest options]. Other tests read PAGE, the cache in
+XDG_CACHE_HOME, which is emptied first, and what was measured: PAGE.json.
+"""
+import json
+import os
+import pathlib
+import resource
+import shutil
+import sys
+import time
+import unittest
+
+PAGE = pathlib.Path(sys.argv.pop(2)).resolve()
+from support import KOREA, Case  # noqa: E402, reads the program from argv
+
+
+class Korea(Case):
+    def timed_brief(self):
+        start = time.monotonic()
+        text, _ = self.text_of("brief", KOREA, "-o", PAGE, "--threads", "2")
+        return time.monotonic() - start, text, PAGE.read_bytes()
+
+    def test_the_brief_is_made_and_made_again(self):
+        PAGE.unlink(missing_ok=True)
+        shutil.rmtree(os.environ["XDG_CACHE_HOME"], ignore_errors=True)
+        cold, sentences, page = self.timed_brief()
+        warm, sentences_again, page_again = self.timed_brief()
+        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+        figures = {"cold_s": cold, "warm_s": warm, "peak_mib": peak / 1024}
+        PAGE.with_suffix(".json").write_text(json.dumps(figures))
+        self.assertTrue(page == page_again, "the warm page differs")
+        self.assertEqual(sentences, sentences_again)
+        self.assertEqual(len(sentences.splitlines()), 3)
+
+
+if __name__ == "__main__":
+    unittest.main()

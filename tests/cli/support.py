@@ -1,0 +1,73 @@
+"""Runs the program as an analyst would. argv: ENTENTE [unittest options]."""
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM = pathlib.Path(sys.argv.pop(1)).resolve()
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+KOREA = ROOT / "cases" / "korea"
+VERBS_OF_CASE = {  # verb: what else it needs to run on the Korea case
+    "claims": [], "contest": [], "forecast": [],
+    "panel": ["--claim", "2", "-o", "panel"], "brief": ["-o", "brief.html"],
+}
+
+
+class Case(unittest.TestCase):
+    """A test in an empty folder of its own. Results of the Korea case come from
+    the cache that cli.korea has filled; `cold_cache` is an empty one."""
+
+    def setUp(self):
+        place = tempfile.TemporaryDirectory()
+        self.addCleanup(place.cleanup)
+        self.folder = pathlib.Path(place.name) / "desk"
+        self.folder.mkdir()
+        self.cold_cache = pathlib.Path(place.name) / "cache"
+
+    def run_entente(self, *arguments, cache=None, stdout=subprocess.PIPE):
+        environment = {**os.environ}
+        if cache:
+            environment["XDG_CACHE_HOME"] = str(cache)
+        return subprocess.run(
+            [PROGRAM, *map(str, arguments)], cwd=self.folder, env=environment,
+            stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.PIPE,
+            check=False)
+
+    def text_of(self, *arguments, code=0):
+        """Standard output and errors of a run that must end with `code`."""
+        done = self.run_entente(*arguments)
+        errors = done.stderr.decode()
+        self.assertEqual(done.returncode, code, f"{arguments}\n{errors}")
+        return done.stdout.decode(), errors
+
+    def json_of(self, *arguments):
+        return json.loads(self.text_of(*arguments, "--json", "--quiet")[0])
+
+    def copy_of_korea(self):
+        """A copy to change."""
+        return shutil.copytree(KOREA, self.folder / "korea")
+
+    def small_korea(self):
+        """A copy with two claims, two theories and a short track record."""
+        copy = self.copy_of_korea()
+        for folder, stay in [("claims", {"2", "12"}),
+                             ("theories", {"null", "spiral"})]:
+            for path in (copy / folder).glob("*.toml"):
+                if path.stem not in stay:
+                    path.unlink()
+        settings = copy / "case.toml"
+        text, found = re.subn(r"(?m)^record_from = .*$",
+                              "record_from = 2025-01-01",
+                              settings.read_text(encoding="utf-8"))
+        self.assertEqual(found, 1)
+        settings.write_text(text, encoding="utf-8")
+        return copy
+
+    def files(self):
+        return sorted(str(p.relative_to(self.folder))
+                      for p in self.folder.rglob("*") if p.is_file())
