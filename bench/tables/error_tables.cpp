@@ -159,6 +159,11 @@ std::string errors_markdown(const std::vector<Tally>& tallies,
   for (const WorldSpec& world : worlds())
     out += fmt::format("- *{}*: {}\n", world.id, world.title);
   out +=
+      "\nA tension is an AR(1) of 365 days on the log rate, with standard "
+      "deviation 0.9 (unseen) or 0.8 (seen); conciliation and talks fall with "
+      "it. Its\nbackgrounds are moved until the median record is as large as "
+      "the real one.\n";
+  out +=
       "\nWords: supported / leans for / unresolved / leans against / "
       "contradicted / cannot be asked. After the cap: leans for / unresolved "
       "/\nleans against / cannot be asked. Wrong strong: supported where false "

@@ -11,30 +11,9 @@
 #include "entente/theory/law.hpp"
 #include "entente/theory/panel.hpp"
 
+#include "world_spec.hpp"
+
 namespace entente::bench {
-
-// How the slow tension x(t) enters a group's law: exp(... + weight x(t)).
-struct Loading {
-  std::string group;
-  double weight = 0;
-};
-
-enum class Memory {
-  fitted,     // the half-lives of the group's tier
-  power_law,  // theirs remember over 3 to 640 days, with the same branching
-};
-
-// A world as it is described to a reader.
-struct WorldSpec {
-  std::string id;
-  std::string title;
-  Memory memory = Memory::fitted;
-  double tension_sd = 0;          // of x(t), a stationary AR(1) by day
-  std::vector<Loading> loadings;  // empty: no tension
-};
-
-// The worlds of the tables, the base model's own first.
-std::vector<WorldSpec> worlds();
 
 // The laws of both sides with their true parameters, on the real panel.
 // Neither copied nor moved: panels point into the draft.
@@ -64,13 +43,6 @@ struct SimulatedRecord {
   double largest = 0;  // acts over the real record's, of the worst group
   long clamped_term_days = 0;
   long term_days = 0;
-};
-
-// What chance a record is made of: nothing else enters it.
-struct RecordKey {
-  std::uint64_t seed = 1;
-  std::uint64_t theme = 0;  // of the cell
-  std::uint32_t record = 0;
 };
 
 // Simulates the whole window; the history before it is the real one. Typical

@@ -22,7 +22,7 @@ struct Arena : theory::World {
   static constexpr int kDays = 1500;
   enum : std::size_t { strike, gift, talk, drill, cut, restoration };
 
-  explicit Arena(std::uint64_t seed = 7) : World(kDays, 200) {
+  explicit Arena(int length = kDays) : World(length, 200) {
     using record::Counting;
     using record::Side;
     add_group("strike", Side::theirs, Counting::days).gates = {"strikes"};
@@ -48,7 +48,7 @@ struct Arena : theory::World {
       track.at_risk = true;
       tracks.push_back(track);
     }
-    fill(seed);
+    fill(length);
     add_gap("strikes", 400, 520);
   }
 
@@ -118,9 +118,9 @@ struct Arena : theory::World {
   }
 
   // Distinct weights and lengths, so that a wrong mark would be seen.
-  void fill(std::uint64_t seed) {
-    const Draws draws(seed, Stream::world_acts);
-    for (int t = -200; t < kDays; ++t) {
+  void fill(int length) {
+    const Draws draws(7, Stream::world_acts);
+    for (int t = -200; t < length; ++t) {
       const auto step = static_cast<std::uint32_t>(t + 200);
       const auto u = [&](std::uint32_t n) { return draws.uniform(step, n); };
       if (u(0) < 0.06) {

@@ -129,8 +129,9 @@ class Residuals {
             std::size_t law,
             Bug bug)
       : arena_(arena), panel_(panel), laws_(laws), law_(law), bug_(bug) {
-    recorded_ = theory::columns_of(laws[law].program, panel.view(),
-                                   panel.seed_days, panel.days);
+    for (const auto& values : theory::columns_of(
+             laws[law].program, panel.view(), panel.seed_days, panel.days))
+      shown_.push_back(shown_range(values));
     sums_.resize(laws[law].dimension());
   }
 
@@ -172,9 +173,8 @@ class Residuals {
     const auto& values = terms[*column.term];
     const double value = values[late ? std::max(day - 30, 0) : day];
     if (bug_ == Bug::forgotten_clamp) return value;
-    const auto& shown = recorded_[*column.term];
-    const auto [low, high] = std::minmax_element(shown.begin(), shown.end());
-    return std::clamp(value, *low, *high);
+    const theory::Range& range = shown_[*column.term];
+    return std::clamp(value, range.low, range.high);
   }
 
   void add_day(const std::vector<std::vector<double>>& terms,
@@ -210,7 +210,7 @@ class Residuals {
   const std::vector<theory::Law>& laws_;
   std::size_t law_;
   Bug bug_;
-  std::vector<std::vector<double>> recorded_;
+  std::vector<theory::Range> shown_;
   std::vector<Sums> sums_;
 };
 

@@ -188,6 +188,27 @@ TEST(Simulate, leaves_what_came_before_its_first_day_as_recorded) {
   }
 }
 
+TEST(ShownRange, leaves_out_the_highest_and_lowest_hundredth_of_what_is_shown) {
+  std::vector<double> values;
+  for (int i = 1; i <= 400; ++i) {
+    values.push_back(i);
+    values.push_back(-0.5 * i);
+    values.push_back(0);
+  }
+  const theory::Range range = shown_range(values);
+  EXPECT_EQ(range.high, 392);
+  EXPECT_EQ(range.low, -196);
+}
+
+TEST(ShownRange, keeps_zero_and_a_state_that_is_seldom_on) {
+  std::vector<double> seldom(1000, 0.0);
+  seldom[7] = 1;
+  EXPECT_EQ(shown_range(seldom).low, 0);
+  EXPECT_EQ(shown_range(seldom).high, 1);
+  EXPECT_EQ(shown_range(std::vector<double>(50, 3.0)).low, 0);
+  EXPECT_EQ(shown_range(std::vector<double>(50, 0.0)).high, 0);
+}
+
 TEST(Simulate, counts_the_days_on_which_a_term_left_what_the_record_shows) {
   Ready& from = ready();
   auto wild = from.parameters;
@@ -205,10 +226,9 @@ TEST(Simulate, counts_the_days_on_which_a_term_left_what_the_record_shows) {
     for (std::size_t term = 0; term < law.program.size(); ++term) {
       if (law.program.sources(term) == std::vector<std::size_t>{Arena::drill})
         continue;  // stays as recorded
-      const auto [low, high] =
-          std::minmax_element(shown[term].begin(), shown[term].end());
+      const theory::Range range = shown_range(shown[term]);
       for (const double value : simulated[term])
-        clamped += value < *low || value > *high ? 1 : 0;
+        clamped += value < range.low || value > range.high ? 1 : 0;
       all += 1500;
     }
   }

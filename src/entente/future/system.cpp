@@ -83,12 +83,11 @@ Simulated prepare(System& system, Law law) {
   for (std::size_t c = 0; c < out.law.columns.size(); ++c) {
     const theory::Column& column = out.law.columns[c];
     if (column.term && reads_simulated(system, out.law, *column.term)) {
-      const auto& values = recorded[*column.term];
-      const auto [low, high] =
-          std::minmax_element(values.begin(), values.begin() + panel.days);
+      const theory::Range shown =
+          shown_range(std::span(recorded[*column.term]).first(panel.days));
       out.live_columns.push_back(c);
-      out.low.push_back(*low);
-      out.high.push_back(*high);
+      out.low.push_back(shown.low);
+      out.high.push_back(shown.high);
       out.live_terms.push_back(
           system.live.add_from(out.law.program, *column.term));
     } else {
@@ -123,6 +122,18 @@ void set_lines(System& system) {
 }
 
 }  // namespace
+
+theory::Range shown_range(std::span<const double> values) {
+  constexpr double kRare = 0.01;
+  std::vector<double> shown(values.begin(), values.end());
+  std::erase(shown, 0.0);
+  if (shown.empty()) return {0, 0};
+  std::sort(shown.begin(), shown.end());
+  const auto rare =
+      static_cast<std::size_t>(kRare * static_cast<double>(shown.size()));
+  return {std::min(0.0, shown[rare]),
+          std::max(0.0, shown[shown.size() - 1 - rare])};
+}
 
 System make_system(const Panel& panel,
                    std::vector<Law> laws,

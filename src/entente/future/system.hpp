@@ -1,6 +1,7 @@
 // Laws that are simulated together, prepared once for many futures.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "entente/theory/law.hpp"
@@ -52,9 +53,15 @@ struct System {
   std::vector<Union> unions;
 };
 
+// What a term may be in a simulation, from its values by day: zero and, of the
+// days on which it is not zero, all but the highest and the lowest hundredth.
+// The record's one worst week would be held for years otherwise: two groups
+// that feed each other lock in at their highest.
+theory::Range shown_range(std::span<const double> values);
+
 // Prepares `laws` for simulation of window days [from, from + days); earlier
 // history stays as recorded. Terms are clamped to what `panel` shows on its
-// window.
+// window (shown_range).
 System make_system(const theory::Panel& panel,
                    std::vector<theory::Law> laws,
                    int from,

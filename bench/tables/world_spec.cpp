@@ -1,0 +1,101 @@
+#include "world_spec.hpp"
+
+#include <cmath>
+
+#include "entente/core/normal.hpp"
+#include "entente/core/rng.hpp"
+
+namespace entente::bench {
+namespace {
+
+using theory::Law;
+using theory::Panel;
+
+constexpr double kTensionDays = 365;
+
+// phi(t) ~ t^-1.3 between 3 and 640 days, as a sum of half-lives h with shares
+// proportional to h^-.3.
+const std::vector<double> kPowerHalfLives = {3, 10, 40, 160, 640};
+constexpr double kPowerExponent = 0.3;
+
+}  // namespace
+
+std::vector<WorldSpec> worlds() {
+  const std::vector<Loading> theirs_only = {{"provocation", 1},
+                                            {"conciliation", -1}};
+  const auto seen = [&](double concession) {
+    std::vector<Loading> loadings = theirs_only;
+    loadings.insert(loadings.end(), {{"concession", concession},
+                                     {"pressure", 1},
+                                     {"unscheduled drill", 1},
+                                     {"talks", -1}});
+    return loadings;
+  };
+  return {
+      {"base", "the base model, our side reacting", Memory::fitted, 0, {}},
+      {"power-law",
+       "their acts remembered over 3 to 640 days",
+       Memory::power_law,
+       0,
+       {}},
+      {"unseen-tension", "a slow tension that moves theirs and nobody records",
+       Memory::fitted, 0.9, theirs_only},
+      {"seen-tension-calm",
+       "a slow tension that our side sees and the record does not; it "
+       "concedes and talks in calm",
+       Memory::fitted, 0.8, seen(-1)},
+      {"seen-tension-crisis", "the same, but it concedes in crisis",
+       Memory::fitted, 0.8, seen(1)},
+  };
+}
+
+// x(t) = r x(t-1) + sd sqrt(1 - r^2) e(t), x(0) ~ N(0, sd^2), r = exp(-1/tau).
+std::vector<double> tension_path(const WorldSpec& spec,
+                                 int days,
+                                 const RecordKey& key) {
+  const Draws draws(key.seed, Stream::world_tension, theme(spec.id.c_str()),
+                    key.record);
+  const double keep = std::exp(-1 / kTensionDays);
+  const double fresh = spec.tension_sd * std::sqrt(1 - keep * keep);
+  std::vector<double> path(days);
+  for (int day = 0; day < days; ++day) {
+    const double e =
+        normal_quantile(draws.uniform(static_cast<std::uint32_t>(day), 0));
+    path[day] =
+        day == 0 ? spec.tension_sd * e : keep * path[day - 1] + fresh * e;
+  }
+  return path;
+}
+
+void feel(const WorldSpec& spec,
+          const Panel& panel,
+          const std::vector<double>& path,
+          Law& law,
+          theory::Parameters& parameters) {
+  const std::string& name = (*panel.setting.groups)[law.group].name;
+  for (const Loading& loading : spec.loadings) {
+    if (loading.group != name) continue;
+    theory::Column column;
+    column.name = "tension";
+    const double mean = 0.5 * loading.weight * loading.weight *
+                        spec.tension_sd * spec.tension_sd;
+    for (const double x : path)
+      column.fixed.push_back(loading.weight * x - mean);
+    law.columns.push_back(std::move(column));
+    parameters.theta.push_back(1);
+  }
+}
+
+void remember_long(Law& law, theory::Parameters& parameters) {
+  double branching = 0, shares = 0;
+  for (const double n : parameters.n)
+    branching += n;
+  for (const double h : kPowerHalfLives)
+    shares += std::pow(h, -kPowerExponent);
+  law.half_lives = kPowerHalfLives;
+  parameters.n.clear();
+  for (const double h : kPowerHalfLives)
+    parameters.n.push_back(branching * std::pow(h, -kPowerExponent) / shares);
+}
+
+}  // namespace entente::bench

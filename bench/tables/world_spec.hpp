@@ -1,0 +1,58 @@
+// Worlds: what is true in them beside the base model.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "entente/theory/law.hpp"
+#include "entente/theory/posterior.hpp"
+
+namespace entente::bench {
+
+// How the slow tension x(t) enters a group's law: exp(... + weight x(t)).
+struct Loading {
+  std::string group;
+  double weight = 0;
+};
+
+enum class Memory {
+  fitted,     // the half-lives of the group's tier
+  power_law,  // theirs remember over 3 to 640 days, with the same branching
+};
+
+// A world as it is described to a reader.
+struct WorldSpec {
+  std::string id;
+  std::string title;
+  Memory memory = Memory::fitted;
+  double tension_sd = 0;          // of x(t), a stationary AR(1) by day
+  std::vector<Loading> loadings;  // empty: no tension
+};
+
+// The worlds of the tables, the base model's own first.
+std::vector<WorldSpec> worlds();
+
+// What chance a record is made of: nothing else enters it.
+struct RecordKey {
+  std::uint64_t seed = 1;
+  std::uint64_t theme = 0;  // of the cell
+  std::uint32_t record = 0;
+};
+
+// x(t) by day.
+std::vector<double> tension_path(const WorldSpec& spec,
+                                 int days,
+                                 const RecordKey& key);
+
+// Adds the tension to a law; its mean over records leaves the rate alone.
+void feel(const WorldSpec& spec,
+          const theory::Panel& panel,
+          const std::vector<double>& path,
+          theory::Law& law,
+          theory::Parameters& parameters);
+
+// Gives a law the long memory, with the branching that it has.
+void remember_long(theory::Law& law, theory::Parameters& parameters);
+
+}  // namespace entente::bench
