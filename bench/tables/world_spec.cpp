@@ -32,19 +32,22 @@ std::vector<WorldSpec> worlds() {
     return loadings;
   };
   return {
-      {"base", "the base model, our side reacting", Memory::fitted, 0, {}},
+      {"base", "both sides react", Memory::fitted, 0, {}},
       {"power-law",
-       "their acts remembered over 3 to 640 days",
+       "both react; what theirs do is remembered for years",
        Memory::power_law,
        0,
        {}},
-      {"unseen-tension", "a slow tension that moves theirs and nobody records",
+      {"unseen-tension",
+       "both react; a slow tension moves theirs and nobody records it",
        Memory::fitted, 0.9, theirs_only},
       {"seen-tension-calm",
-       "a slow tension that our side sees and the record does not; it "
-       "concedes and talks in calm",
+       "a slow tension that our side sees and the record does not; gifts come "
+       "in calm",
        Memory::fitted, 0.8, seen(-1)},
-      {"seen-tension-crisis", "the same, but it concedes in crisis",
+      {"seen-tension-crisis",
+       "a slow tension that our side sees and the record does not; gifts come "
+       "in crisis",
        Memory::fitted, 0.8, seen(1)},
   };
 }

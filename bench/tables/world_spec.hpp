@@ -24,7 +24,7 @@ enum class Memory {
 // A world as it is described to a reader.
 struct WorldSpec {
   std::string id;
-  std::string title;
+  std::string title;  // in words, for a brief
   Memory memory = Memory::fitted;
   double tension_sd = 0;          // of x(t), a stationary AR(1) by day
   std::vector<Loading> loadings;  // empty: no tension
