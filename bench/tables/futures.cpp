@@ -9,6 +9,7 @@
 #include "entente/core/rng.hpp"
 #include "entente/future/simulate.hpp"
 #include "entente/inference/base_model.hpp"
+#include "entente/inference/evidence.hpp"
 #include "entente/theory/law.hpp"
 
 namespace entente::bench {
@@ -19,12 +20,12 @@ constexpr double kTooMany = 3;  // times the busiest years of the record
 struct Prepared {
   future::System system;
   std::vector<theory::Law> laws;
-  std::vector<inference::Fit> fits;
+  std::vector<std::vector<std::vector<double>>> draws;  // [law][future]
 };
 
 Prepared prepare(const theory::Panel& panel,
                  const std::string& outcome,
-                 int days) {
+                 const FuturesOptions& options) {
   const auto treatments =
       theory::effects_of(panel.setting, panel.setting.model->treatments);
   const std::size_t group = theory::group_index(panel.setting, outcome);
@@ -35,10 +36,19 @@ Prepared prepare(const theory::Panel& panel,
   Prepared out;
   for (const std::size_t member : company.groups) {
     out.laws.push_back(inference::base_law(panel, member, treatments));
-    const theory::Design design = theory::design_of(panel, out.laws.back());
-    out.fits.push_back(inference::fit_mode(out.laws.back(), design.rows));
+    const theory::Law& law = out.laws.back();
+    const theory::Design design = theory::design_of(panel, law);
+    inference::EvidenceOptions sampling;
+    sampling.seed = options.seed;
+    sampling.theme = member;
+    sampling.kept = options.futures;
+    sampling.parallelism = options.parallelism;
+    out.draws.push_back(
+        inference::evidence_of(inference::posterior_density(law, design.rows),
+                               inference::fit_mode(law, design.rows), sampling)
+            .sample);
   }
-  out.system = future::make_system(panel, out.laws, panel.days, days,
+  out.system = future::make_system(panel, out.laws, panel.days, options.days,
                                    std::move(company.unions));
   return out;
 }
@@ -66,7 +76,7 @@ FuturesResult two_years(const casefile::Case& the_case,
   const theory::ForecastPanel known =
       theory::forecast_panel(setting, the_case.window.to, options.days);
   const theory::Panel& panel = known.panel;
-  const Prepared prepared = prepare(panel, outcome, options.days);
+  const Prepared prepared = prepare(panel, outcome, options);
   FuturesResult result;
   result.origin = the_case.window.to;
   for (const theory::Law& law : prepared.laws)
@@ -79,12 +89,9 @@ FuturesResult two_years(const casefile::Case& the_case,
   parallel_for(clamped.size(), options.parallelism, [&](std::size_t i) {
     const auto draw = static_cast<std::uint32_t>(i);
     std::vector<theory::Parameters> parameters;
-    for (std::size_t k = 0; k < prepared.laws.size(); ++k) {
-      const Draws draws(options.seed, Stream::future_parameters,
-                        theme(result.groups[k].group.c_str()));
-      parameters.push_back(inference::drawn_parameters(
-          prepared.laws[k], prepared.fits[k], draws, draw));
-    }
+    for (std::size_t k = 0; k < prepared.laws.size(); ++k)
+      parameters.push_back(
+          theory::parameters_at(prepared.laws[k], prepared.draws[k][i]));
     future::Future future;
     future::simulate(
         prepared.system, parameters,
@@ -121,7 +128,8 @@ std::string futures_markdown(const FuturesResult& result,
   out += fmt::format("- seed: {}\n\n", options.seed);
   out +=
       "Base model fitted to the record's end; each future has its own "
-      "parameters, drawn from the normal at the mode. Counted are the act "
+      "parameters, an importance draw as in today's forecast. Counted are the "
+      "act "
       "days\nof groups that count days, else the acts. Busiest: the most in as "
       "many days in a row of the record. Bound for the first group: fewer "
       "than\n1 in 1,000 futures over three times the busiest.\n\n";

@@ -55,6 +55,7 @@ Reading read_case(const Files& files, const std::string& id) {
   value.id = id;
   value.data_hash = hash_of(files);
   value.record = read_record(files, names, diagnostics);
+  value.error_rates = read_error_rates(files, diagnostics);
   const auto settings = files.find("case.toml");
   if (settings == files.end()) {
     diagnostics.push_back({{"case.toml", 0, 0},

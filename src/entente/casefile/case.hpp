@@ -33,6 +33,7 @@ struct Case {
   std::vector<theory::TheorySpec> theories;
   std::vector<std::string> contest_outcomes;  // groups the theories speak of
   std::vector<claim::ClaimSpec> claims;
+  std::vector<claim::ErrorRate> error_rates;  // none: not shipped
   forecast::ForecastSpec forecast;
   std::string data_hash;  // sha256 over the names and bytes of all its files
 };

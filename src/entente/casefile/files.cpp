@@ -13,9 +13,9 @@ namespace fs = std::filesystem;
 namespace {
 
 const std::vector<std::string> kFiles = {
-    "acts.csv",          "calendar.csv", "case.toml",   "coverage.csv",
-    "doubts.csv",        "kinds.csv",    "leaders.csv", "retired_ids.csv",
-    "second_coding.csv", "sources.csv"};
+    "acts.csv",        "calendar.csv",      "case.toml",  "coverage.csv",
+    "doubts.csv",      "error_rates.csv",   "kinds.csv",  "leaders.csv",
+    "retired_ids.csv", "second_coding.csv", "sources.csv"};
 const std::vector<std::string> kFolders = {"claims", "theories"};
 
 void load_one(const fs::path& path,

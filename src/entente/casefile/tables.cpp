@@ -27,6 +27,9 @@ const Columns kSources = {{"pattern", "class", "citation"}, {}};
 const Columns kDoubts = {{"id", "doubt"}, {"source"}};
 const Columns kSecondCoding = {{"id", "terms"},
                                {"severity", "certainty", "reason"}};
+const Columns kErrorRates = {
+    {"claim", "world", "ratio", "records", "wrong_strong", "wrong_leans"},
+    {"commit"}};
 const Columns kRetired = {{"old_id", "new_id", "reason"}, {}};
 
 const std::vector<std::string> kTerms = {"upfront", "conditional",
@@ -254,6 +257,28 @@ Record read_record(const Files& files, Names& names, Diagnostics& diagnostics) {
                names);
   check_sources(acts, record);
   return record;
+}
+
+std::vector<claim::ErrorRate> read_error_rates(const Files& files,
+                                               Diagnostics& diagnostics) {
+  std::vector<claim::ErrorRate> rates;
+  const Sheet sheet = sheet_of(files, "error_rates.csv", kErrorRates,
+                               Need::optional, diagnostics);
+  for (const Row& row : sheet.rows()) {
+    const auto count = [&](const char* column) {
+      return static_cast<int>(row.number(column).value_or(0));
+    };
+    claim::ErrorRate rate;
+    rate.claim = row.filled("claim");
+    rate.world = row.filled("world");
+    rate.ratio = row.number("ratio").value_or(1);
+    rate.records = count("records");
+    rate.wrong_strong = count("wrong_strong");
+    rate.wrong_leans = count("wrong_leans");
+    rate.commit = row.text("commit");
+    rates.push_back(std::move(rate));
+  }
+  return rates;
 }
 
 }  // namespace entente::casefile

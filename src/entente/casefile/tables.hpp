@@ -1,8 +1,11 @@
 // The tables of a record.
 #pragma once
 
+#include <vector>
+
 #include "entente/casefile/files.hpp"
 #include "entente/casefile/names.hpp"
+#include "entente/claim/spec.hpp"
 #include "entente/record/act.hpp"
 
 namespace entente::casefile {
@@ -12,6 +15,10 @@ namespace entente::casefile {
 record::Record read_record(const Files& files,
                            Names& names,
                            Diagnostics& diagnostics);
+
+// How often the verdict rule was wrong, where the case ships it.
+std::vector<claim::ErrorRate> read_error_rates(const Files& files,
+                                               Diagnostics& diagnostics);
 
 // The rows of acts.csv, in the order of the file.
 std::vector<record::Act> read_acts(const Sheet& sheet, Names& names);

@@ -61,4 +61,16 @@ struct ClaimSpec {
   Place place;
 };
 
+// How often the rule was wrong on simulated records whose truth is known; a
+// result that a case ships, so that its brief can print it.
+struct ErrorRate {
+  std::string claim;
+  std::string world;  // what was simulated, in words
+  double ratio = 1;   // the true rate ratio
+  int records = 0;
+  int wrong_strong = 0;  // supported where false, contradicted where true
+  int wrong_leans = 0;   // the same at "leans" or stronger
+  std::string commit;    // of the program that counted
+};
+
 }  // namespace entente::claim

@@ -9,6 +9,7 @@
 #include "entente/cli/results.hpp"
 #include "entente/cli/text.hpp"
 #include "entente/report/brief.hpp"
+#include "entente/report/results_json.hpp"
 
 namespace entente::cli {
 namespace {
@@ -48,10 +49,12 @@ void print_result(const ordered_json& head,
 
 Exit brief(const Asked& asked) {
   const Options& options = asked.options;
-  ordered_json results = {{"head", head_of(asked)},
-                          {"claims", claims_of(asked)},
-                          {"contest", contest_of(asked)},
-                          {"forecast", forecast_of(asked)}};
+  ordered_json results = {
+      {"head", head_of(asked)},
+      {"claims", claims_of(asked)},
+      {"contest", contest_of(asked)},
+      {"forecast", forecast_of(asked)},
+      {"error_rates", report::error_rates_json(*asked.the_case)}};
   const std::string page = report::render_brief(*asked.the_case, results);
   if (const auto problem = write_file(options.output, page))
     return refuse(*problem, "choose another file with -o");

@@ -315,4 +315,16 @@ ordered_json forecast_json(const forecast::ForecastResult& forecast) {
   return out;
 }
 
+ordered_json error_rates_json(const casefile::Case& the_case) {
+  ordered_json out = ordered_json::array();
+  for (const claim::ErrorRate& rate : the_case.error_rates)
+    out.push_back({{"claim", rate.claim},
+                   {"world", rate.world},
+                   {"ratio", rate.ratio},
+                   {"records", rate.records},
+                   {"wrong_strong", rate.wrong_strong},
+                   {"wrong_leans", rate.wrong_leans}});
+  return out;
+}
+
 }  // namespace entente::report

@@ -27,4 +27,7 @@ nlohmann::ordered_json claims_json(
 nlohmann::ordered_json contest_json(const inference::ContestResult& contest);
 nlohmann::ordered_json forecast_json(const forecast::ForecastResult& forecast);
 
+// How often the rule was wrong on simulated records, where the case ships it.
+nlohmann::ordered_json error_rates_json(const casefile::Case& the_case);
+
 }  // namespace entente::report
