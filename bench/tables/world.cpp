@@ -118,6 +118,22 @@ double acts_in_window(const Panel& panel, const theory::GroupDays& group) {
   return acts;
 }
 
+// The effect under test holds over all that the record shows: the limit that
+// keeps groups from feeding each other would make it smaller than it is said
+// to be.
+void widen_tested(future::Simulated& law, const Panel& panel) {
+  for (std::size_t i = 0; i < law.live_columns.size(); ++i) {
+    const theory::Column& column = law.law.columns[law.live_columns[i]];
+    if (!column.tested) continue;
+    const auto shown =
+        theory::columns_of(law.law.program, panel.view(), panel.seed_days,
+                           panel.days)[*column.term];
+    const auto [low, high] = std::minmax_element(shown.begin(), shown.end());
+    law.low[i] = std::min(law.low[i], *low);
+    law.high[i] = std::max(law.high[i], *high);
+  }
+}
+
 struct Simulated {
   future::System system;
   future::Future future;
