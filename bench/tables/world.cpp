@@ -151,6 +151,7 @@ Simulated simulate_world(const World& world, const RecordKey& key) {
   Simulated out;
   out.system =
       future::make_system(real, std::move(laws), 0, real.days, world.unions);
+  widen_tested(out.system.laws[world.outcome], real);
   const future::FutureDraws draws{
       Draws(key.seed, Stream::world_acts, key.theme, key.record),
       Draws(key.seed, Stream::world_attributes, key.theme, key.record)};
