@@ -123,6 +123,32 @@ TEST(Derivatives, of_offspring_with_one_and_two_half_lives) {
   }
 }
 
+// u = -Phi^-1(Phi(-z)/2): P(U > u) = Phi(-z) for a half-normal U, and half the
+// mass on either side of .6745.
+TEST(HalfNormal, has_the_quantiles_of_a_half_normal) {
+  EXPECT_NEAR(half_normal(0).value, 0.6744897501960817, 1e-15);
+  for (const double z : {-3.0, -1.0, 0.5, 2.0, 6.0})
+    EXPECT_NEAR(2 * normal_cdf(-half_normal(z).value), normal_cdf(-z),
+                1e-14 * normal_cdf(-z) + 1e-16);
+}
+
+TEST(HalfNormal, is_smooth_and_finite_wherever_a_draw_may_fall) {
+  double before = -1;
+  for (double z = -60; z < 300; z += 0.25) {
+    const HalfNormal at = half_normal(z);
+    EXPECT_TRUE(std::isfinite(at.value) && std::isfinite(at.first) &&
+                std::isfinite(at.second))
+        << z;
+    EXPECT_GE(at.value, before) << z;
+    before = at.value;
+    if (z < -5) continue;  // the difference would be rounding alone
+    const double h = 1e-3;
+    EXPECT_NEAR((half_normal(z + h).value - half_normal(z - h).value) / (2 * h),
+                at.first, 1e-6)
+        << z;
+  }
+}
+
 TEST(Exponentials, agree_with_the_library) {
   std::vector<double> x, y;
   for (int i = -20000; i <= 20000; ++i)

@@ -89,6 +89,13 @@ OffspringJet offspring_jet(std::span<const double> z) {
 }
 
 HalfNormal half_normal(double z) {
+  // Beyond, Phi(-z) nears the smallest number there is: go on by a straight
+  // line, which the prior's -z^2/2 makes of no account.
+  constexpr double kFar = 35;
+  if (z > kFar) {
+    const HalfNormal far = half_normal(kFar);
+    return {far.value + far.first * (z - kFar), far.first, 0};
+  }
   const double half = 0.5 * normal_cdf(-z);
   const double u = -normal_quantile(half);
   const double first = normal_density(z) / (2 * normal_density(u));
