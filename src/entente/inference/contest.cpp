@@ -4,6 +4,8 @@
 #include <array>
 #include <atomic>
 #include <cmath>
+#include <limits>
+#include <tuple>
 
 #include "entente/core/check.hpp"
 #include "entente/core/rng.hpp"
@@ -38,12 +40,16 @@ Factor factor_of(const TheorySpec& theory,
   factor.outcome = outcome;
   factor.memory = theory.memory;
   factor.key = outcome;
-  for (const EffectSpec& effect : theory.effects) {
-    if (effect.outcome != outcome) continue;
-    factor.effects.push_back(effect);
+  for (const EffectSpec& effect : theory.effects)
+    if (effect.outcome == outcome) factor.effects.push_back(effect);
+  // In whatever order a theory names them.
+  std::stable_sort(factor.effects.begin(), factor.effects.end(),
+                   [](const EffectSpec& a, const EffectSpec& b) {
+                     return std::tie(a.term, a.sign) < std::tie(b.term, b.sign);
+                   });
+  for (const EffectSpec& effect : factor.effects)
     factor.key +=
         "|" + effect.term + "|" + std::to_string(static_cast<int>(effect.sign));
-  }
   factor.scale = factor.effects.empty() ? 1 : scale;
   factor.key += "|" + std::to_string(factor.scale);
   if (theory.memory)
@@ -119,7 +125,10 @@ void compute(const theory::Panel& panel,
   const theory::Law law = law_of(panel, factor);
   const theory::Design design = theory::design_of(panel, law);
   const Fit fit = fit_mode(law, design.rows);
-  if (fit.status != FitStatus::converged) return;
+  if (fit.status != FitStatus::converged) {
+    factor.evidence.log_evidence = -std::numeric_limits<double>::infinity();
+    return;
+  }
   EvidenceOptions sampling;
   sampling.seed = options.seed;
   sampling.theme = theme(factor.key.c_str());
@@ -149,6 +158,25 @@ ScaledEvidence summed(const std::vector<Factor>& factors,
     out.mc_error = std::hypot(out.mc_error, factors[part].evidence.mc_error);
   }
   return out;
+}
+
+// The theory's own effects on the factor's outcome, in its order and with its
+// reasons; another theory may share the factor.
+void add_effects(const TheorySpec& theory,
+                 const Factor& factor,
+                 std::vector<EffectPosterior>& out) {
+  for (const EffectSpec& effect : theory.effects) {
+    if (effect.outcome != factor.outcome) continue;
+    const auto known =
+        std::find_if(factor.posteriors.begin(), factor.posteriors.end(),
+                     [&](const EffectPosterior& posterior) {
+                       return posterior.spec.term == effect.term &&
+                              posterior.spec.sign == effect.sign;
+                     });
+    if (known == factor.posteriors.end()) continue;  // it could not be fitted
+    out.push_back(*known);
+    out.back().spec = effect;
+  }
 }
 
 void compare(ContestResult& result) {
@@ -212,9 +240,7 @@ ContestResult contest(const theory::VerdictPanel& panel,
       theory.by_outcome.push_back(
           {factors[part].outcome, factors[part].evidence});
       theory.strongest_null_nats += factors[part].null_nats;
-      theory.effects.insert(theory.effects.end(),
-                            factors[part].posteriors.begin(),
-                            factors[part].posteriors.end());
+      add_effects(theories[i], factors[part], theory.effects);
     }
     result.theories.push_back(std::move(theory));
   }

@@ -184,8 +184,13 @@ void summarise(const std::vector<Draw>& draws, Evidence& out) {
         log_mean_weight(draws, b * size, (b + 1) * size) - out.log_evidence);
     squares += part * part;
   }
-  out.mc_error = std::sqrt(squares / (kBatches * (kBatches - 1.0)));
   out.effective_size = effective_size(draws, 1);
+  // Eight batches can agree by chance: never less than what the weights'
+  // own variance says.
+  const auto n = static_cast<double>(draws.size());
+  out.mc_error =
+      std::max(std::sqrt(squares / (kBatches * (kBatches - 1.0))),
+               std::sqrt(std::max(1 / out.effective_size - 1 / n, 0.0)));
   std::vector<double> log_weights;
   for (const Draw& draw : draws)
     log_weights.push_back(draw.log_weight);

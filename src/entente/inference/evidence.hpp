@@ -31,7 +31,8 @@ struct EvidenceOptions {
 };
 
 // Reliable: effective size >= 1,000 and Pareto k < .7 (Vehtari and others
-// 2024, JMLR 25(72)); error from 8 independent batches.
+// 2024, JMLR 25(72)); error from 8 independent batches, and never less than
+// sqrt(1/effective size - 1/draws).
 struct Evidence {
   double log_evidence = 0;
   double mc_error = 0;
@@ -39,8 +40,9 @@ struct Evidence {
   double pareto_k = 0;
   int draws = 0;
   enum class Verdict { reliable, unreliable } verdict = Verdict::unreliable;
-  std::vector<double> mean;                 // (d) posterior
-  std::vector<std::vector<double>> sample;  // `kept` draws, each (d)
+  // Where draws are kept: their number, each (d), and the posterior mean (d).
+  std::vector<double> mean;
+  std::vector<std::vector<double>> sample;
 };
 
 // Starts from the normal at the mode. `fit` must have converged.
