@@ -1,12 +1,24 @@
 """Results as JSON: the fields that docs/json.md promises, and their sense."""
+import re
 import unittest
 
-from support import KOREA, Case
+from support import KOREA, ROOT, Case
 
 WORDS = {"supported", "leans for", "unresolved", "leans against",
          "contradicted", "cannot be asked"}
 HEAD = {"case", "title", "version", "seed", "data_hash", "window", "as_of",
         "today", "command"}
+
+
+def names_in(value):
+    """Every name of every object, at any depth."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield name
+            yield from names_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from names_in(inner)
 
 
 class Json(Case):
@@ -77,6 +89,15 @@ class Json(Case):
                     [row["name"] for row in claim["stability"]
                      if row["flips"]])
                 self.assertNotIn(claim["word"], {"supported", "contradicted"})
+
+    def test_every_field_is_documented(self):
+        page = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+        words = set(re.findall(r"[a-z_0-9]+",
+                               " ".join(re.findall(r"`([^`]*)`", page))))
+        for verb in ["claims", "contest", "forecast"]:
+            with self.subTest(verb):
+                fields = set(names_in(self.json_of(verb, KOREA)))
+                self.assertEqual(fields - words, set())
 
     def test_the_command_in_the_head_makes_the_result_again(self):
         first = self.json_of("contest", KOREA)
