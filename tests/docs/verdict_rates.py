@@ -1,0 +1,55 @@
+"""docs/verdict.md repeats the error rates of bench/tables/verdict_errors.json.
+
+usage: verdict_rates.py PAGE JSON
+"""
+import json
+import pathlib
+import sys
+
+page, table = (pathlib.Path(p).read_text(encoding="utf-8") for p in sys.argv[1:])
+cells = json.loads(table)["cells"]
+
+ROWS = {  # beginning of the page's row: worlds of the table
+    "| both sides react": {"base"},
+    "| memory of another shape": {"power-law"},
+    "| a slow tension": {"unseen-tension"},
+    "| a tension that our side sees": {"seen-tension-calm",
+                                       "seen-tension-crisis"},
+}
+wrong = []
+
+
+def must_say(sentence):
+    if sentence not in page.replace("\n", " "):
+        wrong.append(f"the page does not say: {sentence}")
+
+
+for begin, worlds in ROWS.items():
+    here = [c for c in cells if c["world"] in worlds]
+    (records,) = {c["records"] for c in here}
+    worst = [round(records * max(c[rate] for c in here))
+             for rate in ("wrong_strong", "wrong_leans")]
+    row = next(line for line in page.splitlines() if line.startswith(begin))
+    says = [cell.strip() for cell in row.split("|")[2:5]]
+    want = [str(records), *(f"{n} of {records}" for n in worst)]
+    if says != want:
+        wrong.append(f"{begin[2:]}: the page says {says}, the table {want}")
+
+
+def words_of(claim, ratio):
+    return next(c["words"] for c in cells if c["world"] == "base"
+                and c["claim"] == claim and c["ratio"] == ratio)
+
+
+def leaning(words):
+    return words["supported"] + words["leans for"]
+
+
+must_say(f"gets \"leans for\" or better in {leaning(words_of('2', 2))} of 200")
+must_say(f"after exercises, in {leaning(words_of('7', 2))}")
+talks = words_of("23", 0.5)
+must_say(f"get \"leans for\" in {talks['leans for']} of 200")
+if talks["supported"]:
+    must_say(f"\"supported\" in {talks['supported']} of 200")
+print("\n".join(wrong))
+sys.exit(bool(wrong))
