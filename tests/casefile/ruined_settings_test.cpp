@@ -193,6 +193,12 @@ const std::vector<Ruin> kSettings = {
      "replaces = [\"recent(gift, 60)\"]",
      "claims/1.toml:9:",
      {"is no treatment of the model"}},
+    {"tested_term_that_is_no_groups_own",
+     "claims/1.toml",
+     "treatment = \"recent(gift, 30)\"",
+     "treatment = \"2 * recent(gift, 30)\"",
+     "claims/1.toml:8:14: ",
+     {"'2 * recent(gift, 30)' cannot be tested", "acts of one group"}},
 };
 
 INSTANTIATE_TEST_SUITE_P(the,

@@ -30,16 +30,33 @@ class TermCheck {
                     names.all(Thing::event)},
         diagnostics_(diagnostics) {}
 
-  void check(const std::string& text, Place place) {
-    if (text.empty()) return;
+  theory::Term check(const std::string& text, Place place) {
+    if (text.empty()) return {};
     if (text.size() > kLongestTerm) {
       diagnostics_.push_back({place, "this term is too long",
                               "a term is one short expression",
                               "split it into several effects"});
-      return;
+      return {};
     }
     ++place.column;  // the quotation mark
-    theory::parse_term(text, place, vocabulary_, diagnostics_);
+    return theory::parse_term(text, place, vocabulary_, diagnostics_);
+  }
+
+  // A term that a claim tests: its table lists the acts of one group.
+  void check_tested(const std::string& text, Place place) {
+    using theory::Op;
+    const std::size_t before = diagnostics_.size();
+    const theory::Term term = check(text, place);
+    if (text.empty() || diagnostics_.size() > before) return;
+    const bool of_group = theory::leaf(term) != nullptr && term.op != Op::in &&
+                          term.op != Op::near;
+    if (of_group) return;
+    ++place.column;
+    diagnostics_.push_back(
+        {place, "'" + text + "' cannot be tested",
+         "a verdict is about the acts of one group, each shown with what "
+         "followed it",
+         "write recent(group, half-life) or within(group, days) of one group"});
   }
 
  private:
@@ -63,12 +80,12 @@ void check_terms(const Case& value,
     }
   }
   for (const claim::ClaimSpec& claim : value.claims) {
-    terms.check(claim.treatment, claim.treatment_place);
+    terms.check_tested(claim.treatment, claim.treatment_place);
     for (std::size_t i = 0; i < claim.with.size(); ++i) {
       terms.check(claim.with[i], claim.with_places[i]);
     }
     for (const claim::RowSpec& row : claim.rows) {
-      terms.check(row.treatment, row.treatment_place);
+      terms.check_tested(row.treatment, row.treatment_place);
     }
   }
 }
