@@ -222,6 +222,9 @@ void keep_sample(const std::vector<Draw>& draws,
       ++next;
     }
   }
+  // The weights' sum may fall short of one by a rounding.
+  while (next++ < kept)
+    out.sample.push_back(draws.back().q);
   out.mean.assign(mean.data(), mean.data() + mean.size());
 }
 

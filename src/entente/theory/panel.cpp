@@ -96,9 +96,13 @@ void fill_tracks(Panel& panel) {
          record::spells(track, *setting.record, record::Eligible::fit,
                         setting.window.to)) {
       if (spell.state != record::State::open) continue;
+      // A state that is not known to end is held beyond the window.
+      const bool held =
+          !track.lasts_to_end && spell.span.to == setting.window.to;
+      const int last = panel.history_days() - 1;
       const int from = std::max(spell.span.from - panel.first, 0);
       const int to =
-          std::min<int>(spell.span.to - panel.first, panel.history_days() - 1);
+          held ? last : std::min<int>(spell.span.to - panel.first, last);
       for (int t = from; t <= to; ++t)
         open[t] = 1;
     }
