@@ -246,6 +246,18 @@ TEST(Outlook, knows_the_schedule_of_the_year_before_and_no_other) {
   EXPECT_EQ(drills.weight[515], 3);
 }
 
+TEST(Outlook, holds_the_lines_as_they_were_at_its_origin) {
+  Later later;
+  const theory::Setting setting = later.setting();
+  // East is shut from 1100 to 1199, west open from 950 to 1399.
+  const theory::ForecastPanel panel =
+      theory::forecast_panel(setting, later.window.from + 1150, 60);
+  for (int day = 1140; day < 1210; ++day) {
+    EXPECT_EQ(panel.panel.track_open[0][200 + day], 0) << day;
+    EXPECT_EQ(panel.panel.track_open[1][200 + day], 1) << day;
+  }
+}
+
 // ------------------------------------------------------------ the whole thing
 
 ForecastSpec spec_of(const Later& later) {

@@ -212,6 +212,12 @@ RC_GTEST_PROP(Program, gives_each_term_what_it_has_alone, ()) {
     together.add(parse_term(text, {}, kNames, diagnostics),
                  {&history.groups, kNames, {1, 2}, 1});
   const auto columns = columns_of(together, history.view(), 0, history.days());
+  Program chosen;  // of two of them, in another order
+  chosen.add_from(together, 4);
+  chosen.add_from(together, 2);
+  const auto two = columns_of(chosen, history.view(), 0, history.days());
+  RC_ASSERT(two[0] == columns[4]);
+  RC_ASSERT(two[1] == columns[2]);
   for (std::size_t i = 0; i < texts.size(); ++i)
     RC_ASSERT(columns[i] == column(history, texts[i], {1, 2}));
 }
