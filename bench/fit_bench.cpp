@@ -60,8 +60,7 @@ std::unique_ptr<Korea> read_korea() {
   }
   korea->the_case = std::move(reading.value);
   const casefile::Case& c = korea->the_case;
-  korea->setting = theory::make_setting(c.record, c.groups, c.tracks, c.model,
-                                        c.window, c.seed_days);
+  korea->setting = casefile::setting_of(c);
   korea->spec = &*std::find_if(
       c.claims.begin(), c.claims.end(),
       [](const claim::ClaimSpec& claim) { return claim.id == "2"; });

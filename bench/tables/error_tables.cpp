@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "entente/claim/estimate.hpp"
+#include "entente/core/quantile.hpp"
 
 namespace entente::bench {
 namespace {
@@ -67,7 +68,7 @@ std::vector<double> values(const Tally& tally, F&& value) {
 
 template <class F>
 double median(const Tally& tally, F&& value) {
-  return claim::quantile(values(tally, value), 0.5);
+  return quantile(values(tally, value), 0.5);
 }
 
 std::string world_title(const std::string& id) {
@@ -114,8 +115,8 @@ std::vector<std::string> word_row(const Tally& tally) {
 
 std::vector<std::string> size_row(const Tally& tally) {
   const auto corrected = [](const Outcome& one) { return one.corrected; };
-  const double half = 0.5 * (claim::quantile(values(tally, corrected), 0.84) -
-                             claim::quantile(values(tally, corrected), 0.16));
+  const double half = 0.5 * (quantile(values(tally, corrected), 0.84) -
+                             quantile(values(tally, corrected), 0.16));
   return {
       tally.cell.claim,
       tally.cell.world,

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "entente/claim/estimate.hpp"
+#include "entente/core/quantile.hpp"
 #include "entente/core/rng.hpp"
 #include "entente/future/simulate.hpp"
 #include "entente/inference/base_model.hpp"
@@ -70,9 +71,7 @@ double busiest(const theory::Panel& panel, std::size_t group, int days) {
 FuturesResult two_years(const casefile::Case& the_case,
                         const std::string& outcome,
                         const FuturesOptions& options) {
-  const theory::Setting setting =
-      theory::make_setting(the_case.record, the_case.groups, the_case.tracks,
-                           the_case.model, the_case.window, the_case.seed_days);
+  const theory::Setting setting = casefile::setting_of(the_case);
   const theory::ForecastPanel known =
       theory::forecast_panel(setting, the_case.window.to, options.days);
   const theory::Panel& panel = known.panel;
@@ -105,7 +104,7 @@ FuturesResult two_years(const casefile::Case& the_case,
   });
   for (FutureCounts& group : result.groups) {
     for (const double p : {0.05, 0.5, 0.95, 0.99, 0.999, 1.0})
-      group.quantiles.push_back(claim::quantile(group.acts, p));
+      group.quantiles.push_back(quantile(group.acts, p));
     group.over = static_cast<int>(std::count_if(
         group.acts.begin(), group.acts.end(),
         [&](double acts) { return acts > kTooMany * group.busiest; }));

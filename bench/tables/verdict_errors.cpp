@@ -166,9 +166,7 @@ std::vector<Tally> verdict_errors(const casefile::Case& the_case,
                                   const std::vector<Cell>& cells,
                                   const TableOptions& options,
                                   Progress& progress) {
-  const theory::Setting setting =
-      theory::make_setting(the_case.record, the_case.groups, the_case.tracks,
-                           the_case.model, the_case.window, the_case.seed_days);
+  const theory::Setting setting = casefile::setting_of(the_case);
   std::vector<Tally> tallies;
   std::vector<std::unique_ptr<World>> made;
   for (const Cell& cell : cells) {

@@ -5,6 +5,7 @@
 
 #include "entente/claim/estimate.hpp"
 #include "entente/core/check.hpp"
+#include "entente/core/quantile.hpp"
 #include "entente/core/rng.hpp"
 #include "entente/inference/base_model.hpp"
 #include "entente/theory/posterior.hpp"
@@ -177,8 +178,7 @@ void keep_size(World& world) {
       const double recorded =
           acts_in_window(real, real.groups[world.laws[k].group]);
       world.parameters[k].theta[0] -=
-          kStep *
-          std::log((claim::quantile(acts[k], 0.5) + 1) / (recorded + 1));
+          kStep * std::log((quantile(acts[k], 0.5) + 1) / (recorded + 1));
     }
   }
 }

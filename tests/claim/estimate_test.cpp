@@ -10,6 +10,7 @@
 
 #include "entente/claim/regions.hpp"
 #include "entente/claim/verdict.hpp"
+#include "entente/core/quantile.hpp"
 
 #include "../future/arena.hpp"
 #include "../theory/fixture.hpp"

@@ -9,12 +9,7 @@ namespace {
 
 struct Example {
   casefile::Case value = casefile::read_case("examples/daily1200").value;
-  theory::Setting setting = theory::make_setting(value.record,
-                                                 value.groups,
-                                                 value.tracks,
-                                                 value.model,
-                                                 value.window,
-                                                 value.seed_days);
+  theory::Setting setting = casefile::setting_of(value);
   std::vector<ClaimResult> judged(int threads, int row_replicates) const {
     JudgeOptions options;
     options.replicates = 99;
@@ -34,9 +29,7 @@ TEST(Judge, counts_flips_after_the_cap_and_says_unresolved_beyond_a_quarter) {
     many.value.claims.push_back(example.value.claims[0]);
     many.value.claims.back().form = form;
   }
-  many.setting = theory::make_setting(many.value.record, many.value.groups,
-                                      many.value.tracks, many.value.model,
-                                      many.value.window, many.value.seed_days);
+  many.setting = casefile::setting_of(many.value);
   for (const ClaimResult& result : many.judged(2, 19)) {
     ASSERT_TRUE(result.effect.has_value());
     const Word main = capped(result.word_before_cap);

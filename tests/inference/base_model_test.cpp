@@ -12,12 +12,7 @@ namespace {
 
 struct Korea {
   casefile::Case value = casefile::read_case("cases/korea").value;
-  theory::Setting setting = theory::make_setting(value.record,
-                                                 value.groups,
-                                                 value.tracks,
-                                                 value.model,
-                                                 value.window,
-                                                 value.seed_days);
+  theory::Setting setting = casefile::setting_of(value);
   theory::VerdictPanel panel = theory::verdict_panel(setting);
 };
 

@@ -15,12 +15,7 @@ namespace {
 
 struct Example {
   casefile::Case value = casefile::read_case("examples/daily1200").value;
-  theory::Setting setting = theory::make_setting(value.record,
-                                                 value.groups,
-                                                 value.tracks,
-                                                 value.model,
-                                                 value.window,
-                                                 value.seed_days);
+  theory::Setting setting = casefile::setting_of(value);
   theory::VerdictPanel panel = theory::verdict_panel(setting);
 
   const theory::TheorySpec& theory(const std::string& id) const {

@@ -25,9 +25,7 @@ std::map<std::string, Repeated> contests() {
       casefile::read_case(std::filesystem::path("examples/daily1200"));
   EXPECT_TRUE(reading.diagnostics.empty());
   const casefile::Case& example = reading.value;
-  const theory::Setting setting =
-      theory::make_setting(example.record, example.groups, example.tracks,
-                           example.model, example.window, example.seed_days);
+  const theory::Setting setting = casefile::setting_of(example);
   const theory::VerdictPanel panel = theory::verdict_panel(setting);
   std::map<std::string, Repeated> out;
   for (int seed = 1; seed <= kSeeds; ++seed) {

@@ -18,12 +18,7 @@ const double kScale = std::log(1.2) / 0.6744897501960817;  // s
 
 struct Korea {
   casefile::Case value = casefile::read_case("cases/korea").value;
-  Setting setting = make_setting(value.record,
-                                 value.groups,
-                                 value.tracks,
-                                 value.model,
-                                 value.window,
-                                 value.seed_days);
+  Setting setting = casefile::setting_of(value);
   VerdictPanel verdict = verdict_panel(setting);
   const Panel& panel = verdict.panel;
 

@@ -102,4 +102,9 @@ Reading read_case(const std::filesystem::path& folder) {
   return reading;
 }
 
+theory::Setting setting_of(const Case& value) {
+  return theory::make_setting(value.record, value.groups, value.tracks,
+                              value.model, value.window, value.seed_days);
+}
+
 }  // namespace entente::casefile

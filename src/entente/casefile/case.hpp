@@ -14,6 +14,7 @@
 #include "entente/record/act.hpp"
 #include "entente/record/group.hpp"
 #include "entente/record/track.hpp"
+#include "entente/theory/panel.hpp"
 #include "entente/theory/spec.hpp"
 
 namespace entente::casefile {
@@ -37,6 +38,9 @@ struct Case {
   forecast::ForecastSpec forecast;
   std::string data_hash;  // sha256 over the names and bytes of all its files
 };
+
+// What the case gives to a model; points into the case, which must outlive it.
+theory::Setting setting_of(const Case& value);
 
 struct Reading {
   Case value;               // use it only when there are no mistakes

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "entente/core/check.hpp"
+#include "entente/core/quantile.hpp"
 #include "entente/core/rng.hpp"
 #include "entente/future/simulate.hpp"
 #include "entente/theory/posterior.hpp"
@@ -156,9 +157,7 @@ Estimate estimate_of(const inference::Fit& fit, const theory::Law& law) {
     return out;
   }
   out.sd = std::sqrt(fit.covariance[at * law.dimension() + at]) * unit;
-  // The curvature of a likelihood can be the wrong way where no act is near.
-  const double precision = std::max(1 / (out.sd * out.sd) - 1, 1e-6);
-  out.se = std::sqrt(1 / precision);
+  out.se = std::sqrt(1 / inference::data_precision(out.sd));
   out.log_rr60 *= out.se * out.se / (out.sd * out.sd);
   return out;
 }
@@ -180,16 +179,6 @@ Asked ask(const theory::VerdictPanel& panel, const Question& question) {
   asked.outcome_acts = static_cast<int>(design.rows.act_rows.size());
   asked.fit = inference::fit_mode(asked.law, design.rows);
   return asked;
-}
-
-double quantile(std::vector<double> values, double p) {
-  if (values.empty()) return 0;
-  std::sort(values.begin(), values.end());
-  const double at = p * static_cast<double>(values.size() - 1);
-  const auto low = static_cast<std::size_t>(at);
-  const std::size_t high = std::min(low + 1, values.size() - 1);
-  return values[low] +
-         (at - static_cast<double>(low)) * (values[high] - values[low]);
 }
 
 void simulate_null(const Asked& asked,

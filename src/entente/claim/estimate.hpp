@@ -88,7 +88,4 @@ NullResult null_of(const Asked& asked,
                    const Question& question,
                    const NullOptions& options);
 
-// The p quantile by linear interpolation between order statistics; 0 for none.
-double quantile(std::vector<double> values, double p);
-
 }  // namespace entente::claim

@@ -49,12 +49,6 @@ double base_rate(const theory::Panel& panel, const Outcome& outcome, Span era) {
   return windows > 0 ? static_cast<double>(held) / windows : 0;
 }
 
-Span era_of(const theory::ModelSpec& model, Day day) {
-  for (const theory::Era& era : model.eras)
-    if (era.span.holds(day)) return era.span;
-  return {};
-}
-
 }  // namespace
 
 FollowedTable followed_table(const theory::Panel& panel,
@@ -64,7 +58,7 @@ FollowedTable followed_table(const theory::Panel& panel,
   const Outcome outcomes = outcome_of(panel, outcome);
   std::vector<std::pair<Span, double>> rates;
   const auto rate_of = [&](Day day) {
-    const Span era = era_of(*panel.setting.model, day);
+    const Span era = theory::era_span(*panel.setting.model, day);
     for (const auto& [span, rate] : rates)
       if (span == era) return rate;
     rates.emplace_back(era, base_rate(panel, outcomes, era));

@@ -6,6 +6,7 @@
 #include <boost/math/special_functions/gamma.hpp>
 
 #include "entente/core/check.hpp"
+#include "entente/core/quantile.hpp"
 #include "entente/record/track.hpp"
 
 namespace entente::claim {

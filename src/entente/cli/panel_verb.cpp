@@ -105,9 +105,7 @@ Exit panel(casefile::Case& the_case, const Options& options) {
     return refuse("claim " + options.claim + " is counted from the spells of " +
                       "a line; there is no panel behind it",
                   "see its table in the brief");
-  theory::Setting setting =
-      theory::make_setting(the_case.record, the_case.groups, the_case.tracks,
-                           the_case.model, the_case.window, the_case.seed_days);
+  theory::Setting setting = casefile::setting_of(the_case);
   if (const auto problem = apply_as_of(the_case, setting, options))
     return refuse(*problem);
   const claim::Draft draft = claim::draft_of(setting, *claim);

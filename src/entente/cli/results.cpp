@@ -72,6 +72,16 @@ ordered_json kept(const Asked& asked,
   return ordered_json::parse(text);
 }
 
+// What every stage is told: seed, threads, whom to tell of progress.
+template <class StageOptions>
+StageOptions stage_options(const Options& options, Progress& progress) {
+  StageOptions out;
+  out.seed = options.seed;
+  out.parallelism = parallelism(options);
+  out.progress = progress.callback();
+  return out;
+}
+
 std::string command_of(const Asked& asked) {
   const Options& options = asked.options;
   std::string command = "entente " + options.verb + " " + options.case_folder;
@@ -112,10 +122,8 @@ ordered_json head_of(const Asked& asked) {
 ordered_json claims_of(const Asked& asked) {
   return kept(asked, "claims", [&] {
     Progress progress("verdicts", asked.options.talk);
-    claim::JudgeOptions options;
-    options.seed = asked.options.seed;
-    options.parallelism = parallelism(asked.options);
-    options.progress = progress.callback();
+    const auto options =
+        stage_options<claim::JudgeOptions>(asked.options, progress);
     return report::claims_json(
         claim::judge(asked.setting, asked.the_case->claims, options));
   });
@@ -124,10 +132,8 @@ ordered_json claims_of(const Asked& asked) {
 ordered_json contest_of(const Asked& asked) {
   return kept(asked, "contest", [&] {
     Progress progress("theories", asked.options.talk);
-    inference::ContestOptions options;
-    options.seed = asked.options.seed;
-    options.parallelism = parallelism(asked.options);
-    options.progress = progress.callback();
+    const auto options =
+        stage_options<inference::ContestOptions>(asked.options, progress);
     return report::contest_json(inference::contest(
         theory::verdict_panel(asked.setting), asked.the_case->contest_outcomes,
         asked.the_case->theories, options));
@@ -137,10 +143,8 @@ ordered_json contest_of(const Asked& asked) {
 ordered_json forecast_of(const Asked& asked) {
   return kept(asked, "forecast", [&] {
     Progress progress("forecasts", asked.options.talk);
-    forecast::ForecastOptions options;
-    options.seed = asked.options.seed;
-    options.parallelism = parallelism(asked.options);
-    options.progress = progress.callback();
+    const auto options =
+        stage_options<forecast::ForecastOptions>(asked.options, progress);
     return report::forecast_json(
         forecast::forecast(asked.setting, asked.the_case->forecast, options));
   });

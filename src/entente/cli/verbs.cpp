@@ -69,11 +69,7 @@ Exit brief(const Asked& asked) {
 }
 
 Exit results(casefile::Case& the_case, const Options& options) {
-  Asked asked{
-      &the_case,
-      theory::make_setting(the_case.record, the_case.groups, the_case.tracks,
-                           the_case.model, the_case.window, the_case.seed_days),
-      options};
+  Asked asked{&the_case, casefile::setting_of(the_case), options};
   if (const auto problem = apply_as_of(the_case, asked.setting, options))
     return refuse(*problem);
   if (options.verb == "brief") return brief(asked);

@@ -22,12 +22,6 @@ const std::string& leading_kind(const record::Record& record,
   return record.acts[best].kind;
 }
 
-Span era_of(const theory::ModelSpec& model, Day day) {
-  for (const theory::Era& era : model.eras)
-    if (era.span.holds(day)) return era.span;
-  return {};
-}
-
 }  // namespace
 
 KindTable kind_table(const theory::Panel& panel,
@@ -35,7 +29,8 @@ KindTable kind_table(const theory::Panel& panel,
                      const std::vector<std::size_t>& parts) {
   KindTable table;
   std::vector<double> pooled, in_era;
-  const Span era = era_of(*panel.setting.model, panel.setting.window.to);
+  const Span era =
+      theory::era_span(*panel.setting.model, panel.setting.window.to);
   double total = 0;
   for (const record::ActDay& day : panel.act_days[group]) {
     if (!panel.setting.window.holds(day.day)) continue;

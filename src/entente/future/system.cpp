@@ -24,12 +24,6 @@ unsigned lines_of(const Panel& panel, const record::Act& act) {
   return bits;
 }
 
-std::size_t era_of(const theory::ModelSpec& model, Day day) {
-  for (std::size_t e = 0; e < model.eras.size(); ++e)
-    if (model.eras[e].span.holds(day)) return e;
-  return 0;
-}
-
 std::vector<std::vector<Mark>> marks_of(const Panel& panel, std::size_t group) {
   const theory::ModelSpec& model = *panel.setting.model;
   std::vector<std::vector<Mark>> marks(
@@ -39,7 +33,7 @@ std::vector<std::vector<Mark>> marks_of(const Panel& panel, std::size_t group) {
       (*panel.setting.groups)[group].counting == record::Counting::days;
   const auto& days = panel.act_days[group];
   const auto add = [&](const Mark& mark, Day day) {
-    marks[era_of(model, day)].push_back(mark);
+    marks[theory::era_index(model, day)].push_back(mark);
     all.push_back(mark);
   };
   for (std::size_t i = 0; i < days.size(); ++i) {
@@ -153,8 +147,8 @@ System make_system(const Panel& panel,
   for (const System::Union& whole : system.unions)
     system.law_of_group[whole.whole] = index++;
   for (int day = 0; day < panel.days + panel.horizon; ++day)
-    system.era_of_day.push_back(
-        static_cast<int>(era_of(*panel.setting.model, panel.day_of(day))));
+    system.era_of_day.push_back(static_cast<int>(
+        theory::era_index(*panel.setting.model, panel.day_of(day))));
   for (Law& law : laws)
     system.laws.push_back(prepare(system, std::move(law)));
   system.start = theory::TermState(system.live);

@@ -86,8 +86,7 @@ double strongest_null(const theory::Panel& panel, const Factor& factor) {
   double nats = 0;
   const double s = theory::log_rr60_sd(panel.setting.model->median_ratio);
   for (std::size_t tested = 0; tested < factor.effects.size(); ++tested) {
-    Factor wide = factor;
-    theory::Law law = law_of(panel, wide);
+    theory::Law law = law_of(panel, factor);
     const std::size_t first = law.columns.size() - factor.effects.size();
     theory::Column& column = law.columns[first + tested];
     column.sign = theory::Sign::either;
@@ -98,8 +97,7 @@ double strongest_null(const theory::Panel& panel, const Factor& factor) {
     const std::size_t at = first + tested;
     const double sd = std::sqrt(fit.covariance[at * law.dimension() + at]) *
                       column.log_rr60_per_theta;
-    const double precision = std::max(1 / (sd * sd) - 1, 1e-6);
-    nats += 0.5 * std::log1p(s * s * precision);
+    nats += 0.5 * std::log1p(s * s * data_precision(sd));
   }
   return nats;
 }

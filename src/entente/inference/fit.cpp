@@ -96,6 +96,10 @@ Fit fit_mode(const theory::Law& law,
   return fit;
 }
 
+double data_precision(double posterior_sd) {
+  return std::max(1 / (posterior_sd * posterior_sd) - 1, 1e-6);
+}
+
 std::vector<double> normal_draw(const Fit& fit,
                                 const Draws& draws,
                                 std::uint32_t step) {

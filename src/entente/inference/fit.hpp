@@ -27,6 +27,11 @@ Fit fit_mode(const theory::Law& law,
              const theory::Rows& rows,
              std::span<const double> start = {});
 
+// Precision that the data alone give an effect whose prior is N(0, 1), from
+// the sd of its posterior: 1/sd^2 - 1, above zero, because the curvature of a
+// likelihood can be the wrong way where no act is near.
+double data_precision(double posterior_sd);
+
 // A draw from N(mode, covariance); step `step` of `draws`.
 std::vector<double> normal_draw(const Fit& fit,
                                 const Draws& draws,

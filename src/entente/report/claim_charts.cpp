@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "entente/core/quantile.hpp"
 #include "entente/report/marks.hpp"
 #include "entente/report/words.hpp"
 
@@ -33,15 +34,6 @@ double widest_for(const std::vector<double>& estimates) {
     if (most <= std::log(widest)) return widest;
   }
   return 15;
-}
-
-double quantile(std::vector<double> values, double p) {
-  if (values.empty()) return 0;
-  std::sort(values.begin(), values.end());
-  const double at = p * double(values.size() - 1);
-  const auto low = static_cast<std::size_t>(std::floor(at));
-  const std::size_t high = std::min(low + 1, values.size() - 1);
-  return values[low] + (at - double(low)) * (values[high] - values[low]);
 }
 
 void edges(Drawing& drawing, const Scale& x, double y0, double y1) {

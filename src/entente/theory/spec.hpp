@@ -86,6 +86,11 @@ struct ModelSpec {
   int lag_own = 1;
 };
 
+// The era of a day: its index (the first where none holds the day), and its
+// days (all days where none does).
+std::size_t era_index(const ModelSpec& model, Day day);
+Span era_span(const ModelSpec& model, Day day);
+
 enum class Sign { raises, lowers, either };
 
 // One signed effect of a theory.
