@@ -1,4 +1,4 @@
-#include "entente/report/brief.hpp"
+#include "entente/report/page/brief.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -8,10 +8,10 @@
 
 #include <gtest/gtest.h>
 
-#include "entente/report/context.hpp"
-#include "entente/report/downloads.hpp"
-#include "entente/report/sections.hpp"
-#include "entente/report/source_links.hpp"
+#include "entente/report/sections/downloads.hpp"
+#include "entente/report/sections/sections.hpp"
+#include "entente/report/words/context.hpp"
+#include "entente/report/words/source_links.hpp"
 
 #include "small_case.hpp"
 

@@ -1,8 +1,8 @@
-#include "entente/report/claim_words.hpp"
+#include "entente/report/words/claim_words.hpp"
 
 #include <gtest/gtest.h>
 
-#include "entente/report/confidence.hpp"
+#include "entente/report/facts/confidence.hpp"
 
 namespace entente::report {
 namespace {

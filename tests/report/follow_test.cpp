@@ -1,11 +1,11 @@
-#include "entente/report/follow.hpp"
+#include "entente/report/facts/follow.hpp"
 
 #include <algorithm>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "entente/report/agreement.hpp"
+#include "entente/report/facts/agreement.hpp"
 
 namespace entente::report {
 namespace {

@@ -1,8 +1,8 @@
-#include "entente/report/forecast_words.hpp"
+#include "entente/report/words/forecast_words.hpp"
 
 #include <gtest/gtest.h>
 
-#include "entente/report/forecast_charts.hpp"
+#include "entente/report/charts/forecast_charts.hpp"
 
 namespace entente::report {
 namespace {

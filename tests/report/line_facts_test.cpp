@@ -1,4 +1,4 @@
-#include "entente/report/line_facts.hpp"
+#include "entente/report/facts/line_facts.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "entente/report/marks.hpp"
+#include "entente/report/charts/marks.hpp"
 
 #include <cmath>
 

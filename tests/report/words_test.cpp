@@ -1,4 +1,4 @@
-#include "entente/report/words.hpp"
+#include "entente/report/words/words.hpp"
 
 #include <gtest/gtest.h>
 

@@ -11,7 +11,7 @@
 #include "entente/core/hash.hpp"
 #include "entente/forecast/forecast.hpp"
 #include "entente/inference/contest.hpp"
-#include "entente/report/results_json.hpp"
+#include "entente/report/results/results_json.hpp"
 
 namespace entente::cli {
 namespace {

@@ -8,8 +8,8 @@
 #include "entente/cli/files.hpp"
 #include "entente/cli/results.hpp"
 #include "entente/cli/text.hpp"
-#include "entente/report/brief.hpp"
-#include "entente/report/results_json.hpp"
+#include "entente/report/page/brief.hpp"
+#include "entente/report/results/results_json.hpp"
 
 namespace entente::cli {
 namespace {

@@ -1,0 +1,330 @@
+#include "entente/report/results/results_json.hpp"
+
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+namespace entente::report {
+namespace {
+
+using nlohmann::ordered_json;
+
+std::string text_of(claim::Form form) {
+  switch (form) {
+    case claim::Form::above:
+      return "above";
+    case claim::Form::below:
+      return "below";
+    case claim::Form::not_above:
+      return "not_above";
+    case claim::Form::not_below:
+      return "not_below";
+    case claim::Form::season:
+      return "season";
+    default:
+      return "hazard";
+  }
+}
+
+std::string text_of(theory::Sign sign) {
+  switch (sign) {
+    case theory::Sign::raises:
+      return "raises";
+    case theory::Sign::lowers:
+      return "lowers";
+    default:
+      return "either";
+  }
+}
+
+ordered_json stability_json(const claim::EffectResult& effect) {
+  ordered_json rows = ordered_json::array();
+  for (const claim::StabilityRow& row : effect.rows) {
+    rows.push_back({{"name", row.name},
+                    {"word", claim::text_of(row.word)},
+                    {"probability", row.probability},
+                    {"log_rr60", row.log_rr60},
+                    {"se", row.se},
+                    {"flips", row.flip == claim::StabilityRow::Flip::yes}});
+  }
+  return rows;
+}
+
+ordered_json acts_json(const claim::FollowedTable& table) {
+  ordered_json acts = ordered_json::array();
+  for (const claim::FollowedAct& act : table.acts) {
+    ordered_json followed = ordered_json::array();
+    for (const Day day : act.followed)
+      followed.push_back(iso(day));
+    acts.push_back(
+        {{"ids", act.ids},
+         {"day", iso(act.day)},
+         {"weight", act.weight},
+         {"followed", followed},
+         {"first_after", act.followed.empty()
+                             ? ordered_json(nullptr)
+                             : ordered_json(act.followed[0] - act.day)},
+         {"wholly_seen", act.seen == claim::FollowedAct::Seen::wholly}});
+  }
+  return acts;
+}
+
+void add_effect(const claim::EffectResult& effect, ordered_json& out) {
+  out["regions"] = effect.regions;
+  out["estimate"] = {{"log_rr60", effect.estimate.log_rr60},
+                     {"se", effect.estimate.se},
+                     {"acts", effect.acts},
+                     {"act_days", effect.followed.acts.size()},
+                     {"smallest_leaning", effect.smallest_leaning},
+                     {"smallest_supported", effect.smallest_supported}};
+  out["corrected"] = {{"log_rr60", effect.corrected},
+                      {"se", effect.corrected_se}};
+  out["null"] = {{"median", effect.null.median},
+                 {"spread_ratio", effect.null.spread_ratio},
+                 {"replicates", effect.null.replicates},
+                 {"not_converged", effect.null.not_converged},
+                 {"runaway", effect.null.runaway},
+                 {"clamped_share", effect.null.clamped_share},
+                 {"self_exciting_median", effect.self_exciting_median},
+                 {"estimates", effect.null.estimates}};
+  out["e_value"] = effect.e_value;
+  out["acts_to_decide"] = effect.acts_to_decide > 0
+                              ? ordered_json(effect.acts_to_decide)
+                              : ordered_json(nullptr);
+  ordered_json flips = ordered_json::array();
+  for (const claim::StabilityRow& row : effect.rows)
+    if (row.flip == claim::StabilityRow::Flip::yes) flips.push_back(row.name);
+  out["flips"] = flips;
+  out["stability"] = stability_json(effect);
+  out["acts"] = acts_json(effect.followed);
+  out["followed_count"] = effect.followed.followed;
+  out["acts_counted"] = effect.followed.counted;
+  out["base_rate"] = effect.followed.base_rate;
+  out["base_expected"] = effect.followed.base_expected;
+}
+
+void add_no_effect(ordered_json& out) {
+  for (const char* field : {"regions", "estimate", "corrected", "null",
+                            "e_value", "acts_to_decide"})
+    out[field] = nullptr;
+  for (const char* field : {"flips", "stability", "acts"})
+    out[field] = ordered_json::array();
+}
+
+ordered_json hazard_json(const claim::HazardResult& hazard) {
+  return {{"from", iso(hazard.from)},
+          {"events", hazard.events},
+          {"open_years", hazard.open_years},
+          {"rate", hazard.rate},
+          {"low", hazard.low},
+          {"high", hazard.high},
+          {"probability", hazard.probability}};
+}
+
+ordered_json measured_json(const claim::ClaimResult& claim) {
+  if (claim.season) {
+    return {{"peak_over_trough", claim.season->peak_over_trough},
+            {"flat_95", claim.season->flat_95},
+            {"rank_share", claim.season->rank_share},
+            {"replicates", claim.season->replicates},
+            {"not_converged", claim.season->not_converged},
+            {"month_multiplier", claim.season->month_multiplier}};
+  }
+  if (claim.hazards.empty()) return nullptr;
+  ordered_json out = hazard_json(claim.hazards[0]);
+  out["threshold"] = claim.spec.hazard->threshold;
+  out["also"] = ordered_json::array();
+  for (std::size_t i = 1; i < claim.hazards.size(); ++i)
+    out["also"].push_back(hazard_json(claim.hazards[i]));
+  return out;
+}
+
+ordered_json claim_json(const claim::ClaimResult& claim) {
+  ordered_json out = {
+      {"id", claim.spec.id},
+      {"title", claim.spec.title},
+      {"form", text_of(claim.spec.form)},
+      {"outcome", claim.spec.outcome},
+      {"treatment", claim.spec.treatment},
+      {"word", claim::text_of(claim.word)},
+      {"word_before_cap", claim::text_of(claim.word_before_cap)},
+      {"why_cannot", claim.why_cannot},
+      {"capped", claim.effect && claim::capped(claim.word_before_cap) !=
+                                     claim.word_before_cap},
+      {"unresolved_by_flips", claim.flips == claim::ClaimResult::Flips::many},
+      {"probability", claim.probability},
+      {"days_used", claim.days_used},
+      {"days_lost", claim.days_lost},
+      {"outcome_acts", claim.outcome_acts}};
+  if (claim.effect) {
+    add_effect(*claim.effect, out);
+  } else {
+    add_no_effect(out);
+  }
+  out["measured"] = measured_json(claim);
+  return out;
+}
+
+ordered_json theory_json(const inference::TheoryResult& theory, double best) {
+  ordered_json out = {{"name", theory.spec.id},
+                      {"title", theory.spec.title},
+                      {"log_evidence", theory.log_evidence},
+                      {"mc_error", theory.mc_error},
+                      {"share", theory.share},
+                      {"within_three_nats", best - theory.log_evidence <= 3},
+                      {"half_scale",
+                       {{"log_evidence", theory.half.log_evidence},
+                        {"mc_error", theory.half.mc_error}}},
+                      {"double_scale",
+                       {{"log_evidence", theory.twice.log_evidence},
+                        {"mc_error", theory.twice.mc_error}}}};
+  out["by_outcome"] = ordered_json::array();
+  for (const auto& [outcome, evidence] : theory.by_outcome) {
+    out["by_outcome"].push_back(
+        {{"outcome", outcome},
+         {"log_evidence", evidence.log_evidence},
+         {"mc_error", evidence.mc_error},
+         {"effective_size", evidence.effective_size},
+         {"pareto_k", evidence.pareto_k},
+         {"draws", evidence.draws},
+         {"reliable",
+          evidence.verdict == inference::Evidence::Verdict::reliable}});
+  }
+  out["effects"] = ordered_json::array();
+  for (const inference::EffectPosterior& effect : theory.effects) {
+    out["effects"].push_back({{"outcome", effect.spec.outcome},
+                              {"term", effect.spec.term},
+                              {"sign", text_of(effect.spec.sign)},
+                              {"reason", effect.spec.reason},
+                              {"rr60_low", effect.low},
+                              {"rr60", effect.middle},
+                              {"rr60_high", effect.high}});
+  }
+  return out;
+}
+
+ordered_json score_json(const forecast::Score& score) {
+  ordered_json out = {{"id", score.id},
+                      {"horizon", score.horizon},
+                      {"origins", score.origins},
+                      {"happened", score.happened},
+                      {"brier", score.brier},
+                      {"brier_base", score.brier_base},
+                      {"brier_persistence", score.brier_persistence},
+                      {"log_score", score.log_score},
+                      {"log_score_base", score.log_score_base},
+                      {"skill", score.skill},
+                      {"skill_low", score.skill_low},
+                      {"skill_high", score.skill_high},
+                      {"worse_than_base", score.brier > score.brier_base}};
+  out["calibration"] = ordered_json::array();
+  for (const forecast::CalibrationBin& bin : score.calibration)
+    out["calibration"].push_back({{"from", bin.from},
+                                  {"to", bin.to},
+                                  {"n", bin.n},
+                                  {"mean_forecast", bin.mean_forecast},
+                                  {"share", bin.share}});
+  return out;
+}
+
+ordered_json fan_json(const forecast::Fan& fan) {
+  static constexpr std::array<const char*, 7> kNames = {
+      "q05", "q10", "q25", "q50", "q75", "q90", "q95"};
+  ordered_json out = {{"group", fan.group}, {"as_of", iso(fan.as_of)}};
+  std::vector<int> days;
+  for (std::size_t i = 0; i < fan.quantiles[0].size(); ++i)
+    days.push_back(static_cast<int>(i) + 1);
+  out["days"] = days;
+  for (std::size_t level = 0; level < kNames.size(); ++level)
+    out[kNames[level]] = fan.quantiles[level];
+  out["samples"] = fan.samples;
+  return out;
+}
+
+}  // namespace
+
+ordered_json head_json(const casefile::Case& the_case, const Head& head) {
+  return {
+      {"case", the_case.id},
+      {"title", the_case.title},
+      {"version", head.version},
+      {"seed", head.seed},
+      {"data_hash", the_case.data_hash},
+      {"window",
+       {{"from", iso(the_case.window.from)}, {"to", iso(the_case.window.to)}}},
+      {"as_of", iso(the_case.window.to)},
+      {"today", iso(head.today)},
+      {"command", head.command}};
+}
+
+ordered_json claims_json(const std::vector<claim::ClaimResult>& claims) {
+  ordered_json out;
+  out["claims"] = ordered_json::array();
+  for (const claim::ClaimResult& claim : claims)
+    out["claims"].push_back(claim_json(claim));
+  return out;
+}
+
+ordered_json contest_json(const inference::ContestResult& contest) {
+  ordered_json out;
+  out["theories"] = ordered_json::array();
+  for (const inference::TheoryResult& theory : contest.theories)
+    out["theories"].push_back(
+        theory_json(theory, contest.theories[0].log_evidence));
+  out["strongest_for_null"] = {{"theory", contest.strongest_theory},
+                               {"nats", contest.strongest_nats},
+                               {"factor", std::exp(contest.strongest_nats)}};
+  out["ties"] = contest.ties;
+  return out;
+}
+
+ordered_json forecast_json(const forecast::ForecastResult& forecast) {
+  ordered_json out;
+  out["items"] = ordered_json::array();
+  for (const forecast::ItemForecast& item : forecast.items) {
+    out["items"].push_back(
+        {{"id", item.spec.id},
+         {"title", item.spec.title},
+         {"horizon", item.horizon},
+         {"as_of", iso(item.as_of)},
+         {"probability", item.probability},
+         {"low", item.low},
+         {"high", item.high},
+         {"mc_error", item.mc_error},
+         {"base_rate", item.baseline.base_rate},
+         {"persistence", item.baseline.persistence},
+         {"last_happened", item.last_happened
+                               ? ordered_json(iso(*item.last_happened))
+                               : ordered_json(nullptr)}});
+  }
+  out["fan"] = fan_json(forecast.fan);
+  out["futures"] = {{"draws", forecast.draws},
+                    {"per_draw", forecast.per_draw},
+                    {"clamped_share", forecast.clamped_share}};
+  out["track_record"] = ordered_json::array();
+  for (const forecast::Score& score : forecast.track_record)
+    out["track_record"].push_back(score_json(score));
+  out["origins"] = ordered_json::array();
+  for (const forecast::PastForecast& origin : forecast.origins)
+    out["origins"].push_back({{"id", origin.id},
+                              {"horizon", origin.horizon},
+                              {"day", iso(origin.day)},
+                              {"probability", origin.probability},
+                              {"base_rate", origin.base_rate},
+                              {"happened", origin.happened > 0}});
+  return out;
+}
+
+ordered_json error_rates_json(const casefile::Case& the_case) {
+  ordered_json out = ordered_json::array();
+  for (const claim::ErrorRate& rate : the_case.error_rates)
+    out.push_back({{"claim", rate.claim},
+                   {"world", rate.world},
+                   {"ratio", rate.ratio},
+                   {"records", rate.records},
+                   {"wrong_strong", rate.wrong_strong},
+                   {"wrong_leans", rate.wrong_leans}});
+  return out;
+}
+
+}  // namespace entente::report

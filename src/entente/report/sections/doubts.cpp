@@ -1,0 +1,170 @@
+// Doubts: days used and lost, coverage, two codings, what no method here sees.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "entente/report/charts/time_charts.hpp"
+#include "entente/report/facts/agreement.hpp"
+#include "entente/report/sections/sections.hpp"
+#include "entente/report/words/words.hpp"
+
+namespace entente::report {
+
+namespace {
+
+std::string spaced(std::string name) {
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return name;
+}
+
+// Families of a group that are poor on some day of the window, with reasons.
+std::string why_lost(const record::Group& group, const Context& context) {
+  std::vector<std::string> reasons;
+  for (const record::Coverage& window : context.record().coverage) {
+    const bool gate = std::find(group.gates.begin(), group.gates.end(),
+                                window.family) != group.gates.end();
+    if (!gate || window.quality != record::Quality::poor) continue;
+    if (window.span.to < context.the_case.window.from ||
+        window.span.from > context.as_of) {
+      continue;
+    }
+    reasons.push_back(fmt::format(
+        "{} from {}{}: {}", spaced(window.family),
+        short_date(std::max(window.span.from, context.the_case.window.from)),
+        window.span.to >= context.as_of ? ""
+                                        : " to " + short_date(window.span.to),
+        lower_first(window.reason)));
+  }
+  return reasons.empty() ? "" : listed(reasons);
+}
+
+Json day_rows(const Context& context) {
+  Json rows = Json::array();
+  const Span window{context.the_case.window.from, context.as_of};
+  std::vector<const record::Group*> groups = main_groups(context);
+  for (const claim::ClaimSpec& claim : context.the_case.claims) {
+    const record::Group* outcome = context.group(claim.outcome);
+    if (outcome != nullptr &&
+        std::find(groups.begin(), groups.end(), outcome) == groups.end()) {
+      groups.insert(groups.begin() + 1, outcome);
+    }
+  }
+  for (const record::Group* group : groups) {
+    const std::vector<char> covered =
+        record::covered_days(*group, context.record(), window);
+    const long used = std::count_if(covered.begin(), covered.end(),
+                                    [](char c) { return c != 0; });
+    long acts = 0;
+    for (const record::ActDay& act :
+         record::act_days(*group, context.record())) {
+      acts += window.holds(act.day) ? 1 : 0;
+    }
+    Json row;
+    row["d_outcome"] = upper_first(group->many);
+    row["d_acts"] = thousands(acts);
+    row["d_used"] = thousands(used);
+    row["d_lost"] = thousands(static_cast<long>(covered.size()) - used);
+    row["d_why"] = group->gates.empty()
+                       ? "no family gates it: fitted over the whole window"
+                       : why_lost(*group, context);
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+Json agreement_rows(const Context& context) {
+  Json rows = Json::array();
+  for (const Agreement& one : agreement_of(context.record(), 15, 4)) {
+    Json row;
+    std::string what = one.what;
+    for (const record::Kind& kind : context.record().kinds) {
+      if (kind.kind == one.what) what = "terms of: " + lower_first(kind.label);
+    }
+    row["a_what"] = what;
+    row["a_n"] = thousands(one.n);
+    row["a_same"] = share(one.same);
+    row["a_kappa"] = fixed(one.kappa, 2);
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+Json doubt_rows(const Context& context) {
+  Json rows = Json::array();
+  std::vector<const record::Doubt*> order;
+  for (const record::Doubt& doubt : context.record().doubts) {
+    const record::Act* act = context.act(doubt.id);
+    if (act != nullptr && act->day <= context.as_of) order.push_back(&doubt);
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [&](const record::Doubt* a, const record::Doubt* b) {
+                     return context.act(a->id)->day > context.act(b->id)->day;
+                   });
+  for (const record::Doubt* doubt : order) {
+    const record::Act& act = *context.act(doubt->id);
+    Json row;
+    row["doubt_html"] = linked(act.id, short_date(act.day, act.precision));
+    row["doubt_act"] = act.summary;
+    row["doubt_text"] = doubt->doubt;
+    row["doubt_by"] = doubt->source;
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+std::string world_words(const std::string& world) {
+  if (world.empty()) return "both sides react";
+  return world;
+}
+
+Json error_rows(const Context& context) {
+  Json rows = Json::array();
+  const Json& rates = part(context.results, "error_rates");
+  if (!rates.is_array()) return rows;
+  for (const Json& rate : rates) {
+    Json row;
+    row["e_claim"] = text(rate, "claim");
+    row["e_world"] = world_words(text(rate, "world"));
+    const auto truth = maybe(rate, "ratio");
+    row["e_ratio"] = truth ? coarse_ratio(*truth) : "";
+    row["e_strong"] = thousands(whole(rate, "wrong_strong"));
+    row["e_leans"] = thousands(whole(rate, "wrong_leans"));
+    row["e_records"] = thousands(whole(rate, "records"));
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+long count_checks(const Context& context, record::Check check) {
+  const auto& acts = context.record().acts;
+  return std::count_if(acts.begin(), acts.end(), [&](const record::Act& act) {
+    return act.check == check && act.day <= context.as_of;
+  });
+}
+
+}  // namespace
+
+Json doubts_view(const Context& context) {
+  Json view;
+  const Span window{context.the_case.window.from, context.as_of};
+  view["coverage_svg"] = coverage_svg(context);
+  view["window_from"] = std::to_string(year_of(window.from));
+  view["window_to"] = short_date(window.to);
+  view["window_days"] = thousands(window.days());
+  view["day_rows"] = day_rows(context);
+  view["agreement_rows"] = agreement_rows(context);
+  view["any_agreement"] = !view["agreement_rows"].empty();
+  view["doubt_rows"] = doubt_rows(context);
+  view["n_doubts"] = thousands(static_cast<long>(view["doubt_rows"].size()));
+  view["any_doubts"] = !view["doubt_rows"].empty();
+  view["error_rows"] = error_rows(context);
+  view["any_errors"] = !view["error_rows"].empty();
+  view["n_unverified"] =
+      thousands(count_checks(context, record::Check::unverified));
+  view["n_digest"] = thousands(count_checks(context, record::Check::digest));
+  view["n_no_day"] =
+      thousands(count_checks(context, record::Check::date_unverified));
+  return view;
+}
+
+}  // namespace entente::report

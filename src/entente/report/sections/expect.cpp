@@ -1,0 +1,281 @@
+// The section of coming events: likelihoods beside base rates, and how such
+// forecasts did before. No verdict stands here.
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "entente/report/charts/forecast_charts.hpp"
+#include "entente/report/facts/follow.hpp"
+#include "entente/report/facts/line_facts.hpp"
+#include "entente/report/sections/sections.hpp"
+#include "entente/report/words/forecast_words.hpp"
+#include "entente/report/words/words.hpp"
+
+namespace entente::report {
+
+namespace {
+
+std::vector<long> horizons_of(const Json& items) {
+  std::set<long> all;
+  for (const Json& item : items)
+    all.insert(whole(item, "horizon"));
+  return {all.begin(), all.end()};
+}
+
+std::vector<std::string> ids_of(const Json& items) {
+  std::vector<std::string> ids;
+  for (const Json& item : items) {
+    const std::string id = text(item, "id");
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+  }
+  return ids;
+}
+
+Json cell(const Json* item, long horizon) {
+  Json out;
+  out["horizon_label"] = fmt::format("{} days", horizon);
+  for (const char* key :
+       {"f_word", "f_percent", "f_band", "f_base", "f_persistence"}) {
+    out[key] = "";
+  }
+  if (item == nullptr) return out;
+  const double p = number(*item, "probability");
+  out["f_word"] = likelihood(p);
+  out["f_percent"] = percent(p);
+  if (maybe(*item, "low") && maybe(*item, "high")) {
+    out["f_band"] = percent_band(number(*item, "low"), number(*item, "high"));
+  }
+  out["f_base"] = share(number(*item, "base_rate"));
+  const auto persistence = maybe(*item, "persistence");
+  if (persistence) out["f_persistence"] = share(*persistence);
+  return out;
+}
+
+// The record of the horizon in the middle (30 days of 14, 30, 90).
+const Json* record_of(const Json& forecast,
+                      const std::string& id,
+                      const std::vector<long>& horizons) {
+  if (horizons.empty()) return nullptr;
+  return record_at(forecast, id, horizons[(horizons.size() - 1) / 2]);
+}
+
+// Why an item may not be able to happen as things stand.
+std::string risk_note(const Context& context, std::string_view id) {
+  const record::Group* group = nullptr;
+  for (const forecast::ItemSpec& item : context.the_case.forecast.items) {
+    if (item.id == id) group = context.group(item.group);
+  }
+  if (group == nullptr || group->at_risk == record::Risk::always) return "";
+  const std::vector<Line> lines = lines_of(context);
+  const std::vector<const Line*> risk = lines_at_risk(lines);
+  const auto shut = std::count_if(risk.begin(), risk.end(),
+                                  [](const Line* l) { return is_shut(*l); });
+  if (group->at_risk == record::Risk::line_open &&
+      shut == static_cast<long>(risk.size())) {
+    return "no line is open: one must first come back";
+  }
+  if (group->at_risk == record::Risk::line_shut && shut == 0) {
+    return "no line is shut: one must first be cut";
+  }
+  return "";
+}
+
+Json item_row(const Context& context,
+              const Json& forecast,
+              const std::string& id,
+              const std::vector<long>& horizons) {
+  Json row, cells = Json::array();
+  const Json* any = nullptr;
+  for (const long horizon : horizons) {
+    const Json* item = item_at(forecast, id, horizon);
+    if (item != nullptr) any = item;
+    cells.push_back(cell(item, horizon));
+  }
+  row["cells"] = std::move(cells);
+  row["item_title"] = any == nullptr ? id : text(*any, "title");
+  const Day as_of =
+      any == nullptr ? context.as_of : day_in(*any, "as_of", context.as_of);
+  row["item_as_of"] = short_date(as_of);
+  row["item_stale"] = as_of != context.as_of;
+  const auto last =
+      any == nullptr ? std::nullopt : parse_day(text(*any, "last_happened"));
+  row["last_happened"] = last ? short_date(*last) : "";
+  row["item_note"] = risk_note(context, id);
+  const Json* record = record_of(forecast, id, horizons);
+  row["such_forecasts"] =
+      record == nullptr ? "" : skill_words(*record, Count::said);
+  return row;
+}
+
+Json track_rows(const Json& forecast) {
+  Json rows = Json::array();
+  for (const Json& record : part(forecast, "track_record")) {
+    Json row;
+    std::string title = text(record, "id");
+    const Json* item = item_at(forecast, title, whole(record, "horizon"));
+    if (item != nullptr) title = text(*item, "title");
+    const auto three = [&](const char* key) {
+      const auto value = maybe(record, key);
+      return value ? fixed(*value, 3) : std::string("–");
+    };
+    row["t_title"] = title;
+    row["t_horizon"] = fmt::format("{} days", whole(record, "horizon"));
+    row["t_n"] = thousands(whole(record, "origins"));
+    row["t_brier"] = three("brier");
+    row["t_brier_base"] = three("brier_base");
+    row["t_brier_persistence"] = three("brier_persistence");
+    row["t_log"] = three("log_score");
+    row["t_log_base"] = three("log_score_base");
+    row["t_words"] = skill_words(record, Count::left_out);
+    row["t_worse"] = flag(record, "worse_than_base");
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+// "A provocation is more likely than usual within 30 and 90 days (58% and 83%;
+// base rates 47% and 71%)", or one half for each horizon where they differ.
+std::string headline(const Json& forecast, const std::vector<long>& horizons) {
+  const Json* first = first_item(forecast);
+  if (first == nullptr) return "Nothing was forecast";
+  std::vector<const Json*> items;
+  for (const long horizon :
+       {horizons[(horizons.size() - 1) / 2], horizons.back()}) {
+    const Json* item = item_at(forecast, text(*first, "id"), horizon);
+    if (item != nullptr && (items.empty() || items.back() != item)) {
+      items.push_back(item);
+    }
+  }
+  const auto stands = [](const Json* item) {
+    return against_base(number(*item, "probability"),
+                        number(*item, "base_rate"));
+  };
+  if (items.size() == 2 && stands(items[0]) == stands(items[1])) {
+    return fmt::format(
+        "{} is {} within {} and within {} days ({} and {}; base rates {} and "
+        "{})",
+        text(*first, "title"), stands(items[0]), whole(*items[0], "horizon"),
+        whole(*items[1], "horizon"), percent(number(*items[0], "probability")),
+        percent(number(*items[1], "probability")),
+        share(number(*items[0], "base_rate")),
+        share(number(*items[1], "base_rate")));
+  }
+  std::string out;
+  for (const Json* item : items) {
+    out += fmt::format("{} within {} days is {} ({}; base rate {})",
+                       out.empty() ? text(*item, "title") : "; one",
+                       whole(*item, "horizon"), stands(item),
+                       percent(number(*item, "probability")),
+                       share(number(*item, "base_rate")));
+  }
+  return out;
+}
+
+void put_fan(Json& view, const Context& context, const Json& forecast) {
+  const Json& fan = part(forecast, "fan");
+  view["fan_svg"] = "";
+  const record::Group* group = context.group(text(fan, "group"));
+  if (group == nullptr) return;
+  const Day as_of = day_in(fan, "as_of", context.as_of);
+  std::vector<Day> seen;
+  for (const record::ActDay& act : record::act_days(*group, context.record())) {
+    if (act.day > as_of - 90 && act.day <= as_of) seen.push_back(act.day);
+  }
+  const History history = history_of(*group, context.record(),
+                                     {context.the_case.window.from, as_of});
+  const auto covered =
+      std::count_if(history.covered.begin(), history.covered.end(),
+                    [](char c) { return c != 0; });
+  const double per_day =
+      covered == 0 ? 0 : double(history.days.size()) / double(covered);
+  view["base_years"] = fmt::format(
+      "{}–{}", year_of(context.the_case.window.from), year_of(as_of));
+  view["fan_svg"] = fan_svg(fan, seen, as_of, per_day);
+  view["fan_many"] = group->many;
+  const std::vector<double> q25 = numbers(part(fan, "q25"));
+  const std::vector<double> q75 = numbers(part(fan, "q75"));
+  const std::vector<double> days = numbers(part(fan, "days"));
+  if (q25.empty() || q75.empty() || days.empty()) return;
+  view["fan_finding"] = fmt::format(
+      "Half of all futures hold {} to {} {} within {} days.",
+      fixed(q25.back(), 0), fixed(q75.back(), 0),
+      group->counting == record::Counting::days ? "such days" : "such acts",
+      fixed(days.back(), 0));
+}
+
+std::string worse_sentence(const Json& forecast) {
+  long worse = 0, all = 0;
+  std::vector<std::string> names;
+  for (const Json& record : part(forecast, "track_record")) {
+    ++all;
+    if (!flag(record, "worse_than_base")) continue;
+    ++worse;
+    const Json* item =
+        item_at(forecast, text(record, "id"), whole(record, "horizon"));
+    names.push_back(
+        fmt::format("{} within {} days",
+                    lower_first(item == nullptr ? text(record, "id")
+                                                : text(*item, "title")),
+                    whole(record, "horizon")));
+  }
+  if (all == 0) return "";
+  if (worse == 0) {
+    return fmt::format("None of the {} forecasts was worse than the base rate.",
+                       all);
+  }
+  return fmt::format(
+      "Worse than the base rate: {} ({} of {}). For these believe the base "
+      "rate.",
+      listed(names), worse, all);
+}
+
+std::string futures_sentence(const Json& forecast) {
+  const Json& futures = part(forecast, "futures");
+  const long draws = whole(futures, "draws");
+  if (draws == 0) return "";
+  const long each = std::max(1L, whole(futures, "per_draw"));
+  return fmt::format(
+      "{} simulated futures ({} parameter draws, {} each); on {} of their days "
+      "a term was held at the limit of what the record has shown.",
+      thousands(draws * each), thousands(draws), thousands(each),
+      share(number(futures, "clamped_share")));
+}
+
+}  // namespace
+
+Json expect_view(const Context& context) {
+  const Json& forecast = part(context.results, "forecast");
+  const Json& items = part(forecast, "items");
+  Json view;
+  view["any_items"] = !items.empty();
+  if (items.empty()) return view;
+  const std::vector<long> horizons = horizons_of(items);
+  view["expect_headline"] = headline(forecast, horizons);
+  Json heads = Json::array(), rows = Json::array();
+  for (const long horizon : horizons) {
+    heads.push_back({{"horizon", std::to_string(horizon)}});
+  }
+  view["horizons"] = std::move(heads);
+  for (const std::string& id : ids_of(items)) {
+    rows.push_back(item_row(context, forecast, id, horizons));
+  }
+  view["items"] = std::move(rows);
+  view["middle_horizon"] = std::to_string(horizons[(horizons.size() - 1) / 2]);
+  put_fan(view, context, forecast);
+  view["futures_sentence"] = futures_sentence(forecast);
+  view["track_rows"] = track_rows(forecast);
+  view["any_track"] = !view["track_rows"].empty();
+  view["worse_sentence"] = worse_sentence(forecast);
+  view["record_from"] = in_words(context.the_case.forecast.record_from);
+  const std::string id = ids_of(items).front();
+  const Json* record = record_of(forecast, id, horizons);
+  view["calibration_svg"] = record == nullptr ? "" : calibration_svg(*record);
+  view["calibration_title"] = lower_first(text(*first_item(forecast), "title"));
+  view["origins_svg"] = origins_svg(part(forecast, "origins"), id,
+                                    horizons[(horizons.size() - 1) / 2]);
+  return view;
+}
+
+}  // namespace entente::report

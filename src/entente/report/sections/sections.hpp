@@ -1,0 +1,19 @@
+// The sections of the brief, each a view for the template of its name.
+#pragma once
+
+#include "entente/report/words/context.hpp"
+
+namespace entente::report {
+
+Json head_view(const Context& context);
+Json bottom_line_view(const Context& context);
+Json lines_view(const Context& context);
+Json state_view(const Context& context);
+Json claims_view(const Context& context);
+Json theories_view(const Context& context);
+Json expect_view(const Context& context);
+Json doubts_view(const Context& context);
+Json sources_view(const Context& context);
+Json acts_view(const Context& context);
+
+}  // namespace entente::report

@@ -1,0 +1,171 @@
+#include "entente/report/words/claim_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "entente/report/words/words.hpp"
+
+namespace entente::report {
+
+bool is_measured(const Json& claim) {
+  const std::string form = text(claim, "form");
+  return form == "season" || form == "hazard";
+}
+
+std::string region_words(std::string_view form) {
+  if (form == "above") return "above ×1.25";
+  if (form == "below") return "below ×0.8";
+  if (form == "not_above") return "not above ×1.25";
+  if (form == "not_below") return "not below ×0.8";
+  return "";
+}
+
+std::string verdict_note(const Json& claim) {
+  const auto probability = maybe(claim, "probability");
+  if (text(claim, "word") == "cannot be asked" || !probability) return "";
+  const std::string region = region_words(text(claim, "form"));
+  std::string note = percent(*probability);
+  note += region.empty() ? " for the claim" : " for “" + region + "”";
+  if (flag(claim, "capped")) {
+    note += "; capped, because our side chose the acts";
+  }
+  if (flag(claim, "unresolved_by_flips")) {
+    note += fmt::format("; {} of {} variants change the word",
+                        part(claim, "flips").is_array()
+                            ? part(claim, "flips").size()
+                            : std::size_t{0},
+                        part(claim, "stability").size());
+  }
+  return note;
+}
+
+namespace {
+
+std::string flips_sentence(const Json& claim) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> by_word;
+  std::size_t flips = 0;
+  for (const Json& row : part(claim, "stability")) {
+    if (!flag(row, "flips")) continue;
+    ++flips;
+    const std::string word = text(row, "word");
+    auto found = std::find_if(by_word.begin(), by_word.end(),
+                              [&](const auto& p) { return p.first == word; });
+    if (found == by_word.end()) {
+      by_word.emplace_back(word, std::vector<std::string>{});
+      found = by_word.end() - 1;
+    }
+    found->second.push_back(text(row, "name"));
+  }
+  const std::size_t all = part(claim, "stability").size();
+  if (all == 0) return "";
+  if (flips == 0) return fmt::format("None of {} variants changes it.", all);
+  std::string out;
+  for (const auto& [word, names] : by_word) {
+    if (!out.empty()) out += "; ";
+    const std::size_t shown = std::min<std::size_t>(names.size(), 3);
+    std::vector<std::string> some(names.begin(),
+                                  names.begin() + static_cast<long>(shown));
+    if (shown < names.size()) {
+      some.push_back(fmt::format("{} more", names.size() - shown));
+    }
+    out += fmt::format("{}: {}", listed(some), word);
+  }
+  return fmt::format("{} of {} variants {} it ({}).", flips, all,
+                     flips == 1 ? "changes" : "change", out);
+}
+
+std::string unseen_sentence(const Json& claim) {
+  const auto e_value = maybe(claim, "e_value");
+  if (!e_value || is_measured(claim)) return "";
+  if (*e_value < 1.005) {
+    return "The estimate is no effect already; nothing is needed to undo it.";
+  }
+  return fmt::format(
+      "An unseen cause of both, {} on each side, would undo the estimate.",
+      ratio(*e_value));
+}
+
+std::string more_acts_sentence(const Json& claim) {
+  const auto needed = maybe(claim, "acts_to_decide");
+  if (!needed) return "";
+  return fmt::format("Some {} acts in all would decide it.",
+                     thousands(std::lround(*needed)));
+}
+
+}  // namespace
+
+std::vector<std::string> undo_sentences(const Json& claim) {
+  std::vector<std::string> out;
+  for (std::string sentence : {flips_sentence(claim), unseen_sentence(claim),
+                               more_acts_sentence(claim)}) {
+    if (!sentence.empty()) out.push_back(std::move(sentence));
+  }
+  return out;
+}
+
+namespace {
+
+std::map<std::string, long> word_counts(const Json& claims) {
+  std::map<std::string, long> counts;
+  for (const Json& claim : claims)
+    ++counts[text(claim, "word")];
+  return counts;
+}
+
+}  // namespace
+
+long undecided(const Json& claims) {
+  auto counts = word_counts(claims);
+  return counts["unresolved"] + counts["cannot be asked"];
+}
+
+std::string claims_headline(const Json& claims) {
+  auto counts = word_counts(claims);
+  const auto some = [&](const char* word, const char* is_one,
+                        const char* are_many) {
+    const long n = counts[word];
+    return n == 0 ? std::string()
+                  : fmt::format("{} {}", small_number(n),
+                                n == 1 ? is_one : are_many);
+  };
+  std::vector<std::string> parts;
+  for (std::string words :
+       {some("supported", "is supported", "are supported"),
+        some("contradicted", "is contradicted", "are contradicted")}) {
+    if (!words.empty()) parts.push_back(std::move(words));
+  }
+  if (parts.empty()) parts.push_back("none is supported or contradicted");
+  const long for_it = counts["leans for"], against = counts["leans against"];
+  if (for_it > 0) {
+    parts.push_back("the record leans for " + small_number(for_it));
+  }
+  if (against > 0) {
+    parts.push_back((for_it > 0 ? "against " : "the record leans against ") +
+                    small_number(against));
+  }
+  const long open = undecided(claims);
+  if (open > 0) {
+    parts.push_back(fmt::format("{} cannot be decided", small_number(open)));
+  }
+  const long all = static_cast<long>(claims.size());
+  if (all == 1) return "One claim: " + listed(parts);
+  return fmt::format("Of {} claims {}", small_number(all), listed(parts));
+}
+
+const Json* least_welcome(const Json& claims) {
+  static constexpr std::array<std::string_view, 6> kOrder{
+      "contradicted", "leans against", "unresolved",
+      "leans for",    "supported",     "cannot be asked"};
+  for (const std::string_view word : kOrder) {
+    for (const Json& claim : claims) {
+      if (text(claim, "word") == word) return &claim;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace entente::report
