@@ -170,8 +170,8 @@ TEST(Brief, a_case_without_results_still_makes_a_page_of_its_record) {
 // Unescaped text may enter a template only under a name that says so.
 TEST(Templates, unescaped_keys_are_named_html_or_svg) {
   const std::regex raw("\\{\\{\\{(\\w+)\\}\\}\\}");
-  for (const auto& entry :
-       std::filesystem::directory_iterator("src/entente/report/templates")) {
+  for (const auto& entry : std::filesystem::directory_iterator(
+           "src/entente/report/page/templates")) {
     std::ifstream file(entry.path());
     std::stringstream text;
     text << file.rdbuf();
