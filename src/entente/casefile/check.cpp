@@ -209,6 +209,32 @@ void check_laws(const Case& value, Diagnostics& diagnostics) {
   }
 }
 
+// What a verdict or the contest takes as an outcome. Its law reads each count
+// as an event of its own; acts of one day are one decision or one report more
+// often than not, and the stated error would be several times too small.
+void check_outcomes(const Case& value, Diagnostics& diagnostics) {
+  const auto need_days = [&](const std::string& name, const Place& place) {
+    const record::Group* group = group_named(value, name);
+    if (group == nullptr || group->counting == record::Counting::days) return;
+    diagnostics.push_back(
+        {place, "the outcome '" + name + "' counts acts",
+         "acts of one day do not come independently of each other, and the "
+         "verdict's error would be several times too small; treatments and our "
+         "own answers may count acts",
+         "write counts = \"days\" in the group, or make a second group of the "
+         "same acts that counts days and name that one here"});
+  };
+  for (const std::string& name : value.contest_outcomes)
+    if (const record::Group* group = group_named(value, name))
+      need_days(name, group->place);
+  for (const claim::ClaimSpec& claim : value.claims) {
+    if (claim.form == claim::Form::hazard) continue;  // reads a track
+    need_days(claim.outcome, claim.outcome_place);
+    for (const claim::RowSpec& row : claim.rows)
+      need_days(row.outcome, row.place);
+  }
+}
+
 std::set<Day> days_of(const Case& value, const std::string& name) {
   std::set<Day> days;
   const record::Group* group = group_named(value, name);
@@ -259,6 +285,7 @@ void check_case(const Case& value,
   check_replaces(value, diagnostics);
   check_events(value, diagnostics);
   check_laws(value, diagnostics);
+  check_outcomes(value, diagnostics);
   if (!weights_known(value)) return;  // an unknown kind was reported
   check_groups(value, diagnostics);
   check_unions(value, diagnostics);
