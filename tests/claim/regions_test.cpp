@@ -175,6 +175,45 @@ TEST(EValue, is_that_of_vander_weele_and_ding) {
   EXPECT_EQ(e_value(0), 1);
 }
 
+// Claims 24 and 2 of the Korea case at their corrected estimates: what moves
+// the word is the way to its own edge, not the way to no effect.
+TEST(EValues, take_the_estimate_to_the_edge_of_the_claims_own_region) {
+  EXPECT_NEAR(e_values(Form::above, -0.003, -0.16, 0.15).estimate, 1.82, 0.01);
+  EXPECT_NEAR(e_values(Form::above, -0.479, -1.08, 0.13).estimate, 3.45, 0.01);
+  // At the edge, from either side and for either region of it.
+  for (const Form form : {Form::above, Form::not_above})
+    EXPECT_NEAR(e_values(form, std::log(1.25), 0, 1).estimate, 1, 1e-9);
+  for (const Form form : {Form::below, Form::not_below})
+    EXPECT_NEAR(e_values(form, std::log(0.8), -1, 0).estimate, 1, 1e-9);
+  // The same distance, the same number.
+  EXPECT_NEAR(e_values(Form::below, std::log(0.8 * 3.9), 0.5, 2).estimate, 7.26,
+              0.005);
+}
+
+TEST(EValues, of_an_interval_that_holds_the_edge_are_one) {
+  // Claim 5: from 0.03 to 2.22.
+  EXPECT_EQ(e_values(Form::not_below, -1.334, std::log(0.03), std::log(2.22))
+                .interval,
+            1);
+  const double edge = std::log(1.25);
+  EXPECT_NEAR(e_values(Form::above, 1, edge + 0.5, 2).interval, e_value(0.5),
+              1e-12);
+  EXPECT_NEAR(e_values(Form::above, -1, -2, edge - 0.5).interval, e_value(0.5),
+              1e-12);
+  EXPECT_EQ(e_values(Form::above, 0.3, edge, 1).interval, 1);
+}
+
+TEST(Probability, of_two_regions_is_never_above_one) {
+  for (int i = -4000; i <= 4000; ++i) {
+    const auto at = regions(1e-3 * i, 0.07, kScale);
+    for (const Form form : kForms) {
+      EXPECT_LE(probability_of(form, at), 1);
+      EXPECT_GE(probability_of(form, at), 0);
+    }
+  }
+  EXPECT_EQ(probability_of(Form::not_below, {0, 0.5, 0.5000000000000007}), 1);
+}
+
 TEST(ActsToDecide, is_the_number_at_which_the_word_first_leans) {
   const double acts = 29, error = 0.3;
   for (const Form form : kForms) {

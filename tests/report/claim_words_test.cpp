@@ -83,6 +83,7 @@ TEST(ClaimWords, what_would_undo_a_word_is_named) {
   const Json claim = {
       {"form", "above"},
       {"e_value", 1.7},
+      {"e_value_interval", 1.2},
       {"acts_to_decide", 61},
       {"stability",
        {{{"name", "from 2013"}, {"word", "unresolved"}, {"flips", true}},
@@ -91,9 +92,21 @@ TEST(ClaimWords, what_would_undo_a_word_is_named) {
   ASSERT_EQ(said.size(), 3U);
   EXPECT_EQ(said[0], "1 of 2 variants changes it (from 2013: unresolved).");
   EXPECT_EQ(said[1],
-            "An unseen cause of both, ×1.70 on each side, would undo the "
-            "estimate.");
+            "An unseen cause of both, ×1.70 on each side, would take the "
+            "estimate to ×1.25; ×1.20 the interval's near end.");
   EXPECT_EQ(said[2], "Some 61 acts in all would decide it.");
+}
+
+TEST(ClaimWords, an_interval_that_holds_the_edge_needs_no_unseen_cause) {
+  Json claim = {
+      {"form", "not_below"}, {"e_value", 5.5}, {"e_value_interval", 1}};
+  EXPECT_EQ(undo_sentences(claim).at(0),
+            "An unseen cause of both, ×5.50 on each side, would take the "
+            "estimate to ×0.8; the interval holds ×0.8 as it is.");
+  claim["e_value"] = 1;
+  EXPECT_EQ(undo_sentences(claim).at(0),
+            "The estimate lies on the edge, ×0.8; nothing is needed to move it "
+            "across.");
 }
 
 TEST(ClaimWords, a_claim_without_rows_or_numbers_says_nothing_of_them) {

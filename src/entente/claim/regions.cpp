@@ -1,5 +1,6 @@
 #include "entente/claim/regions.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "entente/core/check.hpp"
@@ -53,9 +54,9 @@ double probability_of(Form form, const std::array<double, 3>& regions) {
     case Form::below:
       return regions[0];
     case Form::not_above:
-      return regions[0] + regions[1];
+      return std::clamp(regions[0] + regions[1], 0.0, 1.0);
     case Form::not_below:
-      return regions[1] + regions[2];
+      return std::clamp(regions[1] + regions[2], 0.0, 1.0);
     default:
       contract_failed("an effect claim", __FILE__, __LINE__);
   }
@@ -111,6 +112,20 @@ double smallest_effect(Form form, double q, double error, double scale) {
 double e_value(double log_rr) {
   const double rr = std::exp(std::abs(log_rr));
   return rr + std::sqrt(rr * (rr - 1));
+}
+
+double edge_of(Form form) {
+  const bool upper = form == Form::above || form == Form::not_above;
+  return upper ? std::log(kEdge) : -std::log(kEdge);
+}
+
+EValues e_values(Form form, double estimate, double low, double high) {
+  const double edge = edge_of(form);
+  EValues out;
+  out.estimate = e_value(estimate - edge);
+  if (low > edge) out.interval = e_value(low - edge);
+  if (high < edge) out.interval = e_value(high - edge);
+  return out;
 }
 
 double acts_to_decide(

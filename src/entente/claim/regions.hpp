@@ -18,7 +18,7 @@ std::array<double, 3> regions(double estimate,
                               double scale,
                               double edge = kEdge);
 
-// Of the region that a claim of this form asserts.
+// Of the region that a claim of this form asserts; in [0, 1].
 double probability_of(Form form, const std::array<double, 3>& regions);
 
 enum class Word {
@@ -47,6 +47,19 @@ double smallest_effect(Form form, double q, double error, double scale);
 // E-value of exp(|log_rr|) (VanderWeele, Ding 2017, Ann. Intern. Med. 167,
 // eq. 1): RR + sqrt(RR (RR - 1)).
 double e_value(double log_rr);
+
+// The edge between the region that the form asserts and the others [log RR60].
+double edge_of(Form form);
+
+// What an unseen confounder must have to move the word: E-values for the edge
+// of the form's region instead of for no effect (VanderWeele, Ding 2017, "a
+// non-null threshold"), so RR is the ratio of the estimate and the edge.
+struct EValues {
+  double estimate = 1;  // moves the estimate onto the edge
+  double interval = 1;  // moves the nearer end of the interval onto it; 1
+                        // where the interval holds the edge
+};
+EValues e_values(Form form, double estimate, double low, double high);
 
 // How many acts in all until the word is at least "leans" either way, at the
 // same estimate, the error falling with the square root of their number;

@@ -15,6 +15,7 @@ using theory::Setting;
 // A posterior wider than this under N(0, 1) holds next to nothing.
 constexpr double kTooWide = 0.9;
 constexpr double kFlipShare = 0.25;
+constexpr double k95 = 1.959964;  // normal quantile of .975
 
 double prior_scale(const Setting& setting) {
   return theory::log_rr60_sd(setting.model->median_ratio);
@@ -151,7 +152,10 @@ class Bench {
         smallest_effect(claim.form, 0.80, effect.corrected_se, scale);
     effect.smallest_supported =
         smallest_effect(claim.form, 0.95, effect.corrected_se, scale);
-    effect.e_value = e_value(effect.corrected);
+    effect.low = effect.corrected - k95 * effect.corrected_se;
+    effect.high = effect.corrected + k95 * effect.corrected_se;
+    effect.e_values =
+        e_values(claim.form, effect.corrected, effect.low, effect.high);
     effect.acts_to_decide = acts_to_decide(
         claim.form, effect.corrected, effect.corrected_se, scale, effect.acts);
   }

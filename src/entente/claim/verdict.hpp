@@ -28,7 +28,8 @@ struct EffectResult {
   double corrected = 0, corrected_se = 0;  // est - b0, se max(1, c)
   std::array<double, 3> regions{};
   double smallest_leaning = 0, smallest_supported = 0;
-  double e_value = 1;
+  double low = 0, high = 0;  // 95 % interval of the corrected log RR60
+  EValues e_values;
   double acts_to_decide = 0;  // 0: it leans already, -1: never
   int acts = 0;
   FollowedTable followed;

@@ -78,7 +78,9 @@ void add_effect(const claim::EffectResult& effect, ordered_json& out) {
                      {"smallest_leaning", effect.smallest_leaning},
                      {"smallest_supported", effect.smallest_supported}};
   out["corrected"] = {{"log_rr60", effect.corrected},
-                      {"se", effect.corrected_se}};
+                      {"se", effect.corrected_se},
+                      {"low", effect.low},
+                      {"high", effect.high}};
   out["null"] = {{"median", effect.null.median},
                  {"spread_ratio", effect.null.spread_ratio},
                  {"replicates", effect.null.replicates},
@@ -87,7 +89,8 @@ void add_effect(const claim::EffectResult& effect, ordered_json& out) {
                  {"clamped_share", effect.null.clamped_share},
                  {"self_exciting_median", effect.self_exciting_median},
                  {"estimates", effect.null.estimates}};
-  out["e_value"] = effect.e_value;
+  out["e_value"] = effect.e_values.estimate;
+  out["e_value_interval"] = effect.e_values.interval;
   out["acts_to_decide"] = effect.acts_to_decide > 0
                               ? ordered_json(effect.acts_to_decide)
                               : ordered_json(nullptr);
@@ -105,7 +108,7 @@ void add_effect(const claim::EffectResult& effect, ordered_json& out) {
 
 void add_no_effect(ordered_json& out) {
   for (const char* field : {"regions", "estimate", "corrected", "null",
-                            "e_value", "acts_to_decide"})
+                            "e_value", "e_value_interval", "acts_to_decide"})
     out[field] = nullptr;
   for (const char* field : {"flips", "stability", "acts"})
     out[field] = ordered_json::array();

@@ -81,20 +81,20 @@ std::string table_of(const Json& rows, const std::vector<const char*>& keys) {
 }
 
 std::string claims_csv(const Json& claims) {
-  std::string out =
-      csv_line({"id", "title", "form", "outcome", "treatment", "word",
-                "word_before_cap", "probability", "log_rr60", "se", "acts",
-                "followed_count", "acts_counted", "base_expected", "e_value"});
+  std::string out = csv_line(
+      {"id", "title", "form", "outcome", "treatment", "word", "word_before_cap",
+       "probability", "log_rr60", "se", "acts", "followed_count",
+       "acts_counted", "base_expected", "e_value", "e_value_interval"});
   for (const Json& claim : claims) {
     const Json& corrected = part(claim, "corrected");
-    out +=
-        csv_line({cell(claim, "id"), cell(claim, "title"), cell(claim, "form"),
-                  cell(claim, "outcome"), cell(claim, "treatment"),
-                  cell(claim, "word"), cell(claim, "word_before_cap"),
-                  cell(claim, "probability"), cell(corrected, "log_rr60"),
-                  cell(corrected, "se"), cell(part(claim, "estimate"), "acts"),
-                  cell(claim, "followed_count"), cell(claim, "acts_counted"),
-                  cell(claim, "base_expected"), cell(claim, "e_value")});
+    out += csv_line(
+        {cell(claim, "id"), cell(claim, "title"), cell(claim, "form"),
+         cell(claim, "outcome"), cell(claim, "treatment"), cell(claim, "word"),
+         cell(claim, "word_before_cap"), cell(claim, "probability"),
+         cell(corrected, "log_rr60"), cell(corrected, "se"),
+         cell(part(claim, "estimate"), "acts"), cell(claim, "followed_count"),
+         cell(claim, "acts_counted"), cell(claim, "base_expected"),
+         cell(claim, "e_value"), cell(claim, "e_value_interval")});
   }
   return out;
 }

@@ -24,6 +24,10 @@ std::string region_words(std::string_view form) {
   return "";
 }
 
+std::string edge_words(std::string_view form) {
+  return form == "above" || form == "not_above" ? "×1.25" : "×0.8";
+}
+
 std::string verdict_note(const Json& claim) {
   const auto probability = maybe(claim, "probability");
   if (text(claim, "word") == "cannot be asked" || !probability) return "";
@@ -81,12 +85,22 @@ std::string flips_sentence(const Json& claim) {
 std::string unseen_sentence(const Json& claim) {
   const auto e_value = maybe(claim, "e_value");
   if (!e_value || is_measured(claim)) return "";
+  const std::string edge = edge_words(text(claim, "form"));
   if (*e_value < 1.005) {
-    return "The estimate is no effect already; nothing is needed to undo it.";
+    return fmt::format(
+        "The estimate lies on the edge, {}; nothing is needed to move it "
+        "across.",
+        edge);
   }
+  const double interval = maybe(claim, "e_value_interval").value_or(1);
+  const std::string rest =
+      interval < 1.005
+          ? fmt::format("the interval holds {} as it is", edge)
+          : fmt::format("{} the interval's near end", ratio(interval));
   return fmt::format(
-      "An unseen cause of both, {} on each side, would undo the estimate.",
-      ratio(*e_value));
+      "An unseen cause of both, {} on each side, would take the estimate to "
+      "{}; {}.",
+      ratio(*e_value), edge, rest);
 }
 
 std::string more_acts_sentence(const Json& claim) {

@@ -14,6 +14,9 @@ bool is_measured(const Json& claim);
 // "above ×1.25", "not below ×0.8"; empty for a measured claim.
 std::string region_words(std::string_view form);
 
+// The edge between that region and the others: "×1.25" or "×0.8".
+std::string edge_words(std::string_view form);
+
 // Beneath the word: "12% for “above ×1.25”; capped: our side chose the acts".
 std::string verdict_note(const Json& claim);
 
