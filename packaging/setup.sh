@@ -51,7 +51,29 @@ install_missing() {
   }
 }
 
-# build_program <preset> <target> [cmake options]: quiet unless it fails.
+# Reads ninja's output; copies it to the log and shows how far the build is:
+# one line rewritten on a terminal, every twentieth step elsewhere.
+show_steps() {
+  local log=$1 line step last=""
+  : >"$log"
+  while IFS= read -r line; do
+    printf '%s\n' "$line" >>"$log"
+    [[ $line =~ ^\[([0-9]+)/([0-9]+)\] ]] || continue
+    step=${BASH_REMATCH[1]}
+    last=${BASH_REMATCH[0]}
+    if [ -t 2 ]; then
+      printf '\r%s ' "$last" >&2
+    elif ((BASH_REMATCH[2] >= 20 && (step % 20 == 0 || step == BASH_REMATCH[2]))); then
+      say "$last"
+    fi
+  done
+  if [ -t 2 ] && [ -n "$last" ]; then
+    printf '\n' >&2
+  fi
+}
+
+# build <preset> <target> [cmake options]: says how far it is; the rest of what
+# the compiler prints stays in the log unless it fails.
 build() {
   local preset=$1 target=$2 log=build/$1/build.log
   shift 2
@@ -64,6 +86,7 @@ build() {
     say "Building (once, some minutes) ..."
     cmake --preset "$preset" "$@" >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
   fi
-  cmake --build --preset "$preset" --target "$target" >"$log" 2>&1 ||
+  NINJA_STATUS="[%f/%t] " cmake --build --preset "$preset" --target "$target" 2>&1 |
+    show_steps "$log" ||
     { tail -n 60 "$log" >&2; say "The build failed; all of it: $log"; exit 1; }
 }
