@@ -101,7 +101,8 @@ TEST(KoreaRows, include_those_that_the_case_fixes) {
     for (const char* name :
          {"concessions of all terms", "second coding",
           "with kind words and releases", "every act weighs the same",
-          "concessions of size 2 and more", "without 2018", "from 2012"})
+          "concessions of size 2 and more", "without 2018", "from 2011-02-23",
+          "from 2016-04-16"})
       EXPECT_TRUE(names.contains(name)) << id << ": " << name;
   }
   EXPECT_TRUE(
@@ -145,6 +146,11 @@ TEST(KoreaRows, change_what_they_say) {
   EXPECT_EQ(plain.asked.outcome_acts, 174);
   EXPECT_EQ(RowAsked("2", "from 2012").panel().setting.window.from,
             make_day(2012, 1, 1));
+  // The first quarter and half of 7,517 days are left out.
+  EXPECT_EQ(RowAsked("2", "from 2011-02-23").panel().setting.window.from,
+            make_day(2006, 1, 1) + 7517 / 4);
+  EXPECT_EQ(RowAsked("2", "from 2016-04-16").panel().setting.window.from,
+            make_day(2006, 1, 1) + 7517 / 2);
   EXPECT_TRUE(RowAsked("2", "an effect for each year").has("year 2017"));
   EXPECT_TRUE(RowAsked("2", "dated breaks").has("since 2018-04-01"));
   EXPECT_TRUE(RowAsked("2", "months for the season").has("month 3"));

@@ -1,5 +1,6 @@
 // The stability rows of an effect claim.
 #include <algorithm>
+#include <cstdint>
 
 #include "entente/claim/draft.hpp"
 
@@ -12,12 +13,15 @@ void begin_in(Draft& draft, Day from) {
   draft.setting.window.from = from;
 }
 
-void add_window_rows(const theory::Setting& setting, std::vector<Row>& rows) {
-  for (const int year : {2009, 2012}) {
-    const Day from = make_day(year, 1, 1);
-    if (from <= setting.window.from || from >= setting.window.to) continue;
-    rows.push_back({"from " + std::to_string(year),
-                    [from](Draft& d) { begin_in(d, from); }});
+// Without the window's first quarter, and without its first half.
+void add_window_rows(const Span& window, std::vector<Row>& rows) {
+  for (const int quarters : {1, 2}) {
+    const Day from =
+        window.from +
+        static_cast<Day>(std::int64_t{window.days()} * quarters / 4);
+    if (from <= window.from) continue;
+    rows.push_back(
+        {"from " + iso(from), [from](Draft& d) { begin_in(d, from); }});
   }
 }
 
@@ -122,7 +126,7 @@ Row own_row(const RowSpec& spec) {
 std::vector<Row> stability_rows(const theory::Setting& setting,
                                 const ClaimSpec& claim) {
   std::vector<Row> rows;
-  add_window_rows(setting, rows);
+  add_window_rows(setting.window, rows);
   add_nuisance_rows(setting, theory::group_index(setting, claim.outcome), rows);
   add_time_rows(rows);
   add_coding_rows(setting, rows);
