@@ -33,6 +33,12 @@ if in_r.exists():
     rows.append((f"the same fit in R {found['version']}, optim BFGS with "
                  "gradient", f"{float(found['milliseconds']):.3g} ms",
                  "log RR60 and log density equal within 1e-4"))
+brief = json.loads((folder / "brief.json").read_text())
+for key, name in (("cold", "nothing kept"), ("warm", "from the cache")):
+    rows.append((f"the brief on Korea, {name}, two threads",
+                 f"{brief[key]['wall']:.3g} s",
+                 f"{brief[key]['processor']:.3g} s of the processors, "
+                 f"{brief['peak_mib']:.0f} MiB at most"))
 
 print("# What a fit costs\n")
 print("- command: `bench/run.sh`")

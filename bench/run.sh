@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# bench/run.sh [build folder]: times the fit and the verdict, the same fit in R
-# where Rscript is present, and writes bench/figures.md.
+# bench/run.sh [build folder]: times the fit, the verdict and the brief, the
+# same fit in R where Rscript is present, and writes bench/figures.md.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 build=${1:-build/check}
@@ -17,5 +17,6 @@ if command -v Rscript >/dev/null; then
   Rscript --version 2>&1 | grep -o 'version [0-9.]*' >>"$work/r.txt"
   cat "$work/r.txt"
 fi
+python3 bench/brief.py "$build/bin/entente" cases/korea "$work"
 python3 bench/figures.py "$work" >bench/figures.md
 echo "bench/figures.md"
