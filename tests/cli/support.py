@@ -29,14 +29,16 @@ class Case(unittest.TestCase):
         self.folder.mkdir()
         self.cold_cache = pathlib.Path(place.name) / "cache"
 
-    def run_entente(self, *arguments, cache=None, stdout=subprocess.PIPE):
+    def run_entente(self, *arguments, cache=None, stdout=subprocess.PIPE,
+                    **more):
         environment = {**os.environ}
         if cache:
             environment["XDG_CACHE_HOME"] = str(cache)
         return subprocess.run(
-            [PROGRAM, *map(str, arguments)], cwd=self.folder, env=environment,
-            stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.PIPE,
-            check=False)
+            [PROGRAM, *[a if isinstance(a, bytes) else str(a)
+                        for a in arguments]],
+            cwd=self.folder, env=environment, stdin=subprocess.DEVNULL,
+            stdout=stdout, stderr=subprocess.PIPE, check=False, **more)
 
     def text_of(self, *arguments, code=0):
         """Standard output and errors of a run that must end with `code`."""
@@ -67,6 +69,17 @@ class Case(unittest.TestCase):
         self.assertEqual(found, 1)
         settings.write_text(text, encoding="utf-8")
         return copy
+
+    def documented_case(self, name="alba"):
+        """The small case of docs/files.md: claims, theories and forecasts in
+        seconds."""
+        page = (ROOT / "docs" / "files.md").read_text(encoding="utf-8")
+        for file, text in re.findall(r"(?ms)^```(?:csv|toml) (\S+)\n(.*?)^```$",
+                                     page):
+            path = self.folder / name / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return self.folder / name
 
     def files(self):
         return sorted(str(p.relative_to(self.folder))

@@ -1,18 +1,52 @@
-// Files that the program writes: wholly or not at all.
+// Files that the program writes and reads outside a case: wholly or not at all.
 #pragma once
 
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace entente::cli {
 
-// Writes beside `path` and renames, so that nobody ever sees half a file.
-// Returns what went wrong, or nothing.
-std::optional<std::string> write_file(const std::filesystem::path& path,
-                                      std::string_view bytes);
+// Why a file was not written: its place cannot hold one (no such folder, no
+// permission), or the writing failed (no space left).
+enum class Fault { place, writing };
+struct NotWritten {
+  Fault fault = Fault::writing;
+  std::string problem;  // "x/y.html could not be written: there is no folder x"
+};
 
-std::optional<std::string> read_file(const std::filesystem::path& path);
+struct Output {
+  std::filesystem::path path;
+  std::string_view bytes;
+};
+
+// "-", or another name of the file that standard output is.
+bool is_standard_output(const std::filesystem::path& path);
+
+// Whether a file can be made there, found out before the work is done. Nothing
+// stays behind, and what a killed writer left there ("x.html.part123") goes.
+std::optional<NotWritten> check_place(const std::filesystem::path& path);
+// The same for files in a folder, which need not be there yet.
+std::optional<NotWritten> check_folder(const std::filesystem::path& folder);
+
+// Writes all of them or none. Each is written beside its place and renamed, so
+// that nobody ever sees half of it; a link is followed, and an existing file
+// keeps its mode, and its owner where that is possible. What is no plain file
+// (a device, a pipe, standard output) is written through.
+std::optional<NotWritten> write_files(const std::vector<Output>& outputs);
+
+// The folder is made where it is missing, and goes again when writing fails.
+std::optional<NotWritten> write_folder(const std::filesystem::path& folder,
+                                       const std::vector<Output>& outputs);
+
+// The bytes of a plain file of at most so many bytes. Nothing for what is not
+// there, is no plain file (a pipe, a folder, a link unless it is followed) or
+// cannot be read; never waits.
+enum class Links { refuse, follow };
+std::optional<std::string> read_plain_file(const std::filesystem::path& path,
+                                           std::size_t most,
+                                           Links links);
 
 }  // namespace entente::cli

@@ -19,7 +19,9 @@ const char* const kExamples =
     "Python\n\n"
     "Reads the record of acts between two sides and says what each claim about "
     "the other side\nis worth, which theory of it predicts best, and what to "
-    "expect next.";
+    "expect next.\n\n"
+    "Exit codes: 0 done; 2 wrong usage; 3 a mistake in the case or in what was "
+    "asked;\n4 a mistake of ours; 5 the output could not be written.";
 
 const CLI::Validator kDate(
     [](std::string& text) {
@@ -101,7 +103,9 @@ void build(CLI::App& app, Options& options, Texts& texts) {
       add_verb(app, "brief", "write the brief, one HTML page",
                "entente brief cases/korea -o korea.html", options, texts);
   add_results(*brief, options, texts);
-  brief->add_option("-o", options.output, "file to write")->required();
+  brief
+      ->add_option("-o", options.output, "file to write; - for standard output")
+      ->required();
   add_results(*add_verb(app, "claims", "verdicts on the case's claims",
                         "entente claims cases/korea --json", options, texts),
               options, texts);

@@ -11,7 +11,13 @@
 namespace entente::cli {
 
 // Documented exit codes.
-enum class Exit { done = 0, usage = 2, bad_input = 3, bug = 4 };
+enum class Exit {
+  done = 0,
+  usage = 2,
+  bad_input = 3,
+  bug = 4,
+  not_written = 5
+};
 
 enum class Colour { when_terminal, never };
 enum class Talk { progress, quiet };

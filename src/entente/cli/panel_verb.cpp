@@ -8,6 +8,7 @@
 #include "entente/claim/draft.hpp"
 #include "entente/cli/files.hpp"
 #include "entente/cli/results.hpp"
+#include "entente/cli/streams.hpp"
 #include "entente/cli/verbs.hpp"
 
 namespace entente::cli {
@@ -20,9 +21,20 @@ std::string excitation_name(double half_life) {
   return fmt::format("excitation, half-life {:g} days", half_life);
 }
 
-// Names may hold commas: quoted as RFC 4180 wants.
+// Names may hold commas and quotes: quoted as RFC 4180 wants.
 std::string quoted(const std::string& text) {
-  return "\"" + text + "\"";
+  std::string out = "\"";
+  for (const char c : text)
+    out += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return out + "\"";
+}
+
+// A term that begins with a sign would be a formula to a spreadsheet; between
+// brackets it is the same term.
+std::string name_of(const theory::Column& column) {
+  const bool formula =
+      column.name.find_first_of("=+-@") == 0 && !column.name.empty();
+  return formula ? "(" + column.name + ")" : column.name;
 }
 
 std::string panel_csv(const claim::Asked& asked) {
@@ -34,7 +46,7 @@ std::string panel_csv(const claim::Asked& asked) {
   std::string csv = "day,y,covered,at_risk";
   for (const theory::Column& column : law.columns)
     if (column.role != theory::Role::intercept)
-      csv += "," + quoted(column.name);
+      csv += "," + quoted(name_of(column));
   std::vector<std::size_t> order(law.half_lives.size());
   for (std::size_t j = 0; j < order.size(); ++j)
     order[j] = j;
@@ -73,7 +85,7 @@ ordered_json model_json(const claim::Asked& asked,
   for (const theory::Column& column : law.columns) {
     const bool intercept = column.role == theory::Role::intercept;
     out["columns"].push_back(
-        {{"name", column.name},
+        {{"name", name_of(column)},
          {"role", intercept ? "intercept" : "linear"},
          {"prior", {{"mean", column.mean}, {"sd", column.sd}}},
          {"tested", column.tested}});
@@ -105,27 +117,24 @@ Exit panel(casefile::Case& the_case, const Options& options) {
     return refuse("claim " + options.claim + " is counted from the spells of " +
                       "a line; there is no panel behind it",
                   "see its table in the brief");
+  if (const auto problem = check_folder(options.output))
+    return refuse(*problem);
   theory::Setting setting = casefile::setting_of(the_case);
   if (const auto problem = apply_as_of(the_case, setting, options))
     return refuse(*problem);
   const claim::Draft draft = claim::draft_of(setting, *claim);
   const claim::Posed posed = claim::pose(draft);
   const claim::Asked asked = claim::ask(posed.panel, posed.question);
-  std::error_code error;
-  fs::create_directories(options.output, error);
-  if (error)
-    return refuse("cannot make the folder " + options.output + " (" +
-                  error.message() + ")");
   const fs::path folder = options.output;
-  for (const auto& [name, bytes] :
-       {std::pair{"panel.csv", panel_csv(asked)},
-        std::pair{
-            "model.json",
-            model_json(asked, posed.question, claim->id).dump(1) + "\n"}}) {
-    if (const auto problem = write_file(folder / name, bytes))
-      return refuse(*problem);
-    fmt::print("{}\n", (folder / name).string());
-  }
+  const std::string csv = panel_csv(asked);
+  const std::string model =
+      model_json(asked, posed.question, claim->id).dump(1) + "\n";
+  if (const auto problem = write_folder(
+          folder,
+          {{folder / "panel.csv", csv}, {folder / "model.json", model}}))
+    return refuse(*problem);
+  for (const char* name : {"panel.csv", "model.json"})
+    say("{}\n", (folder / name).string());
   return Exit::done;
 }
 

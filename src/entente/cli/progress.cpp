@@ -1,8 +1,9 @@
 #include "entente/cli/progress.hpp"
 
-#include <cstdio>
-
+#include <fmt/format.h>
 #include <unistd.h>
+
+#include "entente/cli/streams.hpp"
 
 namespace entente::cli {
 
@@ -15,7 +16,7 @@ Progress::Progress(std::string what, Talk talk)
       last_(start_) {}
 
 Progress::~Progress() {
-  if (shown_) std::fprintf(stderr, "\r\033[K");
+  if (shown_) steer_terminal("\r\033[K");
 }
 
 std::function<void(std::size_t, std::size_t)> Progress::callback() {
@@ -32,8 +33,8 @@ void Progress::show(std::size_t done, std::size_t total) {
   const double passed = std::chrono::duration<double>(now - start_).count();
   const double left =
       passed * static_cast<double>(total - done) / static_cast<double>(done);
-  std::fprintf(stderr, "\r\033[K%s: %zu of %zu, about %.0f s left",
-               what_.c_str(), done, total, left);
+  steer_terminal(fmt::format("\r\033[K{}: {} of {}, about {:.0f} s left", what_,
+                             done, total, left));
 }
 
 }  // namespace entente::cli

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "entente/cli/streams.hpp"
 #include "entente/cli/verbs.hpp"
 #include "entente/record/group.hpp"
 
@@ -78,11 +79,11 @@ ordered_json json_of(const Act& act) {
 }
 
 void print_field(const char* name, const std::string& value) {
-  if (!value.empty()) fmt::print("  {:<10} {}\n", name, value);
+  if (!value.empty()) say("  {:<10} {}\n", name, value);
 }
 
 void print_act(const casefile::Case& the_case, const Act& act) {
-  fmt::print("{}\n", act.id);
+  say("{}\n", act.id);
   print_field("date",
               date_of(act) + (act.end > act.day ? " to " + iso(act.end) : ""));
   print_field("who",
@@ -158,10 +159,10 @@ Exit record_list(const casefile::Case& the_case, const Options& options) {
     if (options.format == Format::json) {
       list.push_back(json_of(act));
     } else {
-      fmt::print("{:<10}  {:<48} {}\n", date_of(act), act.id, act.summary);
+      say("{:<10}  {:<48} {}\n", date_of(act), act.id, act.summary);
     }
   }
-  if (options.format == Format::json) fmt::print("{}\n", list.dump(1));
+  if (options.format == Format::json) say("{}\n", list.dump(1));
   return Exit::done;
 }
 
@@ -171,7 +172,7 @@ Exit record_show(const casefile::Case& the_case, const Options& options) {
     ids.push_back(act.id);
     if (act.id != options.id) continue;
     if (options.format == Format::json) {
-      fmt::print("{}\n", json_of(act).dump(1));
+      say("{}\n", json_of(act).dump(1));
     } else {
       print_act(the_case, act);
     }

@@ -1,11 +1,11 @@
 #include "entente/cli/results.hpp"
 
-#include <cstdlib>
 #include <filesystem>
 #include <functional>
 #include <thread>
 
 #include "entente/claim/verdict.hpp"
+#include "entente/cli/cache.hpp"
 #include "entente/cli/files.hpp"
 #include "entente/cli/progress.hpp"
 #include "entente/core/hash.hpp"
@@ -25,20 +25,15 @@ Parallelism parallelism(const Options& options) {
                               : std::max(1, static_cast<int>(cores))};
 }
 
-// The program itself: a new build never reads an old build's results.
+// The program itself: a new build never reads an old build's results. Empty
+// where it cannot be read; then nothing is kept.
 const std::string& program_hash() {
-  static const std::string hash =
-      sha256(read_file("/proc/self/exe").value_or(ENTENTE_VERSION));
+  constexpr std::size_t most = std::size_t{1} << 30;
+  static const std::string hash = [] {
+    const auto bytes = read_plain_file("/proc/self/exe", most, Links::follow);
+    return bytes ? sha256(*bytes) : std::string();
+  }();
   return hash;
-}
-
-fs::path cache_folder() {
-  if (const char* base = std::getenv("XDG_CACHE_HOME");
-      base != nullptr && *base != 0)
-    return fs::path(base) / "entente";
-  if (const char* home = std::getenv("HOME"); home != nullptr && *home != 0)
-    return fs::path(home) / ".cache" / "entente";
-  return {};
 }
 
 std::string inputs_of(const Asked& asked, const std::string& stage) {
@@ -47,28 +42,18 @@ std::string inputs_of(const Asked& asked, const std::string& stage) {
          iso(asked.setting.window.to);
 }
 
-// The result from the cache, or computed and kept. A cache that cannot be
-// read or written only costs time. What is returned has been through its text
-// both times, so that the bytes are the same.
+// The result from the cache, or computed and kept. What is returned has been
+// through its text both times, so that the bytes are the same.
 ordered_json kept(const Asked& asked,
                   const std::string& stage,
                   const std::function<ordered_json()>& compute) {
-  const fs::path folder = cache_folder();
-  const fs::path file =
-      folder /
-      (stage + "-" + sha256(inputs_of(asked, stage)).substr(0, 32) + ".json");
+  const fs::path folder = program_hash().empty() ? fs::path() : cache_folder();
+  const EntryName name{stage, sha256(inputs_of(asked, stage))};
   if (!folder.empty()) {
-    if (const auto text = read_file(file)) {
-      ordered_json known = ordered_json::parse(*text, nullptr, false);
-      if (!known.is_discarded()) return known;
-    }
+    if (auto known = recall(folder, name)) return std::move(*known);
   }
   const std::string text = compute().dump();
-  if (!folder.empty()) {
-    std::error_code ignored;
-    fs::create_directories(folder, ignored);
-    write_file(file, text);
-  }
+  if (!folder.empty()) keep(folder, name, text);
   return ordered_json::parse(text);
 }
 

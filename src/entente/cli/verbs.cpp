@@ -1,12 +1,11 @@
 #include "entente/cli/verbs.hpp"
 
-#include <cstdio>
-
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "entente/cli/files.hpp"
 #include "entente/cli/results.hpp"
+#include "entente/cli/streams.hpp"
 #include "entente/cli/text.hpp"
 #include "entente/report/page/brief.hpp"
 #include "entente/report/results/results_json.hpp"
@@ -19,21 +18,21 @@ using nlohmann::ordered_json;
 // All mistakes of the case's files, then how many.
 void print_mistakes(const Diagnostics& mistakes, const std::string& folder) {
   for (const Diagnostic& mistake : mistakes)
-    fmt::print(stderr, "{}/{}", folder, to_text(mistake));
-  fmt::print(stderr, "{} {} in {}; nothing was written\n", mistakes.size(),
-             mistakes.size() == 1 ? "mistake" : "mistakes", folder);
+    complain("{}/{}", folder, to_text(mistake));
+  complain("{} {} in {}; nothing was written\n", mistakes.size(),
+           mistakes.size() == 1 ? "mistake" : "mistakes", folder);
 }
 
 Exit record_check(const casefile::Case& the_case, const Options& options) {
   const auto count = [](std::size_t n, const char* one, const char* many) {
     return fmt::format("{} {}", n, n == 1 ? one : many);
   };
-  fmt::print("{}: no mistakes. {}, {}, {}, {}, {}.\n", options.case_folder,
-             count(the_case.record.acts.size(), "act", "acts"),
-             count(the_case.groups.size(), "group", "groups"),
-             count(the_case.tracks.size(), "track", "tracks"),
-             count(the_case.theories.size(), "theory", "theories"),
-             count(the_case.claims.size(), "claim", "claims"));
+  say("{}: no mistakes. {}, {}, {}, {}, {}.\n", options.case_folder,
+      count(the_case.record.acts.size(), "act", "acts"),
+      count(the_case.groups.size(), "group", "groups"),
+      count(the_case.tracks.size(), "track", "tracks"),
+      count(the_case.theories.size(), "theory", "theories"),
+      count(the_case.claims.size(), "claim", "claims"));
   return Exit::done;
 }
 
@@ -43,8 +42,8 @@ void print_result(const ordered_json& head,
                   std::string (*text)(const ordered_json&)) {
   ordered_json whole = {{"head", head}};
   whole.update(result);
-  fmt::print("{}", options.format == Format::json ? whole.dump(1) + "\n"
-                                                  : text(whole));
+  say("{}",
+      options.format == Format::json ? whole.dump(1) + "\n" : text(whole));
 }
 
 Exit brief(const Asked& asked) {
@@ -56,23 +55,38 @@ Exit brief(const Asked& asked) {
       {"forecast", forecast_of(asked)},
       {"error_rates", report::error_rates_json(*asked.the_case)}};
   const std::string page = report::render_brief(*asked.the_case, results);
-  if (const auto problem = write_file(options.output, page))
-    return refuse(*problem, "choose another file with -o");
+  if (const auto problem = write_files({{options.output, page}}))
+    return refuse(*problem);
+  if (is_standard_output(options.output)) return Exit::done;
   if (options.format == Format::json) {
-    fmt::print("{}\n", results.dump(1));
+    say("{}\n", results.dump(1));
     return Exit::done;
   }
   for (const std::string& sentence :
        report::headlines(*asked.the_case, results))
-    fmt::print("{}\n", sentence);
+    say("{}\n", sentence);
   return Exit::done;
+}
+
+// Whether the page can be written, before it is made.
+std::optional<Exit> check_brief(const Options& options) {
+  if (const auto problem = check_place(options.output)) return refuse(*problem);
+  if (options.format == Format::json && is_standard_output(options.output)) {
+    refuse("the page and the JSON cannot both go to standard output",
+           "give -o a file, or leave out --json");
+    return Exit::usage;
+  }
+  return {};
 }
 
 Exit results(casefile::Case& the_case, const Options& options) {
   Asked asked{&the_case, casefile::setting_of(the_case), options};
   if (const auto problem = apply_as_of(the_case, asked.setting, options))
     return refuse(*problem);
-  if (options.verb == "brief") return brief(asked);
+  if (options.verb == "brief") {
+    if (const auto problem = check_brief(options)) return *problem;
+    return brief(asked);
+  }
   const ordered_json head = head_of(asked);
   if (options.verb == "claims")
     print_result(head, claims_of(asked), options, claims_text);
@@ -97,9 +111,16 @@ std::string missing(const casefile::Case& the_case, const std::string& verb) {
 }  // namespace
 
 Exit refuse(const std::string& problem, const std::string& hint) {
-  fmt::print(stderr, "entente: {}\n", problem);
-  if (!hint.empty()) fmt::print(stderr, "  do:  {}\n", hint);
+  complain("entente: {}\n", problem);
+  if (!hint.empty()) complain("  do:  {}\n", hint);
   return Exit::bad_input;
+}
+
+Exit refuse(const NotWritten& problem) {
+  if (problem.fault == Fault::place)
+    return refuse(problem.problem, "choose another place with -o");
+  refuse(problem.problem, "make room, or choose another place with -o");
+  return Exit::not_written;
 }
 
 Exit run(const Options& options) {

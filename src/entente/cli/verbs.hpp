@@ -2,6 +2,7 @@
 #pragma once
 
 #include "entente/casefile/case.hpp"
+#include "entente/cli/files.hpp"
 #include "entente/cli/options.hpp"
 
 namespace entente::cli {
@@ -16,5 +17,8 @@ Exit panel(casefile::Case& the_case, const Options& options);
 
 // Says what is wrong with an argument, on stderr.
 Exit refuse(const std::string& problem, const std::string& hint = {});
+// The same for a file that was not written: Exit::bad_input for a place that
+// holds none, Exit::not_written where the writing failed.
+Exit refuse(const NotWritten& problem);
 
 }  // namespace entente::cli

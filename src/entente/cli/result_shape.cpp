@@ -1,0 +1,130 @@
+#include "entente/cli/result_shape.hpp"
+
+#include <array>
+#include <span>
+
+#include <nlohmann/json.hpp>
+
+namespace entente::cli {
+namespace {
+
+using nlohmann::ordered_json;
+
+// "a.b[].c": c in every item of the list b. Below a null nothing is asked.
+enum class Is { text, number, truth, list, object };
+struct Field {
+  std::string_view path;
+  Is is = Is::text;
+};
+
+constexpr std::array kClaims = {
+    Field{"claims[].id", Is::text},
+    Field{"claims[].title", Is::text},
+    Field{"claims[].form", Is::text},
+    Field{"claims[].outcome", Is::text},
+    Field{"claims[].word", Is::text},
+    Field{"claims[].word_before_cap", Is::text},
+    Field{"claims[].probability", Is::number},
+    Field{"claims[].regions", Is::object},
+    Field{"claims[].estimate.log_rr60", Is::number},
+    Field{"claims[].estimate.smallest_leaning", Is::number},
+    Field{"claims[].corrected.log_rr60", Is::number},
+    Field{"claims[].corrected.se", Is::number},
+    Field{"claims[].null.median", Is::number},
+    Field{"claims[].e_value", Is::number},
+    Field{"claims[].stability[].name", Is::text},
+    Field{"claims[].stability[].word", Is::text},
+    Field{"claims[].flips[]", Is::text},
+    Field{"claims[].acts[].day", Is::text},
+    Field{"claims[].acts[].ids[]", Is::text},
+    Field{"claims[].days_used", Is::number},
+    Field{"claims[].measured", Is::object},
+};
+
+constexpr std::array kContest = {
+    Field{"theories[].name", Is::text},
+    Field{"theories[].title", Is::text},
+    Field{"theories[].log_evidence", Is::number},
+    Field{"theories[].mc_error", Is::number},
+    Field{"theories[].share", Is::number},
+    Field{"theories[].by_outcome[].outcome", Is::text},
+    Field{"theories[].by_outcome[].log_evidence", Is::number},
+    Field{"theories[].by_outcome[].reliable", Is::truth},
+    Field{"theories[].half_scale.log_evidence", Is::number},
+    Field{"theories[].double_scale.log_evidence", Is::number},
+    Field{"theories[].effects[].term", Is::text},
+    Field{"theories[].effects[].rr60", Is::number},
+    Field{"strongest_for_null.theory", Is::text},
+    Field{"strongest_for_null.factor", Is::number},
+    Field{"ties[]", Is::list},
+};
+
+constexpr std::array kForecast = {
+    Field{"items[].id", Is::text},
+    Field{"items[].title", Is::text},
+    Field{"items[].horizon", Is::number},
+    Field{"items[].as_of", Is::text},
+    Field{"items[].probability", Is::number},
+    Field{"items[].low", Is::number},
+    Field{"items[].high", Is::number},
+    Field{"items[].base_rate", Is::number},
+    Field{"fan", Is::object},
+    Field{"track_record[].id", Is::text},
+    Field{"track_record[].horizon", Is::number},
+    Field{"track_record[].origins", Is::number},
+    Field{"track_record[].brier", Is::number},
+    Field{"track_record[].brier_base", Is::number},
+    Field{"track_record[].skill", Is::number},
+    Field{"origins[].id", Is::text},
+    Field{"origins[].day", Is::text},
+    Field{"origins[].probability", Is::number},
+};
+
+bool is(const ordered_json& value, Is what) {
+  switch (what) {
+    case Is::text:
+      return value.is_string();
+    case Is::number:
+      return value.is_number() || value.is_null();
+    case Is::truth:
+      return value.is_boolean() || value.is_null();
+    case Is::list:
+      return value.is_array();
+    case Is::object:
+      return value.is_structured() || value.is_null();
+  }
+  return false;
+}
+
+bool holds(const ordered_json& value, std::string_view path, Is what) {
+  if (path.empty()) return is(value, what);
+  if (path.starts_with("[]")) {
+    if (!value.is_array()) return false;
+    for (const ordered_json& item : value)
+      if (!holds(item, path.substr(2), what)) return false;
+    return true;
+  }
+  if (path.starts_with('.')) {
+    if (value.is_null()) return true;
+    path.remove_prefix(1);
+  }
+  const std::string_view key = path.substr(0, path.find_first_of(".["));
+  const auto found = value.find(key);
+  return value.is_object() && found != value.end() &&
+         holds(*found, path.substr(key.size()), what);
+}
+
+}  // namespace
+
+bool has_shape(const ordered_json& result, std::string_view stage) {
+  std::span<const Field> fields;
+  if (stage == "claims") fields = kClaims;
+  if (stage == "contest") fields = kContest;
+  if (stage == "forecast") fields = kForecast;
+  if (fields.empty()) return false;
+  for (const Field& field : fields)
+    if (!holds(result, field.path, field.is)) return false;
+  return true;
+}
+
+}  // namespace entente::cli
