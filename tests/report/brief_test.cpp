@@ -89,8 +89,8 @@ TEST(Brief, the_first_page_is_three_dated_sentences) {
             "51–66%; base rate 53%); within 90 days it is very likely (83%; "
             "76–91%; base rate 75%).");
   EXPECT_EQ(said[2],
-            "Both lines have been silent for 268 days on 31 December 2023; "
-            "talks followed 1 of 1 restorations within 30 days.");
+            "No line has been open for 268 days on 31 December 2023; talks "
+            "followed the one restoration within 30 days.");
 }
 
 TEST(Brief, what_cannot_be_asked_says_why_and_shows_no_ruler) {
@@ -165,6 +165,104 @@ TEST(Brief, a_case_without_results_still_makes_a_page_of_its_record) {
   EXPECT_TRUE(holds(html, "No claim was put to the record"));
   EXPECT_FALSE(holds(html, "<section id=\"lines\""));
   EXPECT_FALSE(holds(html, "<section id=\"expect\""));
+}
+
+TEST(Brief, what_a_record_can_show_is_computed_or_left_out) {
+  const casefile::Case the_case = small_case();
+  nlohmann::ordered_json results = fixture_results();
+  const auto said = [&] {
+    return bottom_line_view(context_of(the_case, results))["limits"]
+        .get<std::string>();
+  };
+  results["claims"]["claims"] = {
+      {{"form", "above"},
+       {"estimate", {{"smallest_leaning", 1.41}, {"smallest_supported", 2.0}}}},
+      {{"form", "above"},
+       {"estimate", {{"smallest_leaning", 2.4}, {"smallest_supported", 3.71}}}},
+      {{"form", "below"}, {"estimate", {{"smallest_leaning", 0.52}}}}};
+  EXPECT_EQ(said(),
+            "The smallest true increase that would be called “leans for” in "
+            "four records of five is ×1.4 to ×2.4 over the claims; "
+            "“supported”, ×2.0 to ×3.7. The smallest true decrease that would "
+            "be called “leans for” in four records of five is ×0.52.");
+  results["claims"]["claims"] = nlohmann::ordered_json::array();
+  EXPECT_EQ(said(), "");
+  results["error_rates"] = {
+      {{"records", 200}, {"wrong_strong", 1}, {"wrong_leans", 5}},
+      {{"records", 200}, {"wrong_strong", 0}, {"wrong_leans", 7}}};
+  EXPECT_EQ(said(),
+            "On 400 simulated records of this size whose truth is known the "
+            "word was “supported” or “contradicted” and wrong once (<1%), and "
+            "leaning or stronger and wrong 12 times (3%).");
+}
+
+// What a case may leave out: nothing of it leaves a heading or a column.
+casefile::Case bare_case() {
+  casefile::Case bare = small_case();
+  bare.tracks.clear();
+  bare.forecast.items.clear();
+  bare.theories.clear();
+  bare.claims.clear();
+  bare.contest_outcomes.clear();
+  for (record::Group& group : bare.groups)
+    group.gates.clear();
+  auto& record = bare.record;
+  record.coverage.clear();
+  record.sources.clear();
+  record.doubts.clear();
+  record.second_coding.clear();
+  return bare;
+}
+
+TEST(Brief, a_bare_case_has_no_empty_table_list_or_heading) {
+  const std::string html =
+      render_brief(bare_case(), {{"head", fixture_results()["head"]}});
+  for (const char* shape :
+       {"<tbody>\\s*</tbody>", "<ol[^>]*>\\s*</ol>", "<ul[^>]*>\\s*</ul>",
+        "<td[^>]*>\\s*</td>", "<h[23]>\\s*</h[23]>",
+        "<h3>[^<]*</h3>\\s*(<h3>|</div>|</section>)",
+        "<p[^>]*>\\s*</p>(?!\\s*<table class=\"claims)"}) {
+    std::smatch found;
+    EXPECT_FALSE(std::regex_search(html, found, std::regex(shape)))
+        << found.str();
+  }
+  for (const char* about :
+       {"Lines", "Hotline", "Poorly covered", "density of sources", "era",
+        "season", "accent", "Bars:", "0 acts", " 0 from", "Class", "Verdict",
+        "Confidence", "Coded twice", "Theor", "What a record"}) {
+    const std::size_t at = html.find(about, html.find("<body>"));
+    EXPECT_TRUE(at == std::string::npos || at > html.find("<script>"))
+        << about << ": " << html.substr(at, 80);
+  }
+}
+
+TEST(Brief, lines_that_are_open_are_counted_among_all_that_are_drawn) {
+  casefile::Case the_case = small_case();
+  auto& record = the_case.record;
+  record.acts[10].lines = {"east"};  // the west line stays open
+  the_case.tracks[1].at_risk = false;
+  const Json results = fixture_results();
+  const Context context = context_of(the_case, results);
+  EXPECT_EQ(state_view(context)["state_headline"],
+            "One of two lines open, the last talks 873 days ago and the last "
+            "provocation 1,278 days ago");
+  EXPECT_EQ(headlines(the_case, results)[2],
+            "One of two lines was shut on 31 December 2023; talks followed the "
+            "one restoration within 30 days.");
+}
+
+TEST(Brief, a_name_keeps_its_capital_in_a_sentence) {
+  casefile::Case the_case = small_case();
+  the_case.actors["N"] = "India";
+  the_case.record.acts[2].summary = "A patrol of Frontier rangers and a test";
+  the_case.record.acts[3].summary = "Rangers talk";
+  const Json results = fixture_results();
+  const Context context = context_of(the_case, results);
+  EXPECT_EQ(lowered(context, "Indian patrol"), "Indian patrol");
+  EXPECT_EQ(lowered(context, "Frontier patrol"), "Frontier patrol");
+  EXPECT_EQ(lowered(context, "Rangers on the ridge"), "rangers on the ridge");
+  EXPECT_EQ(lowered(context, "A patrol"), "a patrol");
+  EXPECT_EQ(lowered(context, "ICBM test"), "ICBM test");
 }
 
 // Unescaped text may enter a template only under a name that says so.

@@ -43,12 +43,18 @@ TEST(LineFacts, cuts_and_restorations_are_counted_by_line) {
             "silent 268 days");
 }
 
-TEST(LineFacts, three_lines_and_more_at_risk_are_named_together) {
-  const std::vector<std::string> risk{"A", "B", "C"};
-  EXPECT_EQ(line_names({"A", "B", "C"}, risk), "all three lines");
-  EXPECT_EQ(line_names({"A", "D", "B", "C"}, risk), "all three lines and D");
-  EXPECT_EQ(line_names({"A", "B"}, risk), "A and B");
-  EXPECT_EQ(line_names({"A", "B"}, {"A", "B"}), "A and B");
+TEST(LineFacts, three_lines_and_more_that_are_all_are_named_together) {
+  EXPECT_EQ(line_names({"A", "B", "C"}, 3, "open"), "all three open lines");
+  EXPECT_EQ(line_names({"A", "B", "C"}, 4, "open"), "A, B and C");
+  EXPECT_EQ(line_names({"A", "B"}, 2, "open"), "A and B");
+  EXPECT_EQ(line_names({"A"}, 1, "open"), "A");
+}
+
+TEST(LineFacts, a_break_knows_how_many_lines_were_open) {
+  const Facts facts;
+  EXPECT_EQ(breaks_of(facts.lines)[0].open_before, 2U);
+  EXPECT_EQ(restorations_of(facts.context, facts.lines)[0].shut_before, 2U);
+  EXPECT_EQ(shut_since(facts.lines[0]), make_day(2023, 4, 7));
 }
 
 }  // namespace

@@ -102,5 +102,17 @@ TEST(Words, lists_read_as_sentences_do) {
   EXPECT_EQ(lower_first("ICBM test"), "ICBM test");
 }
 
+TEST(Words, an_article_goes_by_sound) {
+  for (const char* an :
+       {"an Indian patrol", "an hour", "an honest word", "an ICBM", "an MP",
+        "an uninvited guest", "an urban fire", "an 8-day drill",
+        "an open letter", "an upper hand"})
+    EXPECT_EQ(with_article(std::string_view(an).substr(3)), an);
+  for (const char* a :
+       {"a patrol", "a union", "a UN vote", "a European offer", "a useful gift",
+        "a one-day strike", "a uranium sale", "a Ukrainian note", "a house"})
+    EXPECT_EQ(with_article(std::string_view(a).substr(2)), a);
+}
+
 }  // namespace
 }  // namespace entente::report

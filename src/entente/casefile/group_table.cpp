@@ -167,7 +167,7 @@ Track read_track(const TomlValue& table,
                   "give line, opening_kinds or opening_ids");
   }
   if (track.at_risk && track.line.empty()) {
-    fields.report("at_risk", "'" + track.name + "' is no hotline",
+    fields.report("at_risk", "'" + track.name + "' is no line",
                   "only lines can be cut and restored",
                   "give the line or remove at_risk");
   }

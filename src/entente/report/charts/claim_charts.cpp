@@ -162,8 +162,8 @@ std::string stability_svg(const Json& claim) {
   drawing.described(
       "spec-" + text(claim, "id"), "Specification curve",
       fmt::format("{} ways to ask it, sorted by rate ratio, with 50 and 95% "
-                  "intervals; {} of them change the word.",
-                  rows.size(), flips));
+                  "intervals; {} of them {} the word.",
+                  rows.size(), flips, flips == 1 ? "changes" : "change"));
   std::vector<double> estimates;
   for (const Row& row : rows)
     estimates.push_back(row.estimate);

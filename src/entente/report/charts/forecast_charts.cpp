@@ -132,10 +132,11 @@ std::string fan_svg(const Json& fan,
   Drawing drawing(640, 318, "mid");
   drawing.described(
       "fan", "Cumulative days, seen and forecast",
-      fmt::format("{} days seen in the 90 days to {}. Bands hold 50, 80 and 90 "
+      fmt::format("{} seen in the 90 days to {}. Bands hold 50, 80 and 90 "
                   "of 100 simulated futures for the {} days after; hairlines "
                   "are sampled futures.",
-                  seen.size(), in_words(as_of), std::lround(days.back())));
+                  days_in_words(static_cast<long>(seen.size())),
+                  in_words(as_of), std::lround(days.back())));
   fan_grid(drawing, frame, first, as_of, last, most);
   std::vector<double> at{double(as_of)};
   for (const double d : days)

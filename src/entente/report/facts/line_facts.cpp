@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include <fmt/format.h>
+
 #include "entente/report/words/words.hpp"
 
 namespace entente::report {
@@ -11,6 +13,17 @@ namespace {
 
 bool shut(record::State state) {
   return state == record::State::cut || state == record::State::unanswered;
+}
+
+template <class Is>
+std::size_t lines_that(const std::vector<Line>& lines, Day day, const Is& is) {
+  return static_cast<std::size_t>(
+      std::count_if(lines.begin(), lines.end(), [&](const Line& line) {
+        return std::any_of(line.spells.begin(), line.spells.end(),
+                           [&](const record::Spell& spell) {
+                             return spell.span.holds(day) && is(spell.state);
+                           });
+      }));
 }
 
 // "West, military" cannot stand in a list: "West (military)".
@@ -50,7 +63,8 @@ std::vector<Break> breaks_of(const std::vector<Line>& lines) {
       auto [at, fresh] = by_act.try_emplace(spell.act);
       Break& one = at->second;
       if (fresh) {
-        one = {spell.act, spell.state, {}, spell.span.from, std::nullopt, true};
+        one = {spell.act,    spell.state, {}, spell.span.from,
+               std::nullopt, true,        0};
       }
       one.lines.push_back(line.name);
       one.all_back = one.all_back && open_again;
@@ -61,8 +75,12 @@ std::vector<Break> breaks_of(const std::vector<Line>& lines) {
     }
   }
   std::vector<Break> out;
-  for (auto& [act, one] : by_act)
+  for (auto& [act, one] : by_act) {
+    one.open_before = lines_that(lines, one.from - 1, [](record::State state) {
+      return state == record::State::open;
+    });
     out.push_back(std::move(one));
+  }
   std::stable_sort(out.begin(), out.end(), [](const Break& a, const Break& b) {
     return a.from < b.from;
   });
@@ -76,7 +94,11 @@ std::vector<Restoration> restorations_of(const Context& context,
   for (const record::ActDay& act :
        record::act_days(*context.roles.restoration, context.record())) {
     if (act.day > context.as_of) continue;
-    Restoration one{act.day, act.acts, {}, std::nullopt};
+    Restoration one{act.day,
+                    act.acts,
+                    {},
+                    std::nullopt,
+                    lines_that(lines, act.day - 1, shut)};
     for (const Line& line : lines) {
       for (std::size_t i = 0; i < line.spells.size(); ++i) {
         const record::Spell& spell = line.spells[i];
@@ -102,23 +124,12 @@ std::vector<const Line*> lines_at_risk(const std::vector<Line>& lines) {
   return out;
 }
 
-std::string line_names(std::vector<std::string> names,
-                       const std::vector<std::string>& at_risk) {
-  const auto holds = [&](const std::string& one) {
-    return std::find(names.begin(), names.end(), one) != names.end();
-  };
-  if (at_risk.size() < 3 ||
-      !std::all_of(at_risk.begin(), at_risk.end(), holds)) {
-    return listed(names);
-  }
-  std::vector<std::string> out{
-      "all " + small_number(static_cast<long>(at_risk.size())) + " lines"};
-  for (std::string& name : names) {
-    if (std::find(at_risk.begin(), at_risk.end(), name) == at_risk.end()) {
-      out.push_back(std::move(name));
-    }
-  }
-  return listed(out);
+std::string line_names(const std::vector<std::string>& names,
+                       std::size_t all,
+                       std::string_view which) {
+  if (names.size() < 3 || names.size() != all) return listed(names);
+  return fmt::format("all {} {} lines", small_number(static_cast<long>(all)),
+                     which);
 }
 
 LineCounts counts_of(const Line& line) {
@@ -138,20 +149,24 @@ bool is_shut(const Line& line) {
   return !line.spells.empty() && shut(line.spells.back().state);
 }
 
+Day shut_since(const Line& line) {
+  // The silence began with the first of the shut spells at the end.
+  Day from = line.spells.back().span.from;
+  for (std::size_t i = line.spells.size(); i-- > 0;) {
+    if (!shut(line.spells[i].state)) break;
+    from = line.spells[i].span.from;
+  }
+  return from;
+}
+
 std::string state_words(const Line& line, Day as_of) {
   if (line.spells.empty()) return "never opened";
   const record::Spell& last = line.spells.back();
   if (!shut(last.state)) {
     return counts_of(line).cuts == 0 ? "open, never cut" : "open";
   }
-  // The silence began with the first of the shut spells at the end.
-  Day from = last.span.from;
-  for (std::size_t i = line.spells.size(); i-- > 0;) {
-    if (!shut(line.spells[i].state)) break;
-    from = line.spells[i].span.from;
-  }
   const char* word = last.state == record::State::unanswered ? "silent" : "cut";
-  return std::string(word) + " " + days_in_words(as_of - from);
+  return std::string(word) + " " + days_in_words(as_of - shut_since(line));
 }
 
 }  // namespace entente::report

@@ -17,7 +17,7 @@ struct Line {
   std::vector<record::Spell> spells;  // up to the brief's date
 };
 
-// All hotlines of the case that have a spell by the brief's date.
+// All lines of the case that have a spell by the brief's date.
 std::vector<Line> lines_of(const Context& context);
 
 // One act that silenced one line or more.
@@ -30,6 +30,7 @@ struct Break {
   // one is still shut.
   std::optional<Day> back;
   bool all_back = false;
+  std::size_t open_before = 0;  // lines that were open on the day before
 };
 std::vector<Break> breaks_of(const std::vector<Line>& lines);
 
@@ -39,6 +40,7 @@ struct Restoration {
   std::vector<std::size_t> acts;
   std::vector<std::string> lines;
   std::optional<Day> cut_again;  // the first of these lines to fall silent
+  std::size_t shut_before = 0;   // lines that were shut on the day before
 };
 std::vector<Restoration> restorations_of(const Context& context,
                                          const std::vector<Line>& lines);
@@ -46,14 +48,19 @@ std::vector<Restoration> restorations_of(const Context& context,
 // Lines whose state the groups of cuts and restorations speak of.
 std::vector<const Line*> lines_at_risk(const std::vector<Line>& lines);
 
-// Names as a list; all lines at risk together are "all four lines".
-std::string line_names(std::vector<std::string> names,
-                       const std::vector<std::string>& at_risk);
+// Names as a list; where they are all of `all` lines, and three or more:
+// "all four open lines", with `which` lines they are all of.
+std::string line_names(const std::vector<std::string>& names,
+                       std::size_t all,
+                       std::string_view which);
 
 struct LineCounts {
   int cuts = 0, restorations = 0;
 };
 LineCounts counts_of(const Line& line);
+
+// The day since which a line that is shut has been shut.
+Day shut_since(const Line& line);
 
 // "silent 1,211 days", "open", "cut 2,243 days"
 std::string state_words(const Line& line, Day as_of);

@@ -29,7 +29,7 @@ std::string check_words(record::Check check) {
 std::string coding_html(const Context& context, const record::Act& act) {
   std::vector<std::string> parts{
       escape(actors_of(context, act)),
-      escape(lower_first(kind_label(act, context.record().kinds)))};
+      escape(lowered(context, kind_label(act, context.record().kinds)))};
   if (!act.terms.empty() && act.terms != "n/a") {
     parts.push_back(escape(act.terms));
   }
@@ -87,7 +87,7 @@ Json acts_view(const Context& context) {
     one["act_count"] = thousands(static_cast<long>(one["year_acts"].size()));
   }
   view["act_years"] = std::move(years);
-  view["n_acts"] = thousands(static_cast<long>(acts.size()));
+  view["n_acts"] = count_of(static_cast<long>(acts.size()), "act", "acts");
   return view;
 }
 

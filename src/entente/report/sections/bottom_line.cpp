@@ -10,6 +10,7 @@
 #include "entente/report/charts/marks.hpp"
 #include "entente/report/facts/agreement.hpp"
 #include "entente/report/facts/confidence.hpp"
+#include "entente/report/sections/limits.hpp"
 #include "entente/report/sections/point.hpp"
 #include "entente/report/sections/sections.hpp"
 #include "entente/report/words/claim_words.hpp"
@@ -75,10 +76,9 @@ std::string claim_evidence(const Json& claim) {
   const Json& estimate = part(claim, "estimate");
   const auto smallest = maybe(estimate, "smallest_leaning");
   std::string out = fmt::format(
-      "<b>{} acts</b>: rate ratio over 60 days {} ({}–{}); with no effect "
-      "{}–{}.",
-      thousands(whole(estimate, "acts")), ratio(std::exp(*est)),
-      fixed(std::exp(*est - 1.96 * se), 2),
+      "<b>{}</b>: rate ratio over 60 days {} ({}–{}); with no effect {}–{}.",
+      count_of(whole(estimate, "acts"), "an act", "acts"),
+      ratio(std::exp(*est)), fixed(std::exp(*est - 1.96 * se), 2),
       fixed(std::exp(*est + 1.96 * se), 2), ratio(std::exp(band.low)),
       fixed(std::exp(band.high), 2));
   if (smallest) {
@@ -128,6 +128,17 @@ std::string decides(const std::string& word) {
   return "<b>cannot decide</b>";
 }
 
+// "the other one", "either of the other two claims", "five of the other eight".
+std::string the_others(long some, long others) {
+  if (others == 1) return "the other one";
+  if (some < others) {
+    return fmt::format("{} of the other {} claims", small_number(some),
+                       small_number(others));
+  }
+  return fmt::format("{} of the other {} claims",
+                     others == 2 ? "either" : "any", small_number(others));
+}
+
 Point claim_point(const Context& context) {
   const Json& claims = claims_in(context);
   const Json* lead = least_welcome(claims);
@@ -150,8 +161,7 @@ Point claim_point(const Context& context) {
   const long rest = lead_open ? undecided(claims) - 1 : undecided(claims);
   const long all = static_cast<long>(claims.size());
   if (rest > 0 && lead_open) {
-    out += fmt::format(", nor {} of the other {} claims", small_number(rest),
-                       small_number(all - 1));
+    out += ", nor " + the_others(rest, all - 1);
   } else if (rest > 0) {
     out += fmt::format("; it <b>cannot decide {}</b> of {} claims",
                        small_number(rest), small_number(all));
@@ -178,7 +188,7 @@ Point forecast_point(const Context& context) {
     out += out.empty()
                ? fmt::format("Within {} days of {} {} ",
                              whole(*item, "horizon"), escape(in_words(as_of)),
-                             escape(lower_first(text(*first, "title"))))
+                             escape(lowered(context, text(*first, "title"))))
                : fmt::format("; within {} days it ", whole(*item, "horizon"));
     out += fmt::format(
         "{} <b><i class=\"lk\">{}</i></b> (<b>{}</b>; {}; base rate {})",
@@ -203,30 +213,6 @@ Point forecast_point(const Context& context) {
   return {out, likelihood_svg(shown), evidence};
 }
 
-std::string limits_words(const Json& claims) {
-  double least = 1e9, most = 0;
-  for (const Json& claim : claims) {
-    const auto smallest = maybe(part(claim, "estimate"), "smallest_leaning");
-    if (!smallest || text(claim, "form") == "below" ||
-        text(claim, "form") == "not_below" || *smallest < 1) {
-      continue;
-    }
-    least = std::min(least, *smallest);
-    most = std::max(most, *smallest);
-  }
-  std::string out =
-      "A true rate ratio of 3 is always seen; 2 usually leans or better; 1.5 "
-      "is a coin toss for every treatment but pressure; restraint to one half "
-      "is hardly ever supported.";
-  if (most > 0) {
-    out += fmt::format(
-        " Here the smallest increase that would make the record lean runs from "
-        "{} to {} over the claims.",
-        coarse_ratio(least), coarse_ratio(most));
-  }
-  return out;
-}
-
 }  // namespace
 
 Json bottom_line_view(const Context& context) {
@@ -238,12 +224,13 @@ Json bottom_line_view(const Context& context) {
   if (!lines.sentence_html.empty()) points.push_back(to_view(lines));
   Json view;
   view["points"] = std::move(points);
-  view["limits"] = limits_words(claims);
+  view["limits"] = limits_words(context);
   const Json* lead = least_welcome(claims);
   const Confidence confidence =
       lead == nullptr
           ? Confidence{"low", "no claim was put to the record"}
           : confidence_in(*lead, agreement_of(context.record(), 15, 0));
+  view["any_claims"] = lead != nullptr;
   view["confidence_word"] = confidence.word;
   view["confidence_why"] = confidence.why;
   return view;

@@ -143,8 +143,9 @@ std::string hazard_words(const Json& measured) {
   if (!maybe(measured, "rate")) return "";
   const auto from = parse_day(text(measured, "from"));
   return fmt::format(
-      "{} cuts in {} open years{}: {} a year (95% {}–{}).",
-      whole(measured, "events"), fixed(number(measured, "open_years"), 1),
+      "{} in {} open years{}: {} a year (95% {}–{}).",
+      count_of(whole(measured, "events"), "a cut", "cuts"),
+      fixed(number(measured, "open_years"), 1),
       from ? fmt::format(" since {}", year_of(*from)) : std::string(),
       fixed(number(measured, "rate"), 2), fixed(number(measured, "low"), 2),
       fixed(number(measured, "high"), 2));
@@ -239,9 +240,11 @@ Json claim_view(const Context& context, const Json& claim) {
   row["undo"] = paragraphs(undo_sentences(claim));
   if (whole(claim, "days_used") > 0) {
     row["used"] = fmt::format(
-        "{} days used, {} not (poorly covered or not at risk); {} in them.",
-        thousands(whole(claim, "days_used")),
-        thousands(whole(claim, "days_lost")),
+        "{} used{}; {} in them.", days_in_words(whole(claim, "days_used")),
+        whole(claim, "days_lost") == 0
+            ? std::string()
+            : ", " + thousands(whole(claim, "days_lost")) +
+                  " not (poorly covered or not at risk)",
         count_of(whole(claim, "outcome_acts"), "an outcome act",
                  "outcome acts"));
   }

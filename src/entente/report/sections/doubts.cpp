@@ -33,7 +33,7 @@ std::string why_lost(const record::Group& group, const Context& context) {
         short_date(std::max(window.span.from, context.the_case.window.from)),
         window.span.to >= context.as_of ? ""
                                         : " to " + short_date(window.span.to),
-        lower_first(window.reason)));
+        lowered(context, window.reason)));
   }
   return reasons.empty() ? "" : listed(reasons);
 }
@@ -78,7 +78,8 @@ Json agreement_rows(const Context& context) {
     Json row;
     std::string what = one.what;
     for (const record::Kind& kind : context.record().kinds) {
-      if (kind.kind == one.what) what = "terms of: " + lower_first(kind.label);
+      if (kind.kind == one.what)
+        what = "terms of: " + lowered(context, kind.label);
     }
     row["a_what"] = what;
     row["a_n"] = thousands(one.n);
@@ -142,6 +143,31 @@ long count_checks(const Context& context, record::Check check) {
   });
 }
 
+// Acts that are shown and stand in no fit, by why.
+std::string unfit_sentence(const Context& context) {
+  const long memory = count_checks(context, record::Check::unverified);
+  const long digest = count_checks(context, record::Check::digest);
+  const long no_day = count_checks(context, record::Check::date_unverified);
+  std::vector<std::string> unfit;
+  if (memory > 0) {
+    unfit.push_back(count_of(memory, "act", "acts") + " from memory");
+  }
+  if (digest > 0) {
+    unfit.push_back(
+        (memory > 0 ? thousands(digest) : count_of(digest, "act", "acts")) +
+        " from digests");
+  }
+  std::string out;
+  if (!unfit.empty()) out = listed(unfit) + ": shown, and in no fit.";
+  if (no_day > 0) {
+    out +=
+        fmt::format("{}{} a day that was not verified.", out.empty() ? "" : " ",
+                    no_day == 1 ? std::string("1 act has")
+                                : thousands(no_day) + " acts have");
+  }
+  return out;
+}
+
 }  // namespace
 
 Json doubts_view(const Context& context) {
@@ -155,15 +181,13 @@ Json doubts_view(const Context& context) {
   view["agreement_rows"] = agreement_rows(context);
   view["any_agreement"] = !view["agreement_rows"].empty();
   view["doubt_rows"] = doubt_rows(context);
-  view["n_doubts"] = thousands(static_cast<long>(view["doubt_rows"].size()));
+  view["n_doubts"] =
+      count_of(static_cast<long>(view["doubt_rows"].size()),
+               "doubt about a single act", "doubts about single acts");
   view["any_doubts"] = !view["doubt_rows"].empty();
   view["error_rows"] = error_rows(context);
   view["any_errors"] = !view["error_rows"].empty();
-  view["n_unverified"] =
-      thousands(count_checks(context, record::Check::unverified));
-  view["n_digest"] = thousands(count_checks(context, record::Check::digest));
-  view["n_no_day"] =
-      thousands(count_checks(context, record::Check::date_unverified));
+  view["unfit_sentence"] = unfit_sentence(context);
   return view;
 }
 

@@ -205,7 +205,7 @@ void put_fan(Json& view, const Context& context, const Json& forecast) {
       fixed(days.back(), 0));
 }
 
-std::string worse_sentence(const Json& forecast) {
+std::string worse_sentence(const Context& context, const Json& forecast) {
   long worse = 0, all = 0;
   std::vector<std::string> names;
   for (const Json& record : part(forecast, "track_record")) {
@@ -216,14 +216,17 @@ std::string worse_sentence(const Json& forecast) {
         item_at(forecast, text(record, "id"), whole(record, "horizon"));
     names.push_back(
         fmt::format("{} within {} days",
-                    lower_first(item == nullptr ? text(record, "id")
-                                                : text(*item, "title")),
+                    lowered(context, item == nullptr ? text(record, "id")
+                                                     : text(*item, "title")),
                     whole(record, "horizon")));
   }
   if (all == 0) return "";
   if (worse == 0) {
-    return fmt::format("None of the {} forecasts was worse than the base rate.",
-                       all);
+    return all == 1 ? "The forecast was not worse than the base rate."
+                    : fmt::format(
+                          "None of the {} forecasts was worse than the "
+                          "base rate.",
+                          all);
   }
   return fmt::format(
       "Worse than the base rate: {} ({} of {}). For these believe the base "
@@ -267,12 +270,13 @@ Json expect_view(const Context& context) {
   view["futures_sentence"] = futures_sentence(forecast);
   view["track_rows"] = track_rows(forecast);
   view["any_track"] = !view["track_rows"].empty();
-  view["worse_sentence"] = worse_sentence(forecast);
+  view["worse_sentence"] = worse_sentence(context, forecast);
   view["record_from"] = in_words(context.the_case.forecast.record_from);
   const std::string id = ids_of(items).front();
   const Json* record = record_of(forecast, id, horizons);
   view["calibration_svg"] = record == nullptr ? "" : calibration_svg(*record);
-  view["calibration_title"] = lower_first(text(*first_item(forecast), "title"));
+  view["calibration_title"] =
+      lowered(context, text(*first_item(forecast), "title"));
   view["origins_svg"] = origins_svg(part(forecast, "origins"), id,
                                     horizons[(horizons.size() - 1) / 2]);
   return view;

@@ -27,7 +27,9 @@ Json head_view(const Context& context) {
   view["title"] = title;
   view["as_of_words"] = in_words(context.as_of);
   view["as_of_iso"] = iso(context.as_of);
-  view["acts_in_all"] = acts == 0 ? "" : thousands(acts);
+  view["acts_in_all"] = acts == 0 ? "" : count_of(acts, "act", "acts");
+  view["coded_acts"] =
+      acts == 0 ? "" : count_of(acts, "coded act", "coded acts");
   view["first_act"] = short_date(first);
   view["last_act"] = acts == 0
                          ? ""

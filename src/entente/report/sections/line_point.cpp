@@ -39,36 +39,43 @@ std::string restorations_svg(const std::vector<Restoration>& all,
   return drawing.svg();
 }
 
-// How long ago the last line at risk fell silent, when all are.
-std::string silence_html(const Context& context,
-                         const std::vector<Line>& lines) {
-  const std::vector<const Line*> risk = lines_at_risk(lines);
-  const long shut = std::count_if(risk.begin(), risk.end(),
-                                  [](const Line* l) { return is_shut(*l); });
-  if (risk.empty()) return "";
+// Which of all lines are open, and for how long none has been.
+std::string openness_html(const Context& context,
+                          const std::vector<Line>& lines) {
+  if (lines.empty()) return "";
+  const long all = static_cast<long>(lines.size());
+  const long shut = std::count_if(lines.begin(), lines.end(), is_shut);
   const std::string dated = escape(in_words(context.as_of));
+  if (shut == all) {
+    Day since = kFirstDay;
+    for (const Line& line : lines)
+      since = std::max(since, shut_since(line));
+    const std::string days = escape(days_in_words(context.as_of - since));
+    if (all == 1) {
+      return fmt::format("<b>The one line, {}, has been shut for {}</b> on {}",
+                         escape(lines.front().name), days, dated);
+    }
+    return fmt::format("<b>No line has been open for {}</b> on {}", days,
+                       dated);
+  }
+  if (all == 1) {
+    return fmt::format("<b>The one line, {}, was open</b> on {}",
+                       escape(lines.front().name), dated);
+  }
   if (shut == 0) {
-    return fmt::format("<b>All {} lines were open</b> on {}",
-                       small_number(static_cast<long>(risk.size())), dated);
+    return fmt::format("<b>{} lines were open</b> on {}",
+                       all == 2 ? "Both" : "All " + small_number(all), dated);
   }
-  if (shut < static_cast<long>(risk.size())) {
-    return fmt::format("<b>{} of {} lines were shut</b> on {}",
-                       upper_first(small_number(shut)),
-                       small_number(static_cast<long>(risk.size())), dated);
-  }
-  const Break last = breaks_of(lines).back();
-  return fmt::format(
-      "<b>{} lines have been silent for {}</b> on {}",
-      risk.size() == 2 ? "Both"
-                       : "All " + small_number(static_cast<long>(risk.size())),
-      escape(days_in_words(context.as_of - last.from)), dated);
+  return fmt::format("<b>{} of {} lines {} shut</b> on {}",
+                     upper_first(small_number(shut)), small_number(all),
+                     shut == 1 ? "was" : "were", dated);
 }
 
 }  // namespace
 
 Point line_point(const Context& context) {
   const std::vector<Line> lines = lines_of(context);
-  Point point{silence_html(context, lines), "", ""};
+  Point point{openness_html(context, lines), "", ""};
   if (point.sentence_html.empty()) return point;
   const std::vector<Restoration> all = restorations_of(context, lines);
   const record::Group* meeting = context.roles.meeting;
@@ -84,17 +91,25 @@ Point line_point(const Context& context) {
     days.push_back(one.day);
   const Rate after = rate_after(history, days, 30);
   const Rate base = base_rate(history, from, 30);
+  if (after.of == 0) {
+    point.sentence_html += ".";
+    return point;
+  }
   const ShareBand band = wilson(double(after.held), double(after.of));
-  point.sentence_html +=
-      fmt::format("; {} followed {} of {} restorations within 30 days",
-                  escape(meeting->one), after.held, after.of);
+  point.sentence_html += fmt::format(
+      "; {} {} within 30 days", escape(meeting->one),
+      after.of == 1
+          ? std::string(after.held == 1 ? "followed the one restoration"
+                                        : "did not follow the one restoration")
+          : fmt::format("followed {} of {} restorations", after.held,
+                        after.of));
   std::size_t none = 0;  // in a row, from the last one back
   while (none < days.size() &&
          days_after(history, days[days.size() - 1 - none], 30, context.as_of)
              .empty()) {
     ++none;
   }
-  if (none > 0) {
+  if (none > 0 && after.of > 1 && after.held > 0) {
     point.sentence_html +=
         none == 1 ? ", but not the last one"
                   : fmt::format(", but none of the last {}",
@@ -104,8 +119,8 @@ Point line_point(const Context& context) {
   point.picture_svg = restorations_svg(all, history, context.as_of);
   point.evidence_html = fmt::format(
       "Filled: {} within 30 days, <b>{} of {}</b> ({}; {:.0f}–{:.0f}). After "
-      "any day since {}: {}. A line comes back when talks are wanted: a mark "
-      "of thaw, not its cause.",
+      "any day since {}: {}. A line comes back when relations thaw already: a "
+      "mark of thaw, not its cause.",
       escape(meeting->one), after.held, after.of, share(after.share()),
       100 * band.low, 100 * band.high, year_of(from), share(base.share()));
   return point;

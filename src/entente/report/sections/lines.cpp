@@ -1,4 +1,4 @@
-// The section of hotlines: spells, what each cut answered, what followed each
+// The section of lines: spells, what each cut answered, what followed each
 // restoration beside the base rate.
 #include <algorithm>
 #include <array>
@@ -28,15 +28,14 @@ std::string answered_html(const Context& context, const record::Act& act) {
                      escape(short_date(before->day, before->precision)));
 }
 
-Json break_rows(const Context& context,
-                const std::vector<Break>& breaks,
-                const std::vector<std::string>& at_risk) {
+Json break_rows(const Context& context, const std::vector<Break>& breaks) {
   Json rows = Json::array();
   for (const Break& one : breaks) {
     const record::Act& act = context.record().acts[one.act];
     Json row;
     row["break_date_html"] = linked(act.id, short_date(act.day, act.precision));
-    row["break_lines"] = line_names(one.lines, at_risk);
+    row["break_lines"] =
+        upper_first(line_names(one.lines, one.open_before, "open"));
     row["break_word"] =
         one.state == record::State::unanswered ? "unanswered" : "cut";
     row["break_summary"] = act.summary;
@@ -68,14 +67,14 @@ std::string first_words(const History* history,
 Json restoration_rows(const Context& context,
                       const std::vector<Restoration>& restorations,
                       const History* meetings,
-                      const History* hostile,
-                      const std::vector<std::string>& at_risk) {
+                      const History* hostile) {
   Json rows = Json::array();
   for (const Restoration& one : restorations) {
     Json row;
     row["r_date_html"] =
         linked(context.record().acts[one.acts.front()].id, short_date(one.day));
-    row["r_lines"] = line_names(one.lines, at_risk);
+    row["r_lines"] =
+        upper_first(line_names(one.lines, one.shut_before, "shut"));
     row["r_strip_svg"] =
         restoration_svg(context, one, meetings, hostile, kStrip);
     row["r_meeting"] = first_words(meetings, one, context.as_of);
@@ -164,20 +163,24 @@ std::string lines_headline(const std::vector<Line>& lines, Day as_of) {
 std::string lines_sentence(const Context& context,
                            const std::vector<Break>& breaks) {
   if (breaks.empty()) return "No line was ever cut.";
+  const long all = static_cast<long>(breaks.size());
   long answered = 0;
   for (const Break& one : breaks) {
     answered += context.record().acts[one.act].answers.empty() ? 0 : 1;
   }
   const Break& last = breaks.back();
   std::string out = fmt::format(
-      "The record holds {} of lines; in {} of them it names the act that was "
-      "answered.",
-      count_of(static_cast<long>(breaks.size()), "a break", "breaks"),
-      answered);
-  if (!last.all_back) {
+      "The record holds {} of lines; {}.", count_of(all, "a break", "breaks"),
+      answered == 0 ? std::string("it names no act that was answered")
+      : all == 1    ? std::string("it names the act that was answered")
+                    : fmt::format("in {} of them it names the act that was "
+                                     "answered",
+                                  small_number(answered)));
+  if (!last.all_back && all > 1) {
     const record::Act& act = context.record().acts[last.act];
-    out += act.answers.empty() ? " The present silence names none."
-                               : " The present silence names one.";
+    out += act.answers.empty()
+               ? " The last break, which is not over, names none."
+               : " The last break, which is not over, names one.";
   }
   return out;
 }
@@ -191,17 +194,26 @@ Json lines_view(const Context& context) {
   if (lines.empty()) return view;
   const std::vector<Break> breaks = breaks_of(lines);
   const std::vector<Restoration> restorations = restorations_of(context, lines);
-  std::vector<std::string> at_risk;
-  for (const Line* line : lines_at_risk(lines)) {
-    at_risk.push_back(line->name);
-  }
   view["lines_headline"] = lines_headline(lines, context.as_of);
   view["lines_sentence"] = lines_sentence(context, breaks);
   view["lines_svg"] = lines_svg(context, lines);
-  view["lines_from"] =
-      std::to_string(year_of(lines.front().spells.front().span.from));
+  Day first = context.as_of;
+  for (const Line& line : lines)
+    first = std::min(first, line.spells.front().span.from);
+  view["lines_from"] = std::to_string(year_of(first));
   view["lines_to"] = std::to_string(year_of(context.as_of));
-  view["breaks"] = break_rows(context, breaks, at_risk);
+  view["breaks"] = break_rows(context, breaks);
+  view["any_breaks"] = !breaks.empty();
+  const auto any_spell = [&](const auto& is) {
+    return std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
+      return std::any_of(line.spells.begin(), line.spells.end(), is);
+    });
+  };
+  view["any_unanswered"] = any_spell([](const record::Spell& spell) {
+    return spell.state == record::State::unanswered;
+  });
+  view["any_undated"] =
+      any_spell([](const record::Spell& spell) { return !spell.dated; });
   view["any_restorations"] = !restorations.empty();
   view["meeting_one"] =
       context.roles.meeting ? without_article(context.roles.meeting->one) : "";
@@ -212,9 +224,8 @@ Json lines_view(const Context& context) {
   const auto at = [](const std::optional<History>& history) {
     return history ? &*history : nullptr;
   };
-  view["restorations"] =
-      restoration_rows(context, restorations, at(histories.meetings),
-                       at(histories.hostile), at_risk);
+  view["restorations"] = restoration_rows(
+      context, restorations, at(histories.meetings), at(histories.hostile));
   view["followed_rows"] = summary_rows(context, histories, restorations);
   return view;
 }

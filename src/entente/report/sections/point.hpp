@@ -11,8 +11,8 @@ struct Point {
   std::string sentence_html, picture_svg, evidence_html;
 };
 
-// How long the lines have been silent, and what followed restorations; no
-// sentence for a case without lines.
+// Which lines are open or for how long none has been, and what followed
+// restorations; no sentence for a case without lines.
 Point line_point(const Context& context);
 
 }  // namespace entente::report

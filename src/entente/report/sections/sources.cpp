@@ -57,10 +57,11 @@ std::string precision_sentence(const Context& context) {
     month += act.precision == record::Precision::month ? 1 : 0;
     year += act.precision == record::Precision::year ? 1 : 0;
   }
-  return fmt::format(
-      "{} acts are dated to the day, {} to the month, {} to the "
-      "year.",
-      thousands(day), thousands(month), thousands(year));
+  if (month == 0 && year == 0) return "All are dated to the day.";
+  std::vector<std::string> parts{thousands(day) + " dated to the day"};
+  if (month > 0) parts.push_back(thousands(month) + " to the month");
+  if (year > 0) parts.push_back(thousands(year) + " to the year");
+  return upper_first(listed(parts)) + ".";
 }
 
 std::string priors_sentence(const Context& context) {
@@ -69,10 +70,14 @@ std::string priors_sentence(const Context& context) {
     terms.push_back(term_words(context, term.text));
   }
   if (terms.empty()) return "";
-  return fmt::format(
-      "In every model: {}. A theory’s effect has prior median {} on the "
-      "rate ratio over 60 days after one typical act.",
-      listed(terms), ratio(context.the_case.model.median_ratio));
+  std::string out = fmt::format("In every model: {}.", listed(terms));
+  if (!context.the_case.theories.empty()) {
+    out += fmt::format(
+        " A theory’s effect has prior median {} on the rate ratio over 60 days "
+        "after one typical act.",
+        ratio(context.the_case.model.median_ratio));
+  }
+  return out;
 }
 
 }  // namespace
@@ -81,10 +86,23 @@ Json sources_view(const Context& context) {
   Json view;
   std::size_t others = 0;
   view["source_rows"] = source_rows(context, others);
+  view["any_sources"] = !view["source_rows"].empty();
   view["other_sources"] =
-      others == 0 ? "" : thousands(static_cast<long>(others));
+      others == 0 ? ""
+                  : count_of(static_cast<long>(others), "more source stands",
+                             "more sources stand");
   view["precision_sentence"] = precision_sentence(context);
   view["priors_sentence"] = priors_sentence(context);
+  const std::vector<std::string> nuisance = nuisance_words(context.the_case);
+  std::string background;
+  for (const std::string& one : nuisance)
+    background += (background.empty() ? "" : ", ") + one;
+  view["background"] = background;
+  const auto& treatments = context.the_case.model.treatments;
+  view["example_term"] =
+      treatments.empty() ? "" : term_words(context, treatments.front().text);
+  view["any_forecast"] =
+      !part(part(context.results, "forecast"), "items").empty();
   Json memory;
   for (const theory::Tier& tier : context.the_case.model.tiers) {
     if (tier.memory.empty()) continue;

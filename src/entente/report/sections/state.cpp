@@ -151,22 +151,25 @@ std::string since_words(const Context& context,
   if (group == nullptr) return "";
   const std::vector<Day> days = context.days_of(*group);
   if (days.empty()) return "";
-  return fmt::format("{} {} {} ago", verb, without_article(group->one),
-                     days_in_words(context.as_of - days.back()));
+  const long ago = context.as_of - days.back();
+  return fmt::format(
+      "{} {} {}", verb, without_article(group->one),
+      ago == 0 ? std::string("on the same day") : days_in_words(ago) + " ago");
 }
 
 std::string state_headline(const Context& context) {
   const std::vector<Line> lines = lines_of(context);
-  const std::vector<const Line*> risk = lines_at_risk(lines);
-  const long open = std::count_if(risk.begin(), risk.end(),
-                                  [](const Line* l) { return !is_shut(*l); });
+  const long all = static_cast<long>(lines.size());
+  const long shut = std::count_if(lines.begin(), lines.end(), is_shut);
   std::vector<std::string> parts;
-  if (!risk.empty()) {
-    parts.push_back(
-        open == 0 ? "Every line is silent"
-                  : fmt::format("{} of {} lines open",
-                                upper_first(small_number(open)),
-                                small_number(static_cast<long>(risk.size()))));
+  if (all == 1) {
+    parts.push_back(lines.front().name + (shut == 1 ? " is shut" : " is open"));
+  } else if (all > 1) {
+    parts.push_back(shut == all ? "No line is open"
+                    : shut == 0 ? "Every line is open"
+                                : fmt::format("{} of {} lines open",
+                                              small_number(all - shut),
+                                              small_number(all)));
   }
   for (const std::string& words :
        {since_words(context, context.roles.meeting, "the last"),
@@ -183,14 +186,34 @@ Json state_view(const Context& context) {
   const Day from = make_day(year_of(context.as_of) - kYears, 1, 1);
   const Span span{from, context.as_of};
   view["state_headline"] = state_headline(context);
-  view["state_svg"] = state_svg(lanes_of(context, span), span);
-  view["hostile_many"] =
-      context.roles.hostile ? context.roles.hostile->many : "hostile acts";
+  const std::vector<Lane> lanes = lanes_of(context, span);
+  view["state_svg"] = lanes.empty() ? "" : state_svg(lanes, span);
+  const auto any_spell = [&](const auto& is) {
+    return std::any_of(lanes.begin(), lanes.end(), [&](const Lane& lane) {
+      return std::any_of(lane.spells.begin(), lane.spells.end(), is);
+    });
+  };
+  view["any_spells"] = any_spell([](const record::Spell&) { return true; });
+  view["any_unanswered_track"] = any_spell([](const record::Spell& spell) {
+    return spell.state == record::State::unanswered;
+  });
+  view["hostile_many"] = std::any_of(lanes.begin(), lanes.end(),
+                                     [](const Lane& l) { return l.hostile; })
+                             ? context.roles.hostile->many
+                             : "";
   view["state_from"] = std::to_string(year_of(from));
   view["state_to"] = short_date(context.as_of);
   view["gaps_from"] = std::to_string(year_of(context.the_case.window.from));
   view["gap_rows"] = gap_rows(context);
+  view["any_gaps"] = !view["gap_rows"].empty();
+  view["any_poor"] =
+      std::any_of(view["gap_rows"].begin(), view["gap_rows"].end(),
+                  [](const Json& row) { return row["g_poor"].get<bool>(); });
   view["last_acts"] = last_acts(context);
+  const long last = static_cast<long>(view["last_acts"].size());
+  view["any_last"] = last > 0;
+  view["last_words"] =
+      last == 1 ? "The last act" : "The last " + small_number(last) + " acts";
   view["later_sentence"] = later_sentence(context);
   return view;
 }

@@ -164,12 +164,14 @@ std::string theories_headline(const Json& contest, const Json& best) {
     }
   }
   const double lead = number(best, "log_evidence") - second;
+  if (all == 1)
+    return "One theory, “" + text(best, "title") + "”, and no rival";
   const std::string kept =
       survive == all
           ? fmt::format("All {} theories survive", small_number(all))
-          : fmt::format("{} of {} theories survive",
-                        upper_first(small_number(survive)), small_number(all));
-  if (all < 2) return kept;
+          : fmt::format("{} of {} theories {}",
+                        upper_first(small_number(survive)), small_number(all),
+                        survive == 1 ? "survives" : "survive");
   const std::vector<std::string> ties = ties_of(contest, text(best, "name"));
   if (!ties.empty()) {
     return fmt::format(
@@ -233,7 +235,18 @@ Json theories_view(const Context& context) {
   const Json& best = *best_of(theories);
   view["theories_headline"] = theories_headline(contest, best);
   view["null_sentence"] = null_sentence(contest);
-  view["outcomes_of_contest"] = listed(context.the_case.contest_outcomes);
+  std::vector<std::string> outcomes;
+  for (const std::string& name : context.the_case.contest_outcomes) {
+    const record::Group* group = context.group(name);
+    outcomes.push_back(group == nullptr ? name : group->many);
+  }
+  view["outcomes_of_contest"] = listed(outcomes);
+  std::vector<std::string> same = nuisance_words(context.the_case);
+  const bool remembers = std::any_of(
+      context.the_case.model.tiers.begin(), context.the_case.model.tiers.end(),
+      [](const theory::Tier& tier) { return !tier.memory.empty(); });
+  if (remembers) same.emplace_back("momentum");
+  view["same_for_all"] = listed(same);
   std::vector<const Json*> order;
   for (const Json& theory : theories)
     order.push_back(&theory);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "entente/core/check.hpp"
+#include "entente/report/words/names.hpp"
 #include "entente/report/words/words.hpp"
 
 namespace entente::report {
@@ -20,7 +21,13 @@ Roles roles_of(const casefile::Case& the_case) {
     return nullptr;
   };
   const auto& outcomes = the_case.contest_outcomes;
-  if (!outcomes.empty()) roles.hostile = find(outcomes[0]);
+  if (!outcomes.empty()) {
+    roles.hostile = find(outcomes[0]);
+  } else if (!the_case.forecast.items.empty()) {
+    roles.hostile = find(the_case.forecast.items.front().group);
+  } else if (!the_case.claims.empty()) {
+    roles.hostile = find(the_case.claims.front().outcome);
+  }
   if (outcomes.size() > 1) roles.friendly = find(outcomes[1]);
   for (const theory::LawSpec& law : the_case.model.laws) {
     const record::Group* group = find(law.group);
@@ -59,9 +66,9 @@ std::vector<Day> Context::days_of(const record::Group& group) const {
 }
 
 Context context_of(const casefile::Case& the_case, const Json& results) {
-  Context context{the_case,           results,
-                  the_case.window.to, the_case.window.to,
-                  roles_of(the_case), {}};
+  Context context{
+      the_case,           results, the_case.window.to, the_case.window.to,
+      roles_of(the_case), {},      names_of(the_case)};
   const Json& head = part(results, "head");
   context.as_of = day_in(head, "as_of", the_case.window.to);
   context.today = day_in(head, "today", context.as_of);
@@ -189,6 +196,23 @@ std::vector<const record::Group*> main_groups(const Context& context) {
   return found;
 }
 
+std::vector<std::string> nuisance_words(const casefile::Case& the_case) {
+  const theory::ModelSpec& model = the_case.model;
+  const auto any = [&](const auto& asks) {
+    return std::any_of(model.tiers.begin(), model.tiers.end(), asks);
+  };
+  std::vector<std::string> out;
+  if (any([](const theory::Tier& tier) { return tier.harmonics > 0; }))
+    out.emplace_back("season");
+  if (any([](const theory::Tier& tier) { return tier.eras; }) &&
+      !model.eras.empty())
+    out.emplace_back("era");
+  if (any([](const theory::Tier& tier) { return tier.density; }) &&
+      !model.density.groups.empty())
+    out.emplace_back("density of sources");
+  return out;
+}
+
 std::string term_words(const Context& context, const std::string& term) {
   const std::size_t open = term.find('('), close = term.find(')');
   if (open == std::string::npos || close + 1 != term.size()) return term;
@@ -212,10 +236,15 @@ std::string term_words(const Context& context, const std::string& term) {
     return fmt::format("{} in the last {} days", many, inside[1]);
   }
   if (function == "near" && inside.size() == 3) {
-    return fmt::format("days near a {} ({} before to {} after)", inside[0],
-                       inside[1], inside[2]);
+    return fmt::format("days near {} ({} before to {} after)",
+                       with_article(inside[0]), inside[1], inside[2]);
   }
   return term;
+}
+
+std::string lowered(const Context& context, std::string_view text) {
+  return begins_with_name(context.names, text) ? std::string(text)
+                                               : lower_first(text);
 }
 
 std::string kind_label(const record::Act& act,

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +20,10 @@ namespace entente::report {
 using Json = nlohmann::ordered_json;
 
 // Groups that sections name by what they are, found from the case: the two
-// outcomes that theories speak of, the group of meetings, and the groups that
-// are at risk only while a line is open or shut. Null where a case has none.
+// outcomes that theories speak of (without a contest the first is what is
+// forecast first, or what the first claim is about), the group of meetings, and
+// the groups that are at risk only while a line is open or shut. Null where a
+// case has none.
 struct Roles {
   const record::Group* hostile = nullptr;   // e.g. provocation
   const record::Group* friendly = nullptr;  // e.g. conciliation
@@ -36,6 +39,7 @@ struct Context {
   Day today = 0;
   Roles roles;
   std::map<std::string, std::size_t, std::less<>> act_by_id;
+  std::set<std::string, std::less<>> names;  // keep their capital
 
   const record::Record& record() const { return the_case.record; }
   const record::Group* group(std::string_view name) const;
@@ -72,9 +76,16 @@ std::vector<const record::Group*> main_groups(const Context& context);
 const record::Group* group_in_term(const Context& context,
                                    std::string_view term);
 
+// What the case's laws hold beside effects, as far as any of its tiers asks for
+// it: "season", "era", "density of sources".
+std::vector<std::string> nuisance_words(const casefile::Case& the_case);
+
 // A term in words: "concessions of late (half-life 30 days)"; as it stands
 // where it is none of the plain ones.
 std::string term_words(const Context& context, const std::string& term);
+
+// The first letter made small, unless it begins a name or an abbreviation.
+std::string lowered(const Context& context, std::string_view text);
 
 std::string kind_label(const record::Act& act,
                        const std::vector<record::Kind>& kinds);

@@ -1,8 +1,10 @@
 #include "entente/report/words/words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <cmath>
+#include <initializer_list>
 
 #include <fmt/format.h>
 
@@ -129,6 +131,35 @@ std::string without_article(std::string_view one) {
       return std::string(one.substr(article.size()));
   }
   return std::string(one);
+}
+
+std::string with_article(std::string_view one) {
+  if (one.empty()) return "";
+  std::string word(one.substr(0, one.find_first_of(" -")));
+  const auto capital = [&](std::size_t i) {
+    return i < word.size() && word[i] >= 'A' && word[i] <= 'Z';
+  };
+  // Spelt out letter by letter: an ICBM, an MP, a UN.
+  const bool spelt = word.size() > 1 && capital(0) && capital(1);
+  for (char& c : word)
+    c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  const auto begins = [&](std::initializer_list<std::string_view> with) {
+    return std::any_of(with.begin(), with.end(), [&](std::string_view start) {
+      return word.starts_with(start);
+    });
+  };
+  bool vowel = std::string_view("aeiou").find(word[0]) != std::string::npos;
+  if (spelt) {
+    vowel = std::string_view("aefhilmnorsx").find(word[0]) != std::string::npos;
+  } else if (begins({"hour", "honest", "honour", "honor", "heir"})) {
+    vowel = true;
+  } else if (begins({"eu", "ewe", "uni", "use", "usu", "uti", "ura", "ukr",
+                     "one", "once", "ouija"})) {
+    vowel = begins({"unin", "unid", "unim"});  // uninvited, unidentified
+  } else if (begins({"8", "11", "18"})) {
+    vowel = word.size() < 2 || word[0] == '8' || word.size() == 2;
+  }
+  return (vowel ? "an " : "a ") + std::string(one);
 }
 
 std::string ratio(double value) {

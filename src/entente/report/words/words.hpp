@@ -56,6 +56,10 @@ std::string fixed(double value, int decimals);
 // "provocation" of "a provocation".
 std::string without_article(std::string_view one);
 
+// "a drill", "an Indian patrol", "an hour", "a union": by the sound of the
+// first word, as far as its letters tell.
+std::string with_article(std::string_view one);
+
 // "1 day", "634 days", "1,211 days"
 std::string days_in_words(long days);
 // "9 Jun 2020"; "Aug 1976" and "1980" where the day is not known.
