@@ -8,7 +8,9 @@ add_library(entente_build INTERFACE)
 target_compile_features(entente_build INTERFACE cxx_std_20)
 target_compile_options(entente_build INTERFACE -Wall -Wextra -Wpedantic
   -Wshadow -Wconversion -Wno-sign-conversion
-  -Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-stringop-overflow>
   -Wno-array-bounds -Wno-missing-field-initializers -ffp-contract=off)
 
 # entente_module(<name> SOURCES ... [DEPENDS <modules>] [PRIVATE <libraries>])

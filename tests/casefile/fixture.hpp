@@ -1,6 +1,7 @@
 // The small case of docs/files.md, and ways to ruin it.
 #pragma once
 
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -8,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "entente/casefile/case.hpp"
+#include "entente/core/hash.hpp"
 
 namespace entente::casefile {
 
@@ -49,7 +51,23 @@ inline Files ruined(const std::string& file,
   return files;
 }
 
+// Where ENTENTE_FUZZ_SEEDS names a folder, the case is kept there as a seed of
+// tests/fuzz/case.cpp and its files as seeds of the readers, each under its
+// hash.
+inline void keep_as_seeds(const Files& files) {
+  const char* folder = std::getenv("ENTENTE_FUZZ_SEEDS");
+  if (folder == nullptr) return;
+  std::string whole;
+  for (const auto& [name, bytes] : files) {
+    whole += "\n=== " + name + "\n" + bytes;
+    const std::string reader = name.ends_with(".csv") ? "/csv/" : "/toml/";
+    std::ofstream(folder + reader + sha256(bytes), std::ios::binary) << bytes;
+  }
+  std::ofstream(folder + ("/case/" + sha256(whole)), std::ios::binary) << whole;
+}
+
 inline std::string mistakes_of(const Files& files) {
+  keep_as_seeds(files);
   std::string text;
   for (const Diagnostic& one : read_case(files, "small").diagnostics) {
     text += to_text(one);
