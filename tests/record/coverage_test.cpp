@@ -47,7 +47,9 @@ TEST(CoveredDays, are_those_on_which_no_gate_is_poor) {
   Record record;
   record.coverage = {row("a", "", {0, 2}, Quality::poor),
                      row("a", "", {3, 9}, Quality::partial),
+                     row("b", "", {0, 4}, Quality::good),
                      row("b", "", {5, 5}, Quality::poor),
+                     row("b", "", {6, 9}, Quality::good),
                      row("c", "", {6, 9}, Quality::poor)};
   Group group;
   group.gates = {"a", "b"};
@@ -55,6 +57,36 @@ TEST(CoveredDays, are_those_on_which_no_gate_is_poor) {
   EXPECT_EQ(covered_days(group, record, {1, 7}), expected);
   group.gates = {};
   EXPECT_EQ(covered_days(group, record, {1, 3}), (std::vector<char>{1, 1, 1}));
+}
+
+// Silence is not zero: a day that no row of a gate speaks of was not read.
+TEST(CoveredDays, leave_out_those_that_no_row_of_a_gate_speaks_of) {
+  Record record;
+  record.coverage = {row("a", "", {2, 3}, Quality::good),
+                     row("a", "", {6, 7}, Quality::partial),
+                     row("b", "", {0, 6}, Quality::good)};
+  Group group;
+  group.gates = {"a"};
+  EXPECT_EQ(covered_days(group, record, {1, 8}),
+            (std::vector<char>{0, 1, 1, 0, 0, 1, 1, 0}));
+  group.gates = {"a", "b"};
+  EXPECT_EQ(covered_days(group, record, {1, 8}),
+            (std::vector<char>{0, 1, 1, 0, 0, 1, 0, 0}));
+  EXPECT_EQ(covered_days(group, record, {8, 9}), (std::vector<char>{0, 0}));
+}
+
+TEST(Families, that_hold_an_act_of_a_group) {
+  Record record;
+  record.coverage = {row("main", "series=Ulchi", {0, 9}, Quality::good),
+                     row("main", "series=Ulchi", {10, 19}, Quality::good),
+                     row("other", "series=other", {0, 9}, Quality::poor),
+                     {"talks", {"talks"}, "", {0, 9}, Quality::good, ""}};
+  record.acts = {drill(1, "Ulchi", "US"), drill(2, "Ulchi", "US")};
+  record.kinds = {{"drill", "Drill", "", 1, "", ""}};
+  Group group;
+  group.select.push_back({});
+  EXPECT_EQ(families_holding(group, record),
+            (std::vector<std::string>{"main"}));
 }
 
 // The definition, day by day.

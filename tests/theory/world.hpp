@@ -2,6 +2,7 @@
 // name, so that a test can say which act happened when.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -79,7 +80,33 @@ struct World {
                                "a gap"});
   }
 
+  // Every gate's days that no row speaks of were read well.
+  void cover_the_rest() {
+    for (const record::Group& group : groups) {
+      for (const std::string& family : group.gates) {
+        std::vector<Span> spoken;
+        for (const record::Coverage& row : record.coverage)
+          if (row.family == family) spoken.push_back(row.span);
+        std::sort(spoken.begin(), spoken.end(),
+                  [](Span a, Span b) { return a.from < b.from; });
+        Day from = window.from - seed_days;
+        spoken.push_back({window.to + 1, window.to + 1});
+        for (const Span& span : spoken) {
+          if (from < span.from)
+            record.coverage.push_back({family,
+                                       {},
+                                       "",
+                                       {from, span.from - 1},
+                                       record::Quality::good,
+                                       ""});
+          from = std::max(from, span.to + 1);
+        }
+      }
+    }
+  }
+
   Setting setting() {
+    cover_the_rest();
     record::derive(record, {{"US"}, {"THEM"}, {}});
     return make_setting(record, groups, tracks, model, window, seed_days);
   }

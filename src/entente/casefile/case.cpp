@@ -36,6 +36,17 @@ bool comes_before(const std::string& a, const std::string& b) {
   return std::make_pair(number(a), a) < std::make_pair(number(b), b);
 }
 
+// Where no group names gates, a coverage.csv would be read and say nothing:
+// each family then gates the groups of which it holds an act.
+void gate_by_kind(Case& value) {
+  const bool named = std::any_of(
+      value.groups.begin(), value.groups.end(),
+      [](const record::Group& group) { return !group.gates.empty(); });
+  if (named) return;
+  for (record::Group& group : value.groups)
+    group.gates = record::families_holding(group, value.record);
+}
+
 void sort_by_place(Diagnostics& diagnostics) {
   std::stable_sort(
       diagnostics.begin(), diagnostics.end(),
@@ -83,6 +94,7 @@ Reading read_case(const Files& files, const std::string& id) {
               return comes_before(a.id, b.id);
             });
   record::derive(value.record, value.sides);
+  gate_by_kind(value);
   names.check_uses();
   check_case(value, names, diagnostics);
   sort_by_place(diagnostics);

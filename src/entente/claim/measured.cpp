@@ -80,16 +80,20 @@ HazardResult hazard_of(const theory::Setting& setting,
   HazardResult out;
   out.from = from;
   int open_days = 0;
+  record::State before = record::State::none;
   for (const record::Spell& spell : record::spells(
            *track, *setting.record, record::Eligible::fit, setting.window.to)) {
     const Day begin = std::max(spell.span.from, from);
     const Day end = std::min(spell.span.to, setting.window.to);
     if (spell.state == record::State::open) {
       open_days += std::max(end - begin + 1, 0);
-    } else if (spell.dated && spell.span.from >= from &&
-               spell.state != record::State::none) {
+    } else if (spell.dated && spell.span.from > from &&
+               before == record::State::open) {
+      // Only what ends open days that are counted: a cut before any recorded
+      // opening has no exposure.
       ++out.events;
     }
+    before = spell.state;
   }
   out.open_years = open_days / 365.25;
   const double shape = spec.prior_shape + out.events;

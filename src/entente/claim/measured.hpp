@@ -23,7 +23,8 @@ SeasonResult season_of(const Asked& asked,
                        const NullOptions& options);
 
 // Cuts of a line per open year: gamma posterior, shape = prior + cuts, rate =
-// prior years + open years.
+// prior years + open years. A cut that ends no recorded open spell, or on the
+// first day, is counted neither as a cut nor as exposure.
 struct HazardResult {
   Day from = 0;
   int events = 0;

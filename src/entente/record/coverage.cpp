@@ -96,17 +96,37 @@ std::vector<char> covered_days(const Group& group,
                                const Record& record,
                                Span span) {
   ENTENTE_EXPECTS(span.from <= span.to);
-  std::vector<char> covered(static_cast<std::size_t>(span.days()), 1);
-  for (const Coverage& row : record.coverage) {
-    if (row.quality != Quality::poor || !holds(group.gates, row.family)) {
-      continue;
+  const auto days = static_cast<std::size_t>(span.days());
+  std::vector<char> covered(days, 1);
+  for (const std::string& gate : group.gates) {
+    std::vector<char> spoken_for(days, 0);
+    for (const Coverage& row : record.coverage) {
+      if (row.family != gate || row.quality == Quality::poor) continue;
+      const Day to = std::min(row.span.to, span.to);
+      for (Day day = std::max(row.span.from, span.from); day <= to; ++day) {
+        spoken_for[static_cast<std::size_t>(day - span.from)] = 1;
+      }
     }
-    const Day to = std::min(row.span.to, span.to);
-    for (Day day = std::max(row.span.from, span.from); day <= to; ++day) {
-      covered[static_cast<std::size_t>(day - span.from)] = 0;
+    for (std::size_t day = 0; day < days; ++day) {
+      covered[day] = static_cast<char>(covered[day] & spoken_for[day]);
     }
   }
   return covered;
+}
+
+std::vector<std::string> families_holding(const Group& group,
+                                          const Record& record) {
+  const std::vector<std::size_t> acts = members(group, record);
+  std::vector<std::string> families;
+  for (const Coverage& row : record.coverage) {
+    if (holds(families, row.family)) continue;
+    const bool any =
+        std::any_of(acts.begin(), acts.end(), [&](std::size_t act) {
+          return in_family(record.acts[act], row, record.coverage);
+        });
+    if (any) families.push_back(row.family);
+  }
+  return families;
 }
 
 std::vector<int> source_density(const Record& record,

@@ -67,9 +67,16 @@ struct ActDay {
 
 std::vector<ActDay> act_days(const Group& group, const Record& record);
 
-// Days of `span` on which no gate of the group is poor: 1 covered, 0 not.
+// Days of `span` that every gate of the group speaks of, and none as poor: 1
+// covered, 0 not. A day in no row of a gating family is not covered: nobody
+// says that it was read. A group without gates is covered on every day.
 std::vector<char> covered_days(const Group& group,
                                const Record& record,
                                Span span);
+
+// Families of coverage that hold an act of the group, in the order of their
+// rows: its gates where the case names none.
+std::vector<std::string> families_holding(const Group& group,
+                                          const Record& record);
 
 }  // namespace entente::record
