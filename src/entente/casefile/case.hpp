@@ -21,10 +21,10 @@ namespace entente::casefile {
 
 struct Case {
   std::string id;     // the folder's name
-  std::string title;  // "Korea: what the record can tell"
+  std::string title;  // "The strait: what the record can tell"
   std::map<std::string, std::string> actors;  // code -> who it is
   record::Sides sides;
-  std::string our_name, their_name;  // for sentences: "Seoul and Washington"
+  std::string our_name, their_name;  // for sentences: "Hale and its allies"
   Span window;                       // first day .. as_of
   int seed_days = 450;               // before the window
   record::Record record;

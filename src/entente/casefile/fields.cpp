@@ -34,7 +34,7 @@ const char* example_of(TomlKind kind) {
     case TomlKind::number:
       return "write a plain number: 4 or 0.3";
     case TomlKind::day:
-      return "write the date without quotation marks: 2018-04-27";
+      return "write the date without quotation marks: 2001-02-28";
     case TomlKind::truth:
       return "write true or false, without quotation marks";
     case TomlKind::list:

@@ -96,7 +96,7 @@ std::optional<Day> Row::day(const std::string& column) const {
   if (!day) {
     report(column, "'" + word + "' is no date",
            "dates are written YYYY-MM-DD and must exist in the calendar",
-           "write for example 2018-04-27; a month or year goes on its first "
+           "write for example 2001-02-28; a month or year goes on its first "
            "day with precision 'month' or 'year'");
   }
   return day;

@@ -9,12 +9,12 @@ namespace {
 
 const char* const kExamples =
     "Examples:\n"
-    "  entente brief cases/korea -o korea.html   the page for the desk\n"
+    "  entente brief cases/korea -o brief.html   the page for the desk\n"
     "  entente claims cases/korea                verdicts on the claims\n"
     "  entente contest cases/korea               evidence between theories\n"
     "  entente forecast cases/korea              what to expect, and how such "
     "forecasts did\n"
-    "  entente record show cases/korea 2018-06-12.PRK+USA.summit.1\n"
+    "  entente record show cases/korea ID\n"
     "  entente panel cases/korea --claim 2 -o panel-2   the numbers, for R or "
     "Python\n\n"
     "Reads the record of acts between two sides and says what each claim about "
@@ -25,8 +25,9 @@ const char* const kExamples =
 
 const CLI::Validator kDate(
     [](std::string& text) {
-      return parse_day(text) ? std::string{}
-                             : "'" + text + "' is no date: write 2026-07-31";
+      return parse_day(text)
+                 ? std::string{}
+                 : "'" + text + "' is no date: write for example 2001-02-28";
     },
     "YYYY-MM-DD");
 
@@ -75,14 +76,14 @@ void add_record(CLI::App& app, Options& options, Texts& texts) {
   CLI::App* record = app.add_subcommand("record", "look at the acts");
   record->description(
       "Examples:\n  entente record check cases/korea\n  entente record list "
-      "cases/korea --group concession --from 2018-01-01\n\nThe acts behind "
+      "cases/korea --group concession --from 2001-02-28\n\nThe acts behind "
       "every figure");
   record->require_subcommand(1);
   add_verb(*record, "check", "find every mistake in the case's files",
            "entente record check cases/korea", options, texts);
   CLI::App* list = add_verb(*record, "list", "acts, one a line",
                             "entente record list cases/korea --group "
-                            "concession --from 2018-01-01",
+                            "concession --from 2001-02-28",
                             options, texts);
   list->add_option("--group", options.group, "only acts of this group");
   list->add_option("--kind", options.kind, "only acts of this kind");
@@ -91,8 +92,7 @@ void add_record(CLI::App& app, Options& options, Texts& texts) {
   list->add_flag("--json", texts.json, "print JSON");
   CLI::App* show =
       add_verb(*record, "show", "one act with its coding, doubts and sources",
-               "entente record show cases/korea 2018-06-12.PRK+USA.summit.1",
-               options, texts);
+               "entente record show cases/korea ID", options, texts);
   show->add_option("ID", options.id, "the act's id")->required();
   show->add_flag("--json", texts.json, "print JSON");
 }
@@ -101,7 +101,7 @@ void build(CLI::App& app, Options& options, Texts& texts) {
   app.require_subcommand(1);
   CLI::App* brief =
       add_verb(app, "brief", "write the brief, one HTML page",
-               "entente brief cases/korea -o korea.html", options, texts);
+               "entente brief cases/korea -o brief.html", options, texts);
   add_results(*brief, options, texts);
   brief
       ->add_option("-o", options.output, "file to write; - for standard output")
@@ -113,8 +113,7 @@ void build(CLI::App& app, Options& options, Texts& texts) {
                         "entente contest cases/korea", options, texts),
               options, texts);
   add_results(*add_verb(app, "forecast", "what to expect, and past scores",
-                        "entente forecast cases/korea --as-of 2024-12-31",
-                        options, texts),
+                        "entente forecast cases/korea --json", options, texts),
               options, texts);
   CLI::App* panel = add_verb(
       app, "panel", "the days and columns behind one claim's estimate",

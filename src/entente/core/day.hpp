@@ -1,4 +1,4 @@
-// Days: whole days of the case's own calendar zone (Korea: UTC+9).
+// Days: whole days of the case's own calendar zone.
 #pragma once
 
 #include <cstdint>

@@ -109,7 +109,7 @@ struct Record {
 };
 
 // Whose acts are whose. An act of both main sides is joint; `joint_with` are
-// third parties that make an act of theirs joint too (Korea: UNO).
+// third parties that make an act of theirs joint too.
 struct Sides {
   std::vector<std::string> ours;
   std::vector<std::string> theirs;

@@ -11,7 +11,7 @@
 namespace entente::record {
 
 // A selector tells apart families that share a kind; empty selects all.
-//   series=A|B   series=other   actor=UNO   actor!=UNO
+//   series=A|B   series=other   actor=HAL   actor!=HAL
 // series= reads the series of the act's note; `other` is every series that no
 // other row names.
 bool is_selector(const std::string& selector);

@@ -14,8 +14,8 @@ namespace entente::record {
 // `closing_kinds` or `closing_ids`, or, where `lasts_to_end`, by the end of the
 // act itself.
 struct Track {
-  std::string name;   // e.g. "panmunjom-redcross"
-  std::string title;  // e.g. "Panmunjom"
+  std::string name;   // e.g. "harbour-masters"
+  std::string title;  // e.g. "Harbour masters"
   std::string line;   // empty: not a hotline
   std::vector<std::string> opening_kinds, closing_kinds;
   std::vector<std::string> opening_ids, closing_ids;

@@ -65,7 +65,7 @@ std::string act_anchor(std::string_view id);
 std::string linked(std::string_view act_id, std::string_view words);
 std::string bold(std::string_view words);
 
-// "South Korea, United States": whose act it was.
+// "Hale, Borland": whose act it was.
 std::string actors_of(const Context& context, const record::Act& act);
 // The groups that the case is about: its outcomes, what is forecast on its own,
 // and the groups in the terms of every model; each once, theirs first.
