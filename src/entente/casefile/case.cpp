@@ -94,7 +94,8 @@ Reading read_case(const Files& files, const std::string& id) {
               return comes_before(a.id, b.id);
             });
   record::derive(value.record, value.sides);
-  gate_by_kind(value);
+  // Groups can be asked for their acts only where every act can be read.
+  if (diagnostics.empty()) gate_by_kind(value);
   names.check_uses();
   check_case(value, names, diagnostics);
   sort_by_place(diagnostics);
