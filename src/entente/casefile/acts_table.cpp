@@ -127,7 +127,7 @@ std::vector<Act> read_acts(const Sheet& sheet, Names& names) {
     act.lines = used_list(row, "line", Thing::line, names);
     act.severity = read_severity(row);
     act.answers = used_or_empty(row, "answers", Thing::act, names);
-    act.check = row.choice("check", kChecks, Check::sourced);
+    act.check = row.choice("check", kChecks, Check::not_said);
     act.summary = row.filled("summary");
     act.source = row.filled("source");
     act.note = row.text("note");

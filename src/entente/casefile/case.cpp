@@ -93,6 +93,8 @@ Reading read_case(const Files& files, const std::string& id) {
             [](const claim::ClaimSpec& a, const claim::ClaimSpec& b) {
               return comes_before(a.id, b.id);
             });
+  for (record::Act& act : value.record.acts)
+    if (act.check == record::Check::not_said) act.check = value.empty_check;
   record::derive(value.record, value.sides);
   // Groups can be asked for their acts only where every act can be read.
   if (diagnostics.empty()) gate_by_kind(value);

@@ -27,6 +27,8 @@ struct Case {
   std::string our_name, their_name;  // for sentences: "Hale and its allies"
   Span window;                       // first day .. as_of
   int seed_days = 450;               // before the window
+  // What an empty cell of `check` means, by [defaults].
+  record::Check empty_check = record::Check::not_said;
   record::Record record;
   std::vector<record::Group> groups;
   std::vector<record::Track> tracks;

@@ -94,6 +94,22 @@ void read_window(Fields& top, Case& value, Diagnostics& diagnostics) {
   fields.refuse_unknown();
 }
 
+// [defaults]: what empty cells of acts.csv mean.
+void read_defaults(Fields& top, Case& value, Diagnostics& diagnostics) {
+  using record::Check;
+  const TomlValue* table = top.table_or_null("defaults");
+  if (table == nullptr) return;
+  Fields fields(*table, "[defaults]", diagnostics);
+  value.empty_check =
+      fields.choice<Check>("check",
+                           {{"sourced", Check::sourced},
+                            {"date-unverified", Check::date_unverified},
+                            {"unverified", Check::unverified},
+                            {"digest", Check::digest}},
+                           Check::not_said);
+  fields.refuse_unknown();
+}
+
 void read_forecast(Fields& top,
                    Case& value,
                    Names& names,
@@ -150,6 +166,7 @@ void read_settings(const TomlValue& table,
   read_actors(top, value, names);
   read_sides(top, value, names, diagnostics);
   read_window(top, value, diagnostics);
+  read_defaults(top, value, diagnostics);
   for (const TomlValue* one : top.tables("group")) {
     value.groups.push_back(read_group(*one, names, diagnostics));
   }

@@ -79,8 +79,10 @@ void add_record(CLI::App& app, Options& options, Texts& texts) {
       "cases/korea --group concession --from 2001-02-28\n\nThe acts behind "
       "every figure");
   record->require_subcommand(1);
-  add_verb(*record, "check", "find every mistake in the case's files",
-           "entente record check cases/korea", options, texts);
+  add_verb(*record, "check",
+           "find every mistake in the case's files, and what is in doubt",
+           "entente record check cases/korea", options, texts)
+      ->add_flag("--json", texts.json, "print doubts and acts read as JSON");
   CLI::App* list = add_verb(*record, "list", "acts, one a line",
                             "entente record list cases/korea --group "
                             "concession --from 2001-02-28",

@@ -42,8 +42,10 @@ std::string text_of(record::Check check) {
       return "date-unverified";
     case record::Check::unverified:
       return "unverified";
-    default:
+    case record::Check::digest:
       return "digest";
+    default:
+      return "not said";
   }
 }
 

@@ -101,7 +101,9 @@ ordered_json head_of(const Asked& asked) {
   head.seed = asked.options.seed;
   head.today = asked.options.today.value_or(asked.the_case->window.to);
   head.command = command_of(asked);
-  return report::head_json(*asked.the_case, head);
+  ordered_json out = report::head_json(*asked.the_case, head);
+  out.update(report::doubts_json(*asked.the_case));
+  return out;
 }
 
 ordered_json claims_of(const Asked& asked) {

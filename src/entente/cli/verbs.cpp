@@ -23,19 +23,6 @@ void print_mistakes(const Diagnostics& mistakes, const std::string& folder) {
            mistakes.size() == 1 ? "mistake" : "mistakes", folder);
 }
 
-Exit record_check(const casefile::Case& the_case, const Options& options) {
-  const auto count = [](std::size_t n, const char* one, const char* many) {
-    return fmt::format("{} {}", n, n == 1 ? one : many);
-  };
-  say("{}: no mistakes. {}, {}, {}, {}, {}.\n", options.case_folder,
-      count(the_case.record.acts.size(), "act", "acts"),
-      count(the_case.groups.size(), "group", "groups"),
-      count(the_case.tracks.size(), "track", "tracks"),
-      count(the_case.theories.size(), "theory", "theories"),
-      count(the_case.claims.size(), "claim", "claims"));
-  return Exit::done;
-}
-
 void print_result(const ordered_json& head,
                   const ordered_json& result,
                   const Options& options,

@@ -11,6 +11,7 @@ namespace entente::cli {
 Exit run(const Options& options);
 
 // Verbs of one file each; the case has been read without mistakes.
+Exit record_check(const casefile::Case& the_case, const Options& options);
 Exit record_list(const casefile::Case& the_case, const Options& options);
 Exit record_show(const casefile::Case& the_case, const Options& options);
 Exit panel(casefile::Case& the_case, const Options& options);

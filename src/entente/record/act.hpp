@@ -12,9 +12,19 @@
 namespace entente::record {
 
 enum class Precision { day, month, year };
-// sourced: act and day read; date_unverified: act read, day not; the others
-// may be shown and may move displayed tracks, a fit never reads them.
-enum class Check { sourced, date_unverified, unverified, digest };
+// sourced: act and day read; date_unverified: act read, day not; not_said: the
+// cell is empty and the case has no default for it, read by fits like sourced
+// and shown as what it is. The others may be shown and may move displayed
+// tracks, a fit never reads them.
+enum class Check { sourced, date_unverified, unverified, digest, not_said };
+// May a fit take the act's day for known?
+constexpr bool day_is_known(Check check) {
+  return check == Check::sourced || check == Check::not_said;
+}
+// May a fit read the act at all?
+constexpr bool enters_fits(Check check) {
+  return day_is_known(check) || check == Check::date_unverified;
+}
 enum class Side { ours, theirs, joint, third };
 
 // One row of acts.csv: something a side did, said in public, or did together

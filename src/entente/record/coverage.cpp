@@ -49,8 +49,7 @@ bool named_elsewhere(const std::string& series,
 }
 
 bool counts(const Act& act) {
-  return act.precision == Precision::day &&
-         (act.check == Check::sourced || act.check == Check::date_unverified);
+  return act.precision == Precision::day && enters_fits(act.check);
 }
 
 }  // namespace

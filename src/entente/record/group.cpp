@@ -41,8 +41,8 @@ Coding coding_of(const Act& act, const Group& group, const Record& record) {
 
 bool eligible(const Act& act, Eligibility eligibility) {
   if (act.precision != Precision::day) return false;
-  return act.check == Check::sourced || (eligibility == Eligibility::terms &&
-                                         act.check == Check::date_unverified);
+  return eligibility == Eligibility::terms ? enters_fits(act.check)
+                                           : day_is_known(act.check);
 }
 
 bool fits(const Act& act, const Clause& clause, const Coding& coding) {
@@ -62,14 +62,15 @@ bool fits(const Act& act, const Clause& clause, const Coding& coding) {
          !(clause.own_kind_covered && act.poorly_covered);
 }
 
-bool belongs(const Act& act, const Group& group, const Record& record) {
-  if (!eligible(act, group.eligibility) || !group.only.holds(act.day) ||
-      holds(group.except, act.id)) {
-    return false;
-  }
+bool is_selected(const Act& act, const Group& group, const Record& record) {
   const Coding coding = coding_of(act, group, record);
   return std::any_of(group.select.begin(), group.select.end(),
                      [&](const Clause& c) { return fits(act, c, coding); });
+}
+
+bool belongs(const Act& act, const Group& group, const Record& record) {
+  return eligible(act, group.eligibility) && group.only.holds(act.day) &&
+         !holds(group.except, act.id) && is_selected(act, group, record);
 }
 
 }  // namespace
@@ -78,6 +79,14 @@ std::vector<std::size_t> members(const Group& group, const Record& record) {
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < record.acts.size(); ++i) {
     if (belongs(record.acts[i], group, record)) found.push_back(i);
+  }
+  return found;
+}
+
+std::vector<std::size_t> selected(const Group& group, const Record& record) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < record.acts.size(); ++i) {
+    if (is_selected(record.acts[i], group, record)) found.push_back(i);
   }
   return found;
 }

@@ -28,8 +28,8 @@ struct Clause {
 };
 
 enum class Eligibility {
-  outcomes,  // day precision, `sourced`
-  terms,     // day precision, `sourced` or `date-unverified`
+  outcomes,  // day precision, `sourced` or not said
+  terms,     // the same, or `date-unverified`
 };
 enum class Counting { days, acts };
 // When the group can act at all: always, while a line of `lines` is open, or
@@ -57,6 +57,10 @@ struct Group {
 
 // Indices into record.acts, by day.
 std::vector<std::size_t> members(const Group& group, const Record& record);
+
+// The acts that the group's select fits, whatever their day, precision and
+// check, and those that `except` names.
+std::vector<std::size_t> selected(const Group& group, const Record& record);
 
 // One act-day of a group.
 struct ActDay {

@@ -12,8 +12,7 @@ bool holds(const std::vector<std::string>& all, const std::string& one) {
 
 bool eligible(const Act& act, Eligible which) {
   if (which == Eligible::all) return true;
-  return act.precision == Precision::day &&
-         (act.check == Check::sourced || act.check == Check::date_unverified);
+  return act.precision == Precision::day && enters_fits(act.check);
 }
 
 // The kinds that open and shut a hotline, whatever the case.
@@ -87,11 +86,8 @@ std::vector<Spell> alternating(const Track& track,
       before.span.to = act.day - 1;
     }
     const bool dated = act.precision == Precision::day;
-    found.push_back({*state,
-                     {act.day, last},
-                     i,
-                     dated,
-                     dated && act.check == Check::sourced});
+    found.push_back(
+        {*state, {act.day, last}, i, dated, dated && day_is_known(act.check)});
   }
   return found;
 }
@@ -129,7 +125,7 @@ std::vector<Spell> while_under_way(const Track& track,
                        true});
     }
     found.push_back(
-        {State::open, {act.day, end}, i, true, act.check == Check::sourced});
+        {State::open, {act.day, end}, i, true, day_is_known(act.check)});
   }
   if (!found.empty() && found.back().span.to < last) {
     found.push_back({State::none,

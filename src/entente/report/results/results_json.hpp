@@ -22,6 +22,9 @@ struct Head {
 
 nlohmann::ordered_json head_json(const casefile::Case& the_case,
                                  const Head& head);
+// What may be wrong with the case though it reads clean, and which of its acts
+// a fit reads: `doubts` and `acts_read` of every head.
+nlohmann::ordered_json doubts_json(const casefile::Case& the_case);
 nlohmann::ordered_json claims_json(
     const std::vector<claim::ClaimResult>& claims);
 nlohmann::ordered_json contest_json(const inference::ContestResult& contest);

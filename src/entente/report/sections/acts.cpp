@@ -22,6 +22,8 @@ std::string check_words(record::Check check) {
       return "from memory, in no fit";
     case record::Check::digest:
       return "from a digest, in no fit";
+    case record::Check::not_said:
+      return "check not said";
   }
   return "";
 }

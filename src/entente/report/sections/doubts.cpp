@@ -1,5 +1,6 @@
 // Doubts: days used and lost, coverage, two codings, what no method here sees.
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -38,6 +39,54 @@ std::string why_lost(const record::Group& group, const Context& context) {
   return reasons.empty() ? "" : listed(reasons);
 }
 
+// Acts of a group that no fit reads, by why: "5 outside the window".
+std::string unread_words(const Json& reading) {
+  static const std::map<std::string, std::string> kWords = {
+      {"uncovered", "on days not covered"},
+      {"not_at_risk", "on days on which its lines rule it out"},
+      {"outside_window", "outside the window"},
+      {"excepted", "left out by name"},
+      {"day_unverified", "with a day not verified"},
+      {"month_or_year", "known to a month or year only"},
+      {"unverified", "from memory"},
+      {"digest", "from a digest"},
+      {"no_group", "that no group takes"}};
+  std::vector<std::string> parts;
+  const Json& unread = part(reading, "unread");
+  for (const auto& [reason, words] : kWords)
+    if (unread.is_object() && unread.contains(reason))
+      parts.push_back(thousands(whole(unread, reason.c_str())) + " " + words);
+  return parts.empty() ? "none" : listed(parts);
+}
+
+const Json& reading_of(const Context& context, const std::string& group) {
+  static const Json kNone;
+  const Json& groups =
+      part(part(part(context.results, "head"), "acts_read"), "groups");
+  if (!groups.is_array()) return kNone;
+  for (const Json& one : groups)
+    if (text(one, "group") == group) return one;
+  return kNone;
+}
+
+// What may be wrong with the case though it reads clean.
+Json case_doubts(const Context& context) {
+  Json rows = Json::array();
+  const Json& doubts = part(part(context.results, "head"), "doubts");
+  if (!doubts.is_array()) return rows;
+  for (const Json& doubt : doubts) {
+    const long line = whole(doubt, "line");
+    Json row;
+    row["c_place"] = text(doubt, "file") +
+                     (line > 0 ? ", line " + std::to_string(line) : "");
+    row["c_problem"] = upper_first(text(doubt, "problem"));
+    row["c_why"] = upper_first(text(doubt, "why"));
+    row["c_do"] = upper_first(text(doubt, "do"));
+    rows.push_back(row);
+  }
+  return rows;
+}
+
 Json day_rows(const Context& context) {
   Json rows = Json::array();
   const Span window{context.the_case.window.from, context.as_of};
@@ -64,6 +113,7 @@ Json day_rows(const Context& context) {
     row["d_acts"] = thousands(acts);
     row["d_used"] = thousands(used);
     row["d_lost"] = thousands(static_cast<long>(covered.size()) - used);
+    row["d_unread"] = unread_words(reading_of(context, group->name));
     row["d_why"] = group->gates.empty()
                        ? "no family gates it: fitted over the whole window"
                        : why_lost(*group, context);
@@ -178,6 +228,16 @@ Json doubts_view(const Context& context) {
   view["window_to"] = short_date(window.to);
   view["window_days"] = thousands(window.days());
   view["day_rows"] = day_rows(context);
+  const Json& read = part(part(context.results, "head"), "acts_read");
+  view["any_read"] = read.is_object();
+  if (read.is_object()) {
+    view["read_sentence"] =
+        fmt::format("Of {}, fits read {}; not read: {}.",
+                    count_of(whole(read, "acts"), "act", "acts"),
+                    thousands(whole(read, "read")), unread_words(read));
+  }
+  view["case_doubts"] = case_doubts(context);
+  view["any_case_doubts"] = !view["case_doubts"].empty();
   view["agreement_rows"] = agreement_rows(context);
   view["any_agreement"] = !view["agreement_rows"].empty();
   view["doubt_rows"] = doubt_rows(context);

@@ -123,6 +123,7 @@ Json last_acts(const Context& context) {
     row["l_what"] = act.summary;
     row["l_check"] = act.check == record::Check::digest       ? "from a digest"
                      : act.check == record::Check::unverified ? "from memory"
+                     : act.check == record::Check::not_said   ? "check not said"
                                                               : "";
     rows.push_back(row);
   }

@@ -1,0 +1,34 @@
+// Doubts: what may be wrong with a case that reads without a mistake.
+#pragma once
+
+#include "entente/casefile/case.hpp"
+
+namespace entente::doubt {
+
+// All of them, equal ones of one kind merged with their count and first
+// places: silences that nobody explains, rows that look entered twice, acts
+// that no group takes, questions that the record cannot carry. The case was
+// read without mistakes.
+Diagnostics doubts_of(const casefile::Case& the_case);
+
+// The parts, each of one sort.
+void add_entries(const casefile::Case& the_case, Diagnostics& doubts);
+void add_coverage(const casefile::Case& the_case,
+                  const theory::Panel& panel,
+                  Diagnostics& doubts);
+void add_silences(const casefile::Case& the_case,
+                  const theory::Panel& panel,
+                  Diagnostics& doubts);
+void add_questions(const casefile::Case& the_case,
+                   const theory::Panel& panel,
+                   Diagnostics& doubts);
+
+// Groups that a claim, the contest or a forecast takes as outcome, and that
+// have a law; ascending indices.
+std::vector<std::size_t> outcomes_of(const casefile::Case& the_case);
+
+// Groups that the term reads.
+std::vector<std::string> groups_read(const casefile::Case& the_case,
+                                     const std::string& term);
+
+}  // namespace entente::doubt
