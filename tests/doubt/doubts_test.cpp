@@ -62,7 +62,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "sanction_imposed",
                 "2018-05-20.BOR.sanction_imposed.1,2018-05-11,,day,ALB,BOR,"
                 "clash",
-                "has the date, actor and kind of another"},
+                "have the same date, actor and kind"},
         Planted{"id_of_another_day", "acts.csv",
                 "2019-04-01.ALB.hotline_restored.1,2019-04-01",
                 "2019-04-01.ALB.hotline_restored.1,2019-04-02",
@@ -127,6 +127,24 @@ TEST(Reading, gives_every_act_one_fate) {
               static_cast<long>(
                   record::selected(*found, reading.value.record).size()));
   }
+}
+
+// The case as it stood at the end of each year: no question is too early to be
+// doubted, and no act is lost.
+TEST(Doubts, of_korea_are_few_at_the_end_of_every_year) {
+  const casefile::Reading reading = read_case("cases/korea");
+  for (int year = 2006; year <= 2025; ++year) {
+    casefile::Case then = reading.value;
+    then.window.to = make_day(year, 12, 31);
+    std::erase_if(then.record.acts, [&](const record::Act& act) {
+      return act.day > then.window.to;
+    });
+    const Diagnostics doubts = doubts_of(then);
+    EXPECT_LE(doubts.size(), 6U) << year;
+    const ReadingTable table = reading_of(then);
+    EXPECT_EQ(total(table.record), static_cast<long>(then.record.acts.size()));
+  }
+  EXPECT_EQ(doubts_of(reading.value).size(), 4U);
 }
 
 TEST(Merged, say_their_count_and_first_places) {

@@ -138,6 +138,18 @@ class Doubts(Case):
         self.assertEqual(read["unread"]["digest"],
                          sum(r.endswith("digest") for r in rows))
 
+    def test_days_that_no_row_speaks_of_are_said_in_the_brief(self):
+        copy = self.copy_of("no-base-rate-yet", claims={"1"})
+        (copy / "coverage.csv").write_text(
+            COVERAGE + "\nrecord,seizure licence patrol,,2014-01-01,"
+            "2020-12-31,good,\n"
+            "record,seizure licence patrol,,2021-02-01,2025-11-30,good,\n")
+        self.assertEqual(len(self.said(copy, "from 2021-01-01 to 2021-01-31")),
+                         1)
+        self.text_of("brief", copy, "-o", "brief.html")
+        page = (self.folder / "brief.html").read_text(encoding="utf-8")
+        self.assertIn("no row of coverage.csv speaks of 62 days", page)
+
     def test_results_hold_the_doubts(self):
         copy = self.copy_of("cut-before-opening")
         head = self.json_of("claims", copy)["head"]

@@ -37,14 +37,13 @@ void add_twice(const casefile::Case& the_case, Diagnostics& doubts) {
     const auto [before, fresh] = seen.emplace(key, &act);
     if (fresh) continue;
     Instance one = instance_of(act);
-    one.what = "the act " + act.id;
-    one.what += ", as line " + std::to_string(before->second->line) + ",";
+    one.what += " and line " + std::to_string(before->second->line);
     twice.push_back(one);
   }
   sort_by_line(twice);
   add_merged(
       twice,
-      {"has the date, actor and kind of another",
+      {"have the same date, actor and kind",
        "acts have the date, actor and kind of another",
        "one act entered from two sources counts twice where a group "
        "counts acts, and its effect comes out too small",

@@ -18,6 +18,25 @@ std::string spaced(std::string name) {
   return name;
 }
 
+// Days of the window of which no row of some gate speaks.
+long days_not_spoken_of(const record::Group& group, const Context& context) {
+  const Day from = context.the_case.window.from;
+  std::vector<char> silent(static_cast<std::size_t>(context.as_of - from + 1),
+                           0);
+  for (const std::string& gate : group.gates) {
+    std::vector<char> spoken(silent.size(), 0);
+    for (const record::Coverage& row : context.record().coverage) {
+      if (row.family != gate) continue;
+      const Day to = std::min(row.span.to, context.as_of);
+      for (Day day = std::max(row.span.from, from); day <= to; ++day)
+        spoken[static_cast<std::size_t>(day - from)] = 1;
+    }
+    for (std::size_t t = 0; t < silent.size(); ++t)
+      silent[t] = static_cast<char>(silent[t] | (spoken[t] == 0 ? 1 : 0));
+  }
+  return std::count(silent.begin(), silent.end(), 1);
+}
+
 // Families of a group that are poor on some day of the window, with reasons.
 std::string why_lost(const record::Group& group, const Context& context) {
   std::vector<std::string> reasons;
@@ -36,6 +55,10 @@ std::string why_lost(const record::Group& group, const Context& context) {
                                         : " to " + short_date(window.span.to),
         lowered(context, window.reason)));
   }
+  const long silent = days_not_spoken_of(group, context);
+  if (silent > 0)
+    reasons.push_back("no row of coverage.csv speaks of " +
+                      count_of(silent, "day", "days"));
   return reasons.empty() ? "" : listed(reasons);
 }
 
