@@ -1,5 +1,6 @@
 #include "entente/report/page/brief.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <regex>
@@ -7,8 +8,10 @@
 #include <sstream>
 
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 #include "entente/report/sections/downloads.hpp"
+#include "entente/report/sections/packed.hpp"
 #include "entente/report/sections/sections.hpp"
 #include "entente/report/words/context.hpp"
 #include "entente/report/words/source_links.hpp"
@@ -263,6 +266,67 @@ TEST(Brief, a_name_keeps_its_capital_in_a_sentence) {
   EXPECT_EQ(lowered(context, "Rangers on the ridge"), "rangers on the ridge");
   EXPECT_EQ(lowered(context, "A patrol"), "a patrol");
   EXPECT_EQ(lowered(context, "ICBM test"), "ICBM test");
+}
+
+std::string inflated(const std::string& base64_of_gzip) {
+  std::string bytes, out(1U << 24U, '\0');
+  unsigned group = 0;
+  int letters = 0;
+  constexpr std::string_view kLetters =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  for (const char c : base64_of_gzip) {
+    if (c == '=') break;
+    group = group << 6U | static_cast<unsigned>(kLetters.find(c));
+    if (++letters % 4 == 1) continue;
+    bytes += static_cast<char>(group >> (2U * (4 - letters % 4) % 8) & 255U);
+  }
+  z_stream stream{};
+  EXPECT_EQ(inflateInit2(&stream, 15 + 16), Z_OK);
+  stream.next_in = reinterpret_cast<Bytef*>(bytes.data());
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  EXPECT_EQ(inflate(&stream, Z_FINISH), Z_STREAM_END);
+  out.resize(stream.total_out);
+  inflateEnd(&stream);
+  return out;
+}
+
+TEST(Brief, a_large_record_lists_what_the_page_names_and_packs_the_rest) {
+  casefile::Case large = small_case();
+  auto& acts = large.record.acts;
+  for (int i = 0; i < 20000; ++i) {
+    record::Act act = acts.back();
+    act.day = act.end = make_day(2024, 3, 1) + i / 100;
+    act.id = "2024.S.notice." + std::to_string(i);
+    act.summary = "Nothing, \"seen\" twice";
+    acts.push_back(act);
+  }
+  const std::string html = render_brief(large, fixture_results());
+  EXPECT_FALSE(holds(html, "id=\"act-2024.S.notice.7\""));
+  EXPECT_TRUE(holds(html, "id=\"act-2023-04-07.N.hotline_unanswered.1\""));
+  const std::regex link("href=\"#(act-[^\"]+)\"");
+  for (std::sregex_iterator i(html.begin(), html.end(), link), end; i != end;
+       ++i) {
+    EXPECT_TRUE(holds(html, "id=\"" + std::string((*i)[1]) + "\"")) << (*i)[1];
+  }
+  const std::string start = "data:application/gzip;base64,";
+  const std::size_t from = html.find(start) + start.size();
+  const std::string table =
+      inflated(html.substr(from, html.find('"', from) - from));
+  EXPECT_EQ(std::count(table.begin(), table.end(), '\n'), 20000 + 12 + 1);
+  EXPECT_TRUE(holds(table,
+                    "\n2024.S.notice.19999,2024-09-16,,day,N,,test,,,,,,"
+                    "\"Nothing, \"\"seen\"\" twice\","));
+  EXPECT_LT(html.size(), 1'000'000U);
+}
+
+TEST(Packed, base64_is_that_of_its_definition) {
+  EXPECT_EQ(base64("Man"), "TWFu");
+  EXPECT_EQ(base64("Ma"), "TWE=");
+  EXPECT_EQ(base64("M"), "TQ==");
+  EXPECT_EQ(base64("\xff\xfe\xfd"), "//79");
+  EXPECT_EQ(inflated(base64(gzip("acts"))), "acts");
 }
 
 // Unescaped text may enter a template only under a name that says so.

@@ -1,9 +1,12 @@
 // The list of all acts: where every figure of the page leads, with the source
 // of each.
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
+#include "entente/report/sections/downloads.hpp"
+#include "entente/report/sections/packed.hpp"
 #include "entente/report/sections/sections.hpp"
 #include "entente/report/words/source_links.hpp"
 #include "entente/report/words/words.hpp"
@@ -63,13 +66,85 @@ std::string sources_html(const record::Act& act) {
   return out;
 }
 
+using Anchors = std::set<std::string, std::less<>>;
+
+// Targets of links to acts in all text of a view, as they stand there.
+void add_anchors(Anchors& anchors, const Json& view) {
+  if (view.is_structured()) {
+    for (const Json& one : view)
+      add_anchors(anchors, one);
+    return;
+  }
+  if (!view.is_string()) return;
+  const auto& text = view.get_ref<const std::string&>();
+  constexpr std::string_view kStart = "\"#act-";
+  for (std::size_t at = text.find(kStart); at != std::string::npos;
+       at = text.find(kStart, at + 1)) {
+    anchors.insert(text.substr(at + 1, text.find('"', at + 1) - at - 1));
+  }
+}
+
+// Acts that an act of the list is said to answer, and theirs, are listed too.
+std::set<std::size_t> listed_acts(const Context& context, const Json& views) {
+  Anchors anchors;
+  add_anchors(anchors, views);
+  const auto& acts = context.record().acts;
+  std::set<std::size_t> out;
+  for (std::size_t i = 0; i < acts.size(); ++i) {
+    if (!anchors.contains(escape(act_anchor(acts[i].id)))) continue;
+    for (std::size_t at = i; out.insert(at).second;) {
+      const auto before = context.act_by_id.find(acts[at].answers);
+      if (before == context.act_by_id.end()) break;
+      at = before->second;
+    }
+  }
+  return out;
+}
+
+std::string joined(const std::vector<std::string>& codes) {
+  std::string out;
+  for (const std::string& code : codes)
+    out += (out.empty() ? "" : "+") + code;
+  return out;
+}
+
+std::string acts_csv(const record::Record& record) {
+  const auto precision = [](record::Precision p) {
+    return p == record::Precision::day     ? "day"
+           : p == record::Precision::month ? "month"
+                                           : "year";
+  };
+  std::string out = csv_line({"id", "date", "end", "precision", "actor",
+                              "target", "kind", "terms", "line", "severity",
+                              "answers", "coding", "summary", "source"});
+  for (const record::Act& act : record.acts) {
+    out += csv_line(
+        {act.id, iso(act.day), act.own_end ? iso(act.end) : "",
+         precision(act.precision), joined(act.actors), joined(act.targets),
+         act.kind, act.terms, joined(act.lines),
+         act.severity ? fmt::format("{}", *act.severity) : "", act.answers,
+         check_words(act.check), act.summary, act.source});
+  }
+  return out;
+}
+
+// As many acts as a page can list and still be sent and opened.
+constexpr std::size_t kMostListed = 20000;
+
 }  // namespace
 
-Json acts_view(const Context& context) {
+Json acts_view(const Context& context, const Json& views) {
   Json view, years = Json::array();
   const auto& acts = context.record().acts;
+  const bool all = acts.size() <= kMostListed;
+  const std::set<std::size_t> named =
+      all ? std::set<std::size_t>{} : listed_acts(context, views);
+  view["all_acts_html"] = all ? "" : packed_link(acts_csv(context.record()));
+  view["n_listed"] = all ? "" : thousands(static_cast<long>(named.size()));
   int year = 0;
-  for (const record::Act& act : acts) {
+  for (std::size_t i = 0; i < acts.size(); ++i) {
+    if (!all && !named.contains(i)) continue;
+    const record::Act& act = acts[i];
     if (years.empty() || year_of(act.day) != year) {
       year = year_of(act.day);
       years.push_back(

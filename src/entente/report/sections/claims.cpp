@@ -77,9 +77,16 @@ void put_smallest(Json& row, const Json& claim) {
   if (supported) row["smallest_supported"] = coarse_ratio(*supported);
 }
 
+// The last so many acts are checked by hand; all stand in claim-acts.csv.
+constexpr std::size_t kCheckedByHand = 500;
+
 Json act_rows(const Context& context, const Json& claim) {
   Json rows = Json::array();
-  for (const Json& entry : part(claim, "acts")) {
+  const Json& all = part(claim, "acts");
+  for (std::size_t i = all.size() > kCheckedByHand ? all.size() - kCheckedByHand
+                                                   : 0;
+       i < all.size(); ++i) {
+    const Json& entry = all[i];
     const Day day = day_in(entry, "day", context.as_of);
     Json row;
     row["act_day"] = short_date(day);
@@ -250,6 +257,11 @@ Json claim_view(const Context& context, const Json& claim) {
   }
   row["act_rows"] = act_rows(context, claim);
   row["has_acts"] = !row["act_rows"].empty();
+  const std::size_t acts = part(claim, "acts").size();
+  row["of_acts"] = acts > kCheckedByHand
+                       ? fmt::format("the last {} of {}", kCheckedByHand,
+                                     thousands(static_cast<long>(acts)))
+                       : "";
   if (is_measured(claim)) {
     put_measured(row, claim);
     return row;

@@ -173,9 +173,11 @@ std::string lines_sentence(const Context& context,
       "The record holds {} of lines; {}.", count_of(all, "a break", "breaks"),
       answered == 0 ? std::string("it names no act that was answered")
       : all == 1    ? std::string("it names the act that was answered")
-                    : fmt::format("in {} of them it names the act that was "
-                                     "answered",
-                                  small_number(answered)));
+      : answered == all
+          ? std::string("in each of them it names the act that was answered")
+          : fmt::format("in {} of them it names the act that was "
+                        "answered",
+                        small_number(answered)));
   if (!last.all_back && all > 1) {
     const record::Act& act = context.record().acts[last.act];
     out += act.answers.empty()

@@ -14,6 +14,9 @@ Json theories_view(const Context& context);
 Json expect_view(const Context& context);
 Json doubts_view(const Context& context);
 Json sources_view(const Context& context);
-Json acts_view(const Context& context);
+
+// All acts; where there are more than 20,000, those that the rest of the page
+// (`views`) links to, and all of them as a packed table.
+Json acts_view(const Context& context, const Json& views);
 
 }  // namespace entente::report
