@@ -93,12 +93,14 @@ void add_taken_by_none(const casefile::Case& the_case, Diagnostics& doubts) {
     if (!taken.contains(i))
       left.push_back(instance_of(the_case.record.acts[i]));
   sort_by_line(left);
-  add_merged(left,
-             {"is taken by no group", "acts are taken by no group",
-              "no fit reads them; they stand in the list of acts alone",
-              "nothing where that is meant; else add their kinds or terms to a "
-              "[[group.select]]"},
-             doubts);
+  add_merged(
+      left,
+      {"is taken by no group", "acts are taken by no group",
+       "no law and no term counts them; at most they move a track or the "
+       "density of sources",
+       "nothing where that is meant; else add their kinds or terms to a "
+       "[[group.select]]"},
+      doubts);
 }
 
 void add_check_not_said(const casefile::Case& the_case, Diagnostics& doubts) {
