@@ -1,4 +1,5 @@
 """Silence is not zero: what the record does not say is said, not guessed."""
+import datetime
 import math
 import pathlib
 import re
@@ -118,6 +119,36 @@ class Doubts(Case):
             "record_from = 2015-05-01", "record_from = 2019-06-01"))
         self.assertEqual(len(self.said(copy, "more than half of its days")), 1)
         self.assertEqual(len(self.said(copy, "the window holds 365 days")), 1)
+
+    def test_a_treatment_followed_within_a_day_or_never(self):
+        copy = self.copy_of("no-base-rate-yet", claims={"1"})
+        header = (copy / "acts.csv").read_text().splitlines()[0]
+        first, rows = datetime.date(2015, 5, 1), []
+        for i in range(30):
+            gift = first + datetime.timedelta(days=120 * i)
+            rows.append(f"l{i},{gift},HAL,VAR,licence,upfront,x,y")
+            later = 1 if i % 2 else 80  # else beyond the sixty days
+            day = gift + datetime.timedelta(days=later)
+            rows.append(f"s{i},{day},VAR,HAL,seizure,,x,y")
+            rows.append(f"p{i},{day},HAL,VAR,patrol,,x,y")
+        (copy / "acts.csv").write_text("\n".join([header, *rows]) + "\n")
+        (doubt,) = self.said(copy, "are followed within a day and no other")
+        self.assertIn("of 30 days with licences 15 are", doubt["problem"])
+        rows[4] = rows[4].replace(str(first + datetime.timedelta(days=121)),
+                                  str(first + datetime.timedelta(days=130)))
+        (copy / "acts.csv").write_text("\n".join([header, *rows]) + "\n")
+        self.assertEqual(self.said(copy, "within a day"), [])
+
+    def test_an_outcome_that_no_family_covers(self):
+        copy = self.copy_of("no-base-rate-yet", claims={"1"})
+        lines = (COVERAGE + "\nlicences,licence patrol,,2014-01-01,2025-12-31,"
+                 "good,\n")
+        (copy / "coverage.csv").write_text(lines)
+        self.assertEqual(len(self.said(copy, "has no gates")), 1)
+        (copy / "coverage.csv").write_text(
+            lines + "seizures,seizure,,2010-01-01,2014-12-31,good,\n")
+        self.assertEqual(self.said(copy, "has no gates"), [])
+        self.assertEqual(len(self.said(copy, "covered on no day")), 1)
 
     def test_every_act_has_one_fate(self):
         copy = self.copy_of("no-base-rate-yet")
