@@ -159,5 +159,38 @@ TEST(Exponentials, agree_with_the_library) {
     EXPECT_NEAR(y[i], std::exp(x[i]), 5e-16 * std::exp(x[i]));
 }
 
+TEST(Logarithms, agree_with_the_library) {
+  std::vector<double> x;
+  for (int i = -30000; i <= 30000; ++i)
+    x.push_back(std::exp(i * 0.0213) * (1 + 1e-7 * i));
+  x.push_back(1.0);
+  std::vector<double> y(x.size());
+  logarithms(x.data(), y.data(), x.size());
+  for (std::size_t i = 0; i < x.size(); ++i)
+    EXPECT_NEAR(y[i], std::log(x[i]), 5e-16 * std::abs(std::log(x[i])));
+}
+
+// An act on a day whose rate is huge or next to nothing: log(1 - e^-Lambda)
+// and its derivatives stay what they are, without cancellation.
+TEST(Likelihood, of_an_act_day_holds_at_any_rate) {
+  for (const double log_rate : {-300.0, -30.0, -2.0, 0.0, 3.0, 30.0, 600.0}) {
+    const double rate = std::exp(log_rate);
+    std::vector<double> ones(padded(1), 1.0);
+    Rows rows;
+    rows.rows = 1;
+    rows.columns = {ones.data()};
+    rows.act_rows = {0};
+    rows.act_counts = {1};
+    Curvature at;
+    log_likelihood_curvature(rows, std::vector<double>{log_rate},
+                             std::vector<double>{}, at);
+    const double value = std::log(-std::expm1(-rate));
+    EXPECT_NEAR(at.value, value, 1e-13 * std::abs(value) + 1e-15);
+    const double slope = rate < 700 ? rate / std::expm1(rate) : 0;
+    EXPECT_NEAR(at.gradient[0], slope, 1e-14);
+    EXPECT_TRUE(std::isfinite(at.hessian[0]));
+  }
+}
+
 }  // namespace
 }  // namespace entente::theory

@@ -2,6 +2,7 @@
 
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
+#include <Eigen/Eigenvalues>
 #include <algorithm>
 #include <cmath>
 
@@ -18,6 +19,9 @@ using Vector = Eigen::VectorXd;
 
 constexpr int kMostSteps = 100;
 constexpr double kDecrement = 1e-9;
+constexpr int kMostCuts = 40;
+constexpr double kLeast = 1e-4;  // gain of a step by what its slope promised
+constexpr double kPoor = 0.2;    // below: the matrix is made again; best is .5
 
 Eigen::Map<const Matrix> matrix(const std::vector<double>& values,
                                 std::size_t d) {
@@ -39,61 +43,172 @@ void keep_curvature(const Curvature& at, Fit& fit) {
   fit.root.assign(root.data(), root.data() + d * d);
 }
 
-// The damped step, or an empty vector when the damped matrix is not definite.
-Vector step_of(const Curvature& at, double damping) {
-  const std::size_t d = at.gradient.size();
-  Matrix m = -matrix(at.hessian, d);
-  for (Eigen::Index i = 0; i < m.rows(); ++i)
-    m(i, i) += damping * std::max(std::abs(m(i, i)), 1.0);
-  const Eigen::LLT<Matrix> factor(m);
-  if (factor.info() != Eigen::Success) return {};
-  return factor.solve(Eigen::Map<const Vector>(at.gradient.data(),
-                                               static_cast<Eigen::Index>(d)));
+// The prior mean, but with a background that makes, with the memory that the
+// prior expects, as many acts as there were.
+std::vector<double> start_of(const theory::Law& law, const theory::Rows& rows) {
+  std::vector<double> q = theory::prior_mean(law);
+  double acts = 0;
+  for (const double count : rows.act_counts)
+    acts += count;
+  if (acts == 0 || law.columns.empty() ||
+      law.columns[0].role != theory::Role::intercept)
+    return q;
+  double rate = acts / static_cast<double>(rows.rows);
+  if (law.counting == record::Counting::days)
+    rate = -std::log1p(-std::min(rate, 0.98));
+  q[0] = std::log(rate * (law.half_lives.empty() ? 1.0 : 0.5));
+  return q;
 }
+
+// The climb to the mode. Newton's matrix is made when asked for and then
+// follows the gradients (BFGS): it stays definite, and a gradient alone costs
+// a third.
+class Climb {
+ public:
+  Climb(const theory::Law& law, const theory::Rows& rows, std::vector<double> q)
+      : law_(law), rows_(rows), blocks_(theory::blocks_of(rows)) {
+    sd_ = theory::prior_sd(law);
+    q_ = std::move(q);
+    look(q_, theory::Derivatives::hessian, here_);
+  }
+
+  Fit run() {
+    Fit fit;
+    if (std::isfinite(here_.value)) renew();
+    while (fit.steps < kMostSteps && std::isfinite(here_.value)) {
+      ++fit.steps;
+      const Vector step = inverse_ * slope();
+      const double decrement = step.dot(slope());
+      if (decrement >= kDecrement) {
+        if (!move(step, decrement)) break;
+      } else if (kind_ == Kind::newton) {
+        finish(step, decrement, fit);
+        break;
+      } else {
+        renew_here();
+      }
+    }
+    fit.mode = q_;
+    fit.log_density = here_.value;
+    return fit;
+  }
+
+ private:
+  using Derivatives = theory::Derivatives;
+
+  Eigen::Map<const Vector> slope() const {
+    return {here_.gradient.data(), static_cast<Eigen::Index>(q_.size())};
+  }
+
+  void look(const std::vector<double>& q, Derivatives wanted, Curvature& out) {
+    theory::log_posterior_derivatives(law_, rows_, blocks_, q, wanted, scratch_,
+                                      out);
+  }
+
+  // The inverse of Newton's matrix. Where that is not definite - the
+  // likelihood is not concave in the memory - each of its axes, in units of
+  // the prior, is turned uphill and held at no less than the prior's own
+  // curvature.
+  void renew() {
+    const std::size_t d = q_.size();
+    const auto size = static_cast<Eigen::Index>(d);
+    const Matrix m = -matrix(here_.hessian, d);
+    const Eigen::LLT<Matrix> factor(m);
+    kind_ = factor.info() == Eigen::Success ? Kind::newton : Kind::turned;
+    if (kind_ == Kind::newton) {
+      inverse_ = factor.solve(Matrix::Identity(size, size));
+      return;
+    }
+    const Eigen::Map<const Vector> unit(sd_.data(), size);
+    const Eigen::SelfAdjointEigenSolver<Matrix> axes(
+        Matrix(unit.asDiagonal() * m * unit.asDiagonal()));
+    const Vector bent = axes.eigenvalues().cwiseAbs().cwiseMax(1.0);
+    const Matrix turned = unit.asDiagonal() * axes.eigenvectors();
+    inverse_ = turned * bent.cwiseInverse().asDiagonal() * turned.transpose();
+  }
+
+  void renew_here() {
+    look(q_, Derivatives::hessian, here_);
+    renew();
+  }
+
+  // Goes along a step as far as it helps; false where nothing does.
+  bool move(Vector step, double decrement) {
+    trial_.resize(q_.size());
+    double share = 1;
+    for (int cuts = 0; cuts < kMostCuts; ++cuts) {
+      for (std::size_t i = 0; i < q_.size(); ++i)
+        trial_[i] = q_[i] + share * step[static_cast<Eigen::Index>(i)];
+      look(trial_, Derivatives::gradient, there_);
+      const double gain = there_.value - here_.value;
+      const double hoped = share * decrement;
+      if (std::isfinite(there_.value) &&
+          gain > kLeast * hoped - 1e-12 * std::abs(here_.value)) {
+        arrive(share * step, gain / hoped);
+        return true;
+      }
+      if (kind_ == Kind::followed) {
+        renew_here();
+        return true;
+      }
+      const double best = hoped / (2 * (hoped - gain));
+      share *= std::isfinite(best) ? std::clamp(best, 0.1, 0.5) : 0.1;
+    }
+    return false;
+  }
+
+  // From here to there, with the matrix made again where it misled.
+  void arrive(const Vector& step, double share) {
+    const Vector turn =
+        slope() - Eigen::Map<const Vector>(there_.gradient.data(), step.size());
+    q_ = trial_;
+    std::swap(here_, there_);
+    if (share < kPoor || kind_ == Kind::turned) return renew_here();
+    follow(step, turn);
+  }
+
+  // BFGS: the least change of the inverse that explains the new gradient.
+  void follow(const Vector& step, const Vector& turn) {
+    const double bend = step.dot(turn);
+    kind_ = Kind::followed;
+    if (bend <= 0) return;
+    const Vector v = inverse_ * turn;
+    const double scale = (1 + turn.dot(v) / bend) / bend;
+    inverse_ += scale * step * step.transpose() -
+                (v * step.transpose() + step * v.transpose()) / bend;
+  }
+
+  // The last step is taken on trust: the value changes by half its decrement.
+  void finish(const Vector& step, double decrement, Fit& fit) {
+    fit.status = FitStatus::converged;
+    keep_curvature(here_, fit);
+    for (std::size_t i = 0; i < q_.size(); ++i)
+      q_[i] += step[static_cast<Eigen::Index>(i)];
+    here_.value += decrement / 2;
+  }
+
+  const theory::Law& law_;
+  const theory::Rows& rows_;
+  const theory::Blocks blocks_;
+  std::vector<double> q_, trial_;
+  Curvature scratch_, here_, there_;
+  std::vector<double> sd_;  // of the prior
+  Matrix inverse_;          // of minus the Hessian, as far as it is known
+  // Newton's own matrix at this point, the same turned uphill, or one that
+  // followed the gradients here.
+  enum class Kind { newton, turned, followed } kind_ = Kind::followed;
+};
 
 }  // namespace
 
 Fit fit_mode(const theory::Law& law,
              const theory::Rows& rows,
              std::span<const double> start) {
-  Fit fit;
-  fit.mode = start.empty() ? theory::prior_mean(law)
-                           : std::vector<double>(start.begin(), start.end());
-  ENTENTE_EXPECTS(fit.mode.size() == law.dimension());
-  Curvature scratch, here, there;
-  theory::log_posterior_curvature(law, rows, fit.mode, scratch, here);
-  double damping = 0;
-  std::vector<double> trial(fit.mode.size());
-  while (fit.steps < kMostSteps && std::isfinite(here.value)) {
-    ++fit.steps;
-    const Vector step = step_of(here, damping);
-    double decrement = 0;
-    bool better = false;
-    if (step.size() > 0) {
-      for (std::size_t i = 0; i < trial.size(); ++i) {
-        trial[i] = fit.mode[i] + step[static_cast<Eigen::Index>(i)];
-        decrement += step[static_cast<Eigen::Index>(i)] * here.gradient[i];
-      }
-      if (damping == 0 && decrement >= 0 && decrement < kDecrement) {
-        fit.status = FitStatus::converged;
-        break;
-      }
-      theory::log_posterior_curvature(law, rows, trial, scratch, there);
-      better = std::isfinite(there.value) &&
-               there.value > here.value - 1e-12 * std::abs(here.value);
-    }
-    if (better) {
-      fit.mode = trial;
-      std::swap(here, there);
-      damping = damping > 1e-3 ? damping / 10 : 0;
-    } else {
-      damping = std::max(10 * damping, 1e-3);
-      if (damping > 1e12) break;
-    }
-  }
-  fit.log_density = here.value;
-  if (fit.status == FitStatus::converged) keep_curvature(here, fit);
-  return fit;
+  ENTENTE_EXPECTS(start.empty() || start.size() == law.dimension());
+  std::vector<double> q = start.empty()
+                              ? start_of(law, rows)
+                              : std::vector<double>(start.begin(), start.end());
+  return Climb(law, rows, std::move(q)).run();
 }
 
 double data_precision(double posterior_sd) {

@@ -1,4 +1,4 @@
-// The posterior's mode and curvature: damped Newton in a law's coordinates.
+// The posterior's mode and curvature: Newton and BFGS in a law's coordinates.
 #pragma once
 
 #include <span>
@@ -20,9 +20,12 @@ struct Fit {
   std::vector<double> root;        // (d, d) lower: covariance = root root'
 };
 
-// Maximises the log posterior from `start` (empty: the prior mean). Newton
-// steps with Levenberg damping, because the likelihood is not concave in the
-// excitation. Converged when the Newton decrement is below 1e-9.
+// Maximises the log posterior from `start` (empty: the prior mean, with a
+// background that makes as many acts as there were). Newton's matrix follows
+// the gradients (BFGS) and is made again only where it misled; where it is not
+// definite, because the likelihood is not concave in the memory, its axes are
+// turned uphill. Converged when the decrement by the exact Hessian is below
+// 1e-9; that last step is taken, which leaves less than 1e-8.
 Fit fit_mode(const theory::Law& law,
              const theory::Rows& rows,
              std::span<const double> start = {});

@@ -1,216 +1,184 @@
 #include "entente/theory/likelihood.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cmath>
-#include <cstdint>
 
 #include "entente/core/check.hpp"
-
-// One source, three instruction sets, the same bits: the order of every sum is
-// fixed by the lanes below and no product is fused with a sum.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
-    !defined(__SANITIZE_ADDRESS__)
-#define ENTENTE_CLONES \
-  __attribute__((target_clones("avx512f", "avx2", "default")))
-#else
-#define ENTENTE_CLONES
-#endif
 
 namespace entente::theory {
 namespace {
 
-constexpr std::size_t kLanes = 32;
-constexpr std::size_t kMostColumns = 48;
+using record::Counting;
 
-// Branch-free, so that a loop over it can be vectorised.
-inline double cut(double x) {
-  return std::min(std::max(x, -700.0), 700.0);
-}
+// One pass over the blocks of a record.
+class Pass {
+ public:
+  Pass(const Rows& rows, const Blocks& blocks)
+      : rows_(rows),
+        blocks_(blocks),
+        columns_(rows.columns.size()),
+        memory_(rows.excitation_sum.size()) {}
 
-// exp by 2^k times a Taylor polynomial on |r| <= log(2)/2, degree 13; x has
-// been cut.
-inline double exp_of(double x) {
-  constexpr double kLog2E = 1.4426950408889634;
-  constexpr double kHigh = 6.93147180369123816490e-01;
-  constexpr double kLow = 1.90821492927058770002e-10;
-  constexpr double kRound = 6755399441055744.0;  // 1.5 * 2^52
-  const double shifted = x * kLog2E + kRound;
-  const double k = shifted - kRound;
-  const double r = (x - k * kHigh) - k * kLow;
-  double p = 1.0 / 6227020800.0;
-  p = p * r + 1.0 / 479001600.0;
-  p = p * r + 1.0 / 39916800.0;
-  p = p * r + 1.0 / 3628800.0;
-  p = p * r + 1.0 / 362880.0;
-  p = p * r + 1.0 / 40320.0;
-  p = p * r + 1.0 / 5040.0;
-  p = p * r + 1.0 / 720.0;
-  p = p * r + 1.0 / 120.0;
-  p = p * r + 1.0 / 24.0;
-  p = p * r + 1.0 / 6.0;
-  p = p * r + 0.5;
-  p = p * r + 1.0;
-  p = p * r + 1.0;
-  const auto bits = std::bit_cast<std::int64_t>(shifted);
-  const auto scale = std::bit_cast<double>((bits + 1023) << 52);
-  return p * scale;
-}
-
-ENTENTE_CLONES
-void exp_block(const double* x, double* out, std::size_t size) {
-  for (std::size_t i = 0; i < size; ++i)
-    out[i] = exp_of(cut(x[i]));
-}
-
-// rate[i] = exp(sum_c theta_c x_c[i]) on a whole block.
-ENTENTE_CLONES
-void rate_block(const double* const* columns,
-                const double* theta,
-                std::size_t count,
-                std::size_t from,
-                double* rate) {
-  alignas(64) double linear[kBlock] = {};
-  for (std::size_t c = 0; c < count; ++c) {
-    const double* x = columns[c] + from;
-    const double t = theta[c];
-    for (std::size_t i = 0; i < kBlock; ++i)
-      linear[i] += t * x[i];
+  // Moves to the block from row `from`: its columns and its act days.
+  void enter(std::size_t from) {
+    from_ = from;
+    moving_ = blocks_.moving_in(from / kBlock);
+    held_ = blocks_.held_in(from / kBlock);
+    x_.clear();
+    for (const std::size_t c : moving_)
+      x_.push_back(rows_.columns[c] + from);
+    act_ = act_end_;
+    while (act_end_ < rows_.act_rows.size() &&
+           rows_.act_rows[act_end_] < from + kBlock)
+      ++act_end_;
   }
-  for (std::size_t i = 0; i < kBlock; ++i)
-    linear[i] = cut(linear[i]);
-  for (std::size_t i = 0; i < kBlock; ++i)
-    rate[i] = exp_of(linear[i]);
-}
 
-inline double folded(const double* lanes) {
-  double sum = 0;
-  for (std::size_t l = 0; l < kLanes; ++l)
-    sum += lanes[l];
-  return sum;
-}
+  // Background rates of the block, zero in the padding, and what its act days
+  // add.
+  void rates(std::span<const double> theta, std::span<const double> n) {
+    theta_.clear();
+    for (const std::size_t c : moving_)
+      theta_.push_back(theta[c]);
+    double held = 0;
+    for (const Blocks::Held& one : held_)
+      held += theta[one.column] * one.value;
+    rate_block(x_.data(), theta_.data(), x_.size(), held, rate_);
+    const std::size_t used = std::min(kBlock, rows_.rows - from_);
+    std::fill(rate_ + used, rate_ + kBlock, 0.0);
+    const std::size_t acts = act_end_ - act_;
+    for (std::size_t i = 0; i < acts; ++i) {
+      background_[i] = rate_[rows_.act_rows[act_ + i] - from_];
+      count_[i] = rows_.act_counts[act_ + i];
+      const double* e = rows_.act_excitation.data() + (act_ + i) * memory_;
+      excited_[i] = 0;
+      for (std::size_t j = 0; j < memory_; ++j)
+        excited_[i] += n[j] * e[j];
+      lambda_[i] = background_[i] + excited_[i];
+    }
+    act_block(rows_.counting, count_, lambda_, acts, value_, first_, second_);
+  }
 
-ENTENTE_CLONES
-double sum_block(const double* x) {
-  double lanes[kLanes] = {};
-  for (std::size_t i = 0; i < kBlock; i += kLanes)
-    for (std::size_t l = 0; l < kLanes; ++l)
-      lanes[l] += x[i + l];
-  return folded(lanes);
-}
+  // Log likelihood of the block but for its quiet memory. A day with an act
+  // is not among the quiet ones, so that no two large numbers cancel.
+  double value() {
+    double value = 0;
+    for (std::size_t i = 0; i < act_end_ - act_; ++i) {
+      value += value_[i];
+      if (rows_.counting != Counting::days) continue;
+      value += excited_[i];
+      rate_[rows_.act_rows[act_ + i] - from_] = 0;
+    }
+    return value - sum_block(rate_);
+  }
 
-// gradient[a] -= sum_i rate x_a; hessian[a, b <= a] -= sum_i rate x_a x_b.
-ENTENTE_CLONES
-void accumulate_block(const double* const* columns,
-                      std::size_t count,
-                      std::size_t from,
-                      const double* rate,
-                      double* gradient,
-                      double* hessian,
-                      std::size_t stride) {
-  for (std::size_t a = 0; a < count; ++a) {
-    alignas(64) double weighted[kBlock];
-    const double* xa = columns[a] + from;
-    for (std::size_t i = 0; i < kBlock; ++i)
-      weighted[i] = rate[i] * xa[i];
-    double lanes[kLanes] = {};
-    for (std::size_t i = 0; i < kBlock; i += kLanes)
-      for (std::size_t l = 0; l < kLanes; ++l)
-        lanes[l] += weighted[i + l];
-    gradient[a] -= folded(lanes);
-    for (std::size_t b = 0; b <= a; ++b) {
-      const double* xb = columns[b] + from;
-      double sums[kLanes] = {};
-      for (std::size_t i = 0; i < kBlock; i += kLanes)
-        for (std::size_t l = 0; l < kLanes; ++l)
-          sums[l] += weighted[i + l] * xb[i + l];
-      hessian[a * stride + b] -= folded(sums);
+  // After value(): adds the block's gradient, and its part of the Hessian.
+  void differentiate(Derivatives wanted, Curvature& out) {
+    for (double& rate : rate_)
+      rate = -rate;
+    const bool second = wanted == Derivatives::hessian;
+    for (std::size_t i = 0; i < act_end_ - act_; ++i) {
+      const double b = background_[i];
+      double& weight = rate_[rows_.act_rows[act_ + i] - from_];
+      const double curve = second ? b * second_[i] : 0;
+      weight += b * (first_[i] + curve);
+      act_day(i, -b * curve, wanted, out);
+    }
+    if (second && lanes_.empty())
+      lanes_.assign(columns_ * columns_ * kLanes, 0.0);
+    sums_.resize(x_.size());
+    sums_block(x_.data(), x_.size(), rate_, sums_.data());
+    const double all = sum_block(rate_);
+    for (std::size_t k = 0; k < x_.size(); ++k)
+      out.gradient[moving_[k]] += sums_[k];
+    for (const Blocks::Held& one : held_)
+      out.gradient[one.column] += one.value * all;
+    if (!second) return;
+    products_block(x_.data(), moving_.data(), x_.size(), rate_, lanes_.data(),
+                   columns_);
+    hold(all, out);
+  }
+
+  // After all blocks.
+  void fold(Curvature& out) const {
+    const std::size_t d = columns_ + memory_;
+    for (std::size_t a = 0; a < columns_ && !lanes_.empty(); ++a) {
+      for (std::size_t b = 0; b <= a; ++b) {
+        const double* l = &lanes_[(a * columns_ + b) * kLanes];
+        out.hessian[a * d + b] +=
+            ((l[0] + l[1]) + (l[2] + l[3])) + ((l[4] + l[5]) + (l[6] + l[7]));
+      }
+    }
+    for (std::size_t a = 0; a < d; ++a)
+      for (std::size_t b = 0; b < a; ++b)
+        out.hessian[b * d + a] = out.hessian[a * d + b];
+  }
+
+ private:
+  // What act day i adds beside its weight among the days: `rest` is what the
+  // weight lacks for the gradient.
+  void act_day(std::size_t i,
+               double rest,
+               Derivatives wanted,
+               Curvature& out) const {
+    const double* e = rows_.act_excitation.data() + (act_ + i) * memory_;
+    const double whole =
+        first_[i] + (rows_.counting == Counting::days ? 1.0 : 0.0);
+    for (std::size_t j = 0; j < memory_; ++j)
+      out.gradient[columns_ + j] += whole * e[j];
+    if (wanted != Derivatives::hessian) return;
+    const double* x = blocks_.act_columns.data() + (act_ + i) * columns_;
+    for (std::size_t c = 0; c < columns_; ++c)
+      out.gradient[c] += rest * x[c];
+    const std::size_t d = columns_ + memory_;
+    for (std::size_t j = 0; j < memory_; ++j) {
+      double* line = &out.hessian[(columns_ + j) * d];
+      const double slope = second_[i] * e[j];
+      const double at_columns = slope * background_[i];
+      for (std::size_t c = 0; c < columns_; ++c)
+        line[c] += at_columns * x[c];
+      for (std::size_t k = 0; k <= j; ++k)
+        line[columns_ + k] += slope * e[k];
     }
   }
-}
 
-// Of one act day: log-likelihood beyond -Lambda, first and second derivative
-// in Lambda.
-struct ActDayTerm {
-  double value, first, second;
+  // Hessian of the columns that hold one value in the block, from the sums of
+  // the others.
+  void hold(double all, Curvature& out) const {
+    const std::size_t d = columns_ + memory_;
+    const auto add = [&](std::size_t a, std::size_t b, double value) {
+      out.hessian[std::max(a, b) * d + std::min(a, b)] += value;
+    };
+    for (std::size_t h = 0; h < held_.size(); ++h) {
+      for (std::size_t k = 0; k < x_.size(); ++k)
+        add(held_[h].column, moving_[k], held_[h].value * sums_[k]);
+      for (std::size_t g = 0; g <= h; ++g)
+        add(held_[h].column, held_[g].column,
+            held_[h].value * held_[g].value * all);
+    }
+  }
+
+  const Rows& rows_;
+  const Blocks& blocks_;
+  std::size_t columns_, memory_;
+  std::size_t from_ = 0, act_ = 0, act_end_ = 0;
+  std::span<const std::size_t> moving_;
+  std::span<const Blocks::Held> held_;
+  std::vector<const double*> x_;
+  std::vector<double> theta_, sums_, lanes_;
+  alignas(64) double rate_[kBlock] = {};
+  double background_[kBlock], count_[kBlock], excited_[kBlock];
+  double lambda_[kBlock], value_[kBlock], first_[kBlock], second_[kBlock];
 };
 
-ActDayTerm act_day(record::Counting counting, double count, double lambda) {
-  if (counting == record::Counting::days) {
-    // log(1 - e^-L) + L = log(e^L - 1)
-    const double none = -std::expm1(-lambda);
-    return {std::log(none) + lambda, 1 / none, (none - 1) / (none * none)};
-  }
-  return {count * std::log(lambda) - std::lgamma(count + 1), count / lambda,
-          -count / (lambda * lambda)};
-}
-
-double excitation_at(const Rows& rows,
-                     std::span<const double> n,
-                     std::size_t act) {
-  double sum = 0;
+double constant_part(const Rows& rows,
+                     const Blocks& blocks,
+                     std::span<const double> n) {
+  double value = -blocks.log_factorials;
   for (std::size_t j = 0; j < n.size(); ++j)
-    sum += n[j] * rows.act_excitation[act * n.size() + j];
-  return sum;
-}
-
-// Adds the act days of one block, whose background rates are `rate`; `act` is
-// the first of them and ends behind the last.
-void add_act_days(const Rows& rows,
-                  std::span<const double> n,
-                  std::size_t from,
-                  const double* rate,
-                  std::size_t& act,
-                  Curvature& out) {
-  const std::size_t columns = rows.columns.size();
-  const std::size_t d = columns + n.size();
-  double direction[kMostColumns] = {};
-  for (; act < rows.act_rows.size() && rows.act_rows[act] < from + kBlock;
-       ++act) {
-    const std::size_t row = rows.act_rows[act];
-    const double background = rate[row - from];
-    const double lambda = background + excitation_at(rows, n, act);
-    const ActDayTerm term =
-        act_day(rows.counting, rows.act_counts[act], lambda);
-    out.value += term.value;
-    for (std::size_t c = 0; c < columns; ++c)
-      direction[c] = background * rows.columns[c][row];
-    for (std::size_t j = 0; j < n.size(); ++j)
-      direction[columns + j] = rows.act_excitation[act * n.size() + j];
-    for (std::size_t a = 0; a < d; ++a) {
-      out.gradient[a] += term.first * direction[a];
-      const double slope = term.second * direction[a];
-      double* line = &out.hessian[a * d];
-      for (std::size_t b = 0; b <= a; ++b)
-        line[b] += slope * direction[b];
-      if (a >= columns) continue;
-      const double curve = term.first * direction[a];
-      for (std::size_t b = 0; b <= a; ++b)
-        line[b] += curve * rows.columns[b][row];
-    }
-  }
-}
-
-double act_days_value(const Rows& rows,
-                      std::span<const double> n,
-                      std::size_t from,
-                      const double* rate,
-                      std::size_t act) {
-  double value = 0;
-  for (; act < rows.act_rows.size() && rows.act_rows[act] < from + kBlock;
-       ++act) {
-    const double lambda =
-        rate[rows.act_rows[act] - from] + excitation_at(rows, n, act);
-    value += act_day(rows.counting, rows.act_counts[act], lambda).value;
-  }
+    value -= n[j] * rows.excitation_sum[j];
   return value;
 }
 
 }  // namespace
-
-void exponentials(const double* x, double* out, std::size_t size) {
-  exp_block(x, out, size);
-}
 
 double log_likelihood(const Rows& rows,
                       std::span<const double> theta,
@@ -225,58 +193,54 @@ void log_likelihoods(const Rows& rows,
                      std::span<const Parameters> parameters,
                      std::span<double> values) {
   ENTENTE_EXPECTS(parameters.size() == values.size());
+  const Blocks blocks = blocks_of(rows);
   for (std::size_t p = 0; p < parameters.size(); ++p) {
     ENTENTE_EXPECTS(parameters[p].theta.size() == rows.columns.size());
     ENTENTE_EXPECTS(parameters[p].n.size() == rows.excitation_sum.size());
-    values[p] = 0;
-    for (std::size_t j = 0; j < parameters[p].n.size(); ++j)
-      values[p] -= parameters[p].n[j] * rows.excitation_sum[j];
+    values[p] = constant_part(rows, blocks, parameters[p].n);
   }
-  alignas(64) double rate[kBlock];
-  std::size_t act = 0;
+  Pass pass(rows, blocks);
   for (std::size_t from = 0; from < rows.rows; from += kBlock) {
-    const std::size_t used = std::min(kBlock, rows.rows - from);
+    pass.enter(from);
     for (std::size_t p = 0; p < parameters.size(); ++p) {
-      rate_block(rows.columns.data(), parameters[p].theta.data(),
-                 rows.columns.size(), from, rate);
-      std::fill(rate + used, rate + kBlock, 0.0);
-      values[p] -= sum_block(rate);
-      values[p] += act_days_value(rows, parameters[p].n, from, rate, act);
+      pass.rates(parameters[p].theta, parameters[p].n);
+      values[p] += pass.value();
     }
-    while (act < rows.act_rows.size() && rows.act_rows[act] < from + kBlock)
-      ++act;
   }
+}
+
+void log_likelihood_derivatives(const Rows& rows,
+                                const Blocks& blocks,
+                                std::span<const double> theta,
+                                std::span<const double> n,
+                                Derivatives wanted,
+                                Curvature& out) {
+  const std::size_t columns = rows.columns.size();
+  const std::size_t d = columns + n.size();
+  ENTENTE_EXPECTS(theta.size() == columns);
+  ENTENTE_EXPECTS(n.size() == rows.excitation_sum.size());
+  out.value = constant_part(rows, blocks, n);
+  out.gradient.assign(d, 0.0);
+  const bool second = wanted == Derivatives::hessian;
+  out.hessian.assign(second ? d * d : 0, 0.0);
+  for (std::size_t j = 0; j < n.size(); ++j)
+    out.gradient[columns + j] = -rows.excitation_sum[j];
+  Pass pass(rows, blocks);
+  for (std::size_t from = 0; from < rows.rows; from += kBlock) {
+    pass.enter(from);
+    pass.rates(theta, n);
+    out.value += pass.value();
+    pass.differentiate(wanted, out);
+  }
+  if (second) pass.fold(out);
 }
 
 void log_likelihood_curvature(const Rows& rows,
                               std::span<const double> theta,
                               std::span<const double> n,
                               Curvature& out) {
-  const std::size_t columns = rows.columns.size();
-  const std::size_t d = columns + n.size();
-  ENTENTE_EXPECTS(theta.size() == columns && d <= kMostColumns);
-  ENTENTE_EXPECTS(n.size() == rows.excitation_sum.size());
-  out.value = 0;
-  out.gradient.assign(d, 0.0);
-  out.hessian.assign(d * d, 0.0);
-  alignas(64) double rate[kBlock];
-  std::size_t act = 0;
-  for (std::size_t from = 0; from < rows.rows; from += kBlock) {
-    rate_block(rows.columns.data(), theta.data(), columns, from, rate);
-    const std::size_t used = std::min(kBlock, rows.rows - from);
-    std::fill(rate + used, rate + kBlock, 0.0);
-    out.value -= sum_block(rate);
-    accumulate_block(rows.columns.data(), columns, from, rate,
-                     out.gradient.data(), out.hessian.data(), d);
-    add_act_days(rows, n, from, rate, act, out);
-  }
-  for (std::size_t j = 0; j < n.size(); ++j) {
-    out.value -= n[j] * rows.excitation_sum[j];
-    out.gradient[columns + j] -= rows.excitation_sum[j];
-  }
-  for (std::size_t a = 0; a < d; ++a)
-    for (std::size_t b = 0; b < a; ++b)
-      out.hessian[b * d + a] = out.hessian[a * d + b];
+  log_likelihood_derivatives(rows, blocks_of(rows), theta, n,
+                             Derivatives::hessian, out);
 }
 
 }  // namespace entente::theory

@@ -12,11 +12,11 @@
 #include <vector>
 
 #include "entente/record/group.hpp"
+#include "entente/theory/blocks.hpp"
+#include "entente/theory/kernels.hpp"
 
 namespace entente::theory {
 
-// Columns are padded to a multiple of this many days.
-constexpr std::size_t kBlock = 256;
 constexpr std::size_t padded(std::size_t rows) {
   return (rows + kBlock - 1) / kBlock * kBlock;
 }
@@ -51,19 +51,26 @@ void log_likelihoods(const Rows& rows,
                      std::span<const Parameters> parameters,
                      std::span<double> values);
 
-// Value, gradient (d) and Hessian (d, d) in (theta, n), d = columns + J.
+// Value, gradient (d) and Hessian (d, d) in (theta, n), d = columns + J. The
+// Hessian costs two or three times the rest, and is left empty where only the
+// gradient is asked for. `blocks` are those of `rows`.
+enum class Derivatives { gradient, hessian };
 struct Curvature {
   double value = 0;
   std::vector<double> gradient;
   std::vector<double> hessian;
 };
+void log_likelihood_derivatives(const Rows& rows,
+                                const Blocks& blocks,
+                                std::span<const double> theta,
+                                std::span<const double> n,
+                                Derivatives wanted,
+                                Curvature& out);
+
+// The same with the Hessian, where no blocks are kept.
 void log_likelihood_curvature(const Rows& rows,
                               std::span<const double> theta,
                               std::span<const double> n,
                               Curvature& out);
-
-// exp(x[i]) into out[i], i < size: the same bits on every processor, within
-// 2 ulp; x is cut at +-700.
-void exponentials(const double* x, double* out, std::size_t size);
 
 }  // namespace entente::theory

@@ -75,61 +75,104 @@ void log_posteriors(const Law& law,
     values[i] += log_prior(law, q[i]);
 }
 
+namespace {
+
+// d(theta, n)/dq: diagonal over columns, dense in the scores of the memory.
+struct Jacobian {
+  std::vector<HalfNormal> theta;
+  OffspringJet jet;
+};
+
+void add_prior(const Law& law, std::span<const double> q, Curvature& out) {
+  const std::size_t d = law.dimension();
+  out.value += log_prior(law, q);
+  for (std::size_t a = 0; a < d; ++a) {
+    const double mean = a < law.columns.size() ? law.columns[a].mean : 0;
+    const double sd = a < law.columns.size() ? law.columns[a].sd : 1;
+    out.gradient[a] -= (q[a] - mean) / (sd * sd);
+    if (!out.hessian.empty()) out.hessian[a * d + a] -= 1 / (sd * sd);
+  }
+}
+
+void chain_gradient(const Jacobian& j, const Curvature& in, Curvature& out) {
+  const std::size_t columns = j.theta.size();
+  const std::size_t d = in.gradient.size();
+  const std::size_t memory = d - columns;
+  out.gradient.assign(d, 0.0);
+  for (std::size_t a = 0; a < columns; ++a)
+    out.gradient[a] = j.theta[a].first * in.gradient[a];
+  for (std::size_t a = 0; a < memory; ++a)
+    for (std::size_t i = 0; i < memory; ++i)
+      out.gradient[columns + a] +=
+          j.jet.first[i * memory + a] * in.gradient[columns + i];
+}
+
+void chain_hessian(const Jacobian& j, const Curvature& in, Curvature& out) {
+  const std::size_t columns = j.theta.size();
+  const std::size_t d = in.gradient.size();
+  const std::size_t memory = d - columns;
+  out.hessian.assign(d * d, 0.0);
+  for (std::size_t a = 0; a < columns; ++a) {
+    for (std::size_t b = 0; b <= a; ++b)
+      out.hessian[a * d + b] =
+          j.theta[a].first * in.hessian[a * d + b] * j.theta[b].first;
+    out.hessian[a * d + a] += in.gradient[a] * j.theta[a].second;
+  }
+  for (std::size_t a = 0; a < memory; ++a) {
+    double* line = &out.hessian[(columns + a) * d];
+    for (std::size_t i = 0; i < memory; ++i) {
+      const double slope = j.jet.first[i * memory + a];
+      const double* from = &in.hessian[(columns + i) * d];
+      for (std::size_t b = 0; b < columns; ++b)
+        line[b] += slope * from[b] * j.theta[b].first;
+      for (std::size_t b = 0; b <= a; ++b) {
+        for (std::size_t k = 0; k < memory; ++k)
+          line[columns + b] +=
+              slope * from[columns + k] * j.jet.first[k * memory + b];
+        line[columns + b] += in.gradient[columns + i] *
+                             j.jet.second[(i * memory + a) * memory + b];
+      }
+    }
+  }
+  for (std::size_t a = 0; a < d; ++a)
+    for (std::size_t b = 0; b < a; ++b)
+      out.hessian[b * d + a] = out.hessian[a * d + b];
+}
+
+}  // namespace
+
+void log_posterior_derivatives(const Law& law,
+                               const Rows& rows,
+                               const Blocks& blocks,
+                               std::span<const double> q,
+                               Derivatives wanted,
+                               Curvature& scratch,
+                               Curvature& out) {
+  const std::size_t columns = law.columns.size();
+  ENTENTE_EXPECTS(q.size() == law.dimension());
+  Jacobian jacobian;
+  std::vector<double> theta;
+  for (std::size_t c = 0; c < columns; ++c) {
+    jacobian.theta.push_back(coefficient(law.columns[c], q[c]));
+    theta.push_back(jacobian.theta.back().value);
+  }
+  jacobian.jet = offspring_jet(q.subspan(columns));
+  log_likelihood_derivatives(rows, blocks, theta, jacobian.jet.n, wanted,
+                             scratch);
+  out.value = scratch.value;
+  out.hessian.clear();
+  chain_gradient(jacobian, scratch, out);
+  if (wanted == Derivatives::hessian) chain_hessian(jacobian, scratch, out);
+  add_prior(law, q, out);
+}
+
 void log_posterior_curvature(const Law& law,
                              const Rows& rows,
                              std::span<const double> q,
                              Curvature& scratch,
                              Curvature& out) {
-  const std::size_t columns = law.columns.size();
-  const std::size_t d = law.dimension();
-  std::vector<HalfNormal> theta(columns);
-  std::vector<double> values(columns);
-  for (std::size_t c = 0; c < columns; ++c) {
-    theta[c] = coefficient(law.columns[c], q[c]);
-    values[c] = theta[c].value;
-  }
-  const OffspringJet jet = offspring_jet(q.subspan(columns));
-  const std::size_t memory = d - columns;
-  log_likelihood_curvature(rows, values, jet.n, scratch);
-
-  // Chain rule: J = d(theta, n)/dq is diagonal over columns, dense in z.
-  const auto slope = [&](std::size_t i, std::size_t a) {
-    if (i < columns) return i == a ? theta[i].first : 0.0;
-    return a < columns ? 0.0
-                       : jet.first[(i - columns) * memory + (a - columns)];
-  };
-  out.value = scratch.value + log_prior(law, q);
-  out.gradient.assign(d, 0.0);
-  out.hessian.assign(d * d, 0.0);
-  for (std::size_t a = 0; a < d; ++a) {
-    const std::size_t from = a < columns ? a : columns;
-    const std::size_t to = a < columns ? a + 1 : d;
-    for (std::size_t i = from; i < to; ++i)
-      out.gradient[a] += slope(i, a) * scratch.gradient[i];
-    for (std::size_t b = 0; b <= a; ++b) {
-      const std::size_t from_b = b < columns ? b : columns;
-      const std::size_t to_b = b < columns ? b + 1 : d;
-      double sum = 0;
-      for (std::size_t i = from; i < to; ++i)
-        for (std::size_t k = from_b; k < to_b; ++k)
-          sum += slope(i, a) * scratch.hessian[i * d + k] * slope(k, b);
-      if (a < columns && a == b) sum += scratch.gradient[a] * theta[a].second;
-      if (b >= columns) {
-        for (std::size_t j = 0; j < memory; ++j)
-          sum +=
-              scratch.gradient[columns + j] *
-              jet.second[(j * memory + (a - columns)) * memory + (b - columns)];
-      }
-      out.hessian[a * d + b] = sum;
-      out.hessian[b * d + a] = sum;
-    }
-  }
-  for (std::size_t a = 0; a < d; ++a) {
-    const double mean = a < columns ? law.columns[a].mean : 0;
-    const double sd = a < columns ? law.columns[a].sd : 1;
-    out.gradient[a] -= (q[a] - mean) / (sd * sd);
-    out.hessian[a * d + a] -= 1 / (sd * sd);
-  }
+  log_posterior_derivatives(law, rows, blocks_of(rows), q, Derivatives::hessian,
+                            scratch, out);
 }
 
 std::vector<std::vector<double>> excitation_of(const Panel& panel,

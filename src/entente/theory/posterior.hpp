@@ -26,7 +26,14 @@ void log_posteriors(const Law& law,
                     std::span<const std::vector<double>> q,
                     std::span<double> values);
 
-// Value, gradient and Hessian in q. `scratch` saves allocations.
+// Value, gradient and, where wanted, Hessian in q. `scratch` saves allocations.
+void log_posterior_derivatives(const Law& law,
+                               const Rows& rows,
+                               const Blocks& blocks,
+                               std::span<const double> q,
+                               Derivatives wanted,
+                               Curvature& scratch,
+                               Curvature& out);
 void log_posterior_curvature(const Law& law,
                              const Rows& rows,
                              std::span<const double> q,
