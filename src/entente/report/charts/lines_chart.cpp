@@ -72,6 +72,17 @@ void place_flags(std::vector<Flag>& flags, double left_edge) {
     };
     for (one.row = 0; one.row < kMostRows && !free(); ++one.row) {
     }
+    if (one.row < kMostRows) continue;
+    // Its line must cross words wherever it stands: beside them at least.
+    const auto beside = [&] {
+      return std::none_of(order.begin(), order.begin() + static_cast<long>(n),
+                          [&](std::size_t j) {
+                            return flags[j].row == one.row &&
+                                   touches(one, flags[j]);
+                          });
+    };
+    for (one.row = 0; one.row < kMostRows && !beside(); ++one.row) {
+    }
   }
 }
 
