@@ -38,6 +38,19 @@ BROKEN = [
 ]
 
 
+HEAPED = """(() => {
+  const boxes = [...document.querySelectorAll('#lines .flags text')].map(
+    t => t.getBoundingClientRect());
+  let heaped = 0;
+  for (let i = 0; i < boxes.length; ++i)
+    for (let j = 0; j < i; ++j)
+      if (boxes[i].left < boxes[j].right && boxes[j].left < boxes[i].right &&
+          boxes[i].top < boxes[j].bottom - 2 && boxes[j].top < boxes[i].bottom - 2)
+        ++heaped;
+  return [boxes.length, heaped];
+})()"""
+
+
 def findings(text, named):
     for line in text.splitlines():
         for pattern, what in [(named, "the name of another case"),
@@ -51,6 +64,9 @@ def findings(text, named):
 def text_of(html):
     with Browser() as browser:
         browser.open(html, 1280)
+        dates, heaped = browser.value(HEAPED)
+        if dates < 5 or heaped:
+            raise SystemExit(f"of {dates} dates above the lines {heaped} overlap")
         browser.value("document.querySelectorAll('details')"
                       ".forEach(d => { d.open = true; })")
         return browser.value("document.body.innerText + '\\n' + "

@@ -96,8 +96,10 @@ void add_taken_by_none(const casefile::Case& the_case, Diagnostics& doubts) {
   add_merged(
       left,
       {"is taken by no group", "acts are taken by no group",
-       "no law and no term counts them; at most they move a track or the "
-       "density of sources",
+       the_case.model.density.groups.empty()
+           ? "no law and no term counts them; at most they move a track"
+           : "no law and no term counts them; at most they move a track or the "
+             "density of sources",
        "nothing where that is meant; else add their kinds or terms to a "
        "[[group.select]]"},
       doubts);
