@@ -79,9 +79,60 @@ TEST(Csv, reports_bytes_that_are_no_text) {
   ASSERT_EQ(one.diagnostics.size(), 1U);
   EXPECT_EQ(one.diagnostics[0].place.line, 2);
   EXPECT_EQ(one.diagnostics[0].place.column, 3);
-  EXPECT_EQ(first_bad_byte("ok\n\xE2\x82\xAC", "f").line, 0);
-  EXPECT_EQ(first_bad_byte("\xC0\x80", "f").column, 1);       // overlong
-  EXPECT_EQ(first_bad_byte("a\xED\xA0\x80", "f").column, 2);  // surrogate
+}
+
+struct Bytes {
+  const char* name;
+  std::string bytes;
+  const char* words;
+  int line, column;
+};
+
+class Unreadable : public ::testing::TestWithParam<Bytes> {};
+
+TEST_P(Unreadable, is_refused_by_its_name) {
+  const Read one = read(GetParam().bytes);
+  ASSERT_EQ(one.diagnostics.size(), 1U);
+  EXPECT_NE(one.diagnostics[0].problem.find(GetParam().words),
+            std::string::npos)
+      << one.diagnostics[0].problem;
+  EXPECT_EQ(one.diagnostics[0].place.line, GetParam().line);
+  EXPECT_EQ(one.diagnostics[0].place.column, GetParam().column);
+  EXPECT_TRUE(one.table.header.empty());
+  EXPECT_EQ(one.table.extent, Extent::part);
+}
+
+using namespace std::string_literals;
+
+INSTANTIATE_TEST_SUITE_P(
+    Tables,
+    Unreadable,
+    ::testing::Values(
+        Bytes{"overlong", "a,b\n\xC0\x80,1\n", "no text in UTF-8", 2, 1},
+        Bytes{"surrogate", "a,b\na\xED\xA0\x80,1\n", "UTF-8", 2, 2},
+        Bytes{"cut_sequence", "a,b\n1,\xE2\x82", "UTF-8", 2, 3},
+        Bytes{"cp949", "a,b\n\xC7\xD1\xB1\xB9,1\n", "UTF-8", 2, 1},
+        Bytes{"nul", "a,b\n1,x\0y\n"s, "U+0000, a control", 2, 4},
+        Bytes{"form_feed", "a,b\n1,\"x\fy\"\n", "U+000C, a control", 2, 5},
+        Bytes{"escape", "a,b\n1,\x1b[31m\n", "U+001B, a control", 2, 3},
+        Bytes{"delete", "a,b\n1,\x7f\n", "U+007F, a control", 2, 3},
+        Bytes{"c1", "a,b\n1,\xC2\x9B\n", "U+009B, a control", 2, 3},
+        Bytes{"line_separator", "a,b\n1,\u2028\n", "U+2028, a control", 2, 3},
+        Bytes{"override", "a,b\n1,\u202E\n", "U+202E, which reorders", 2, 3},
+        Bytes{"isolate", "a,b\n1,\u2067\n", "U+2067, which reorders", 2, 3},
+        Bytes{"utf16", "\xFF\xFE"s + "a\0,\0b\0"s, "UTF-16", 1, 1},
+        Bytes{"utf16_bare", "a\0,\0b\0"s, "UTF-16", 1, 1},
+        Bytes{"spreadsheet", "PK\x03\x04rest", "spreadsheet", 1, 1},
+        Bytes{"semicolons", "a;b\n1;2\n", "separated by semicolons", 1, 1},
+        Bytes{"tabs", "a\tb\n1\t2\n", "separated by tabs", 1, 1}),
+    [](const auto& one) { return std::string(one.param.name); });
+
+TEST(Csv, keeps_text_of_every_script_and_its_marks) {
+  const std::string text = "\u05E9\u05DC\u05D5\u05DD \u200F\U0001F54A \uFEFF";
+  const Read one = read("a,b\n1,\"" + text + "\"\n");
+  ASSERT_TRUE(one.diagnostics.empty());
+  EXPECT_EQ(one.table.rows.at(0).at(1).text, text);
+  EXPECT_EQ(one.table.extent, Extent::whole);
 }
 
 std::string quoted(const std::string& text) {

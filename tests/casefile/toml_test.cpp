@@ -34,5 +34,23 @@ TEST(Toml, reports_the_place_of_what_is_no_toml) {
   EXPECT_NE(diagnostics[0].problem.find("cannot be read"), std::string::npos);
 }
 
+// Escapes write what the file itself may not hold; keys are texts too.
+TEST(Toml, refuses_controls_however_they_are_written) {
+  for (const char* text :
+       {"a = \"x\\fy\"\n", "a = \"\\u000C\"\n", "a = \"\\u001B[31m\"\n",
+        "a = \"\\u0000\"\n", "a = \"\\u009B\"\n", "a = \"\\u202E\"\n",
+        "\"k\\u0007\" = 1\n", "a = [1, [\"\\b\"]]\n", "a = {b = \"\\u2066\"}\n",
+        "a = \"\u202E\"\n", "a = \"\xFF\"\n", "# \x01\na = 1\n"}) {
+    Diagnostics diagnostics;
+    read_toml(text, "c.toml", diagnostics);
+    ASSERT_EQ(diagnostics.size(), 1U) << text;
+    EXPECT_EQ(diagnostics[0].place.line, 1) << text;
+  }
+  Diagnostics diagnostics;
+  read_toml("a = \"x\\ty\\nz\"\nb = \"\"\"\n\u05E9\u200F\n\"\"\"\n", "c.toml",
+            diagnostics);
+  EXPECT_TRUE(diagnostics.empty());
+}
+
 }  // namespace
 }  // namespace entente::casefile

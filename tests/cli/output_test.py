@@ -1,6 +1,9 @@
 """Output that was not written is an error: exit 5, and nothing half-written."""
+import csv
 import fcntl
+import json
 import os
+import re
 import resource
 import signal
 import stat
@@ -106,6 +109,22 @@ class Output(Case):
         self.assertEqual(self.run_here(*arguments).returncode, 0)
         self.assertEqual(sorted(os.listdir(panel)),
                          ["model.json", "panel.csv"])
+
+    def test_headers_of_a_panel_are_quoted(self):
+        for path in self.case.rglob("*.toml"):
+            text = path.read_text(encoding="utf-8")
+            path.write_text(re.sub(r"\bgift\b(?=[\",])", r'gi\\"ft', text),
+                            encoding="utf-8")
+        done = self.run_here("panel", self.case, "--claim", "1", "-o", "p")
+        self.assertEqual(done.returncode, 0, done.stderr.decode())
+        with open(self.folder / "p" / "panel.csv", encoding="utf-8",
+                  newline="") as file:
+            header = next(csv.reader(file))
+        model = json.loads((self.folder / "p" / "model.json").read_text())
+        names = [c["name"] for c in model["columns"]
+                 if c["role"] != "intercept"]
+        self.assertIn('recent(gi"ft, 30)', names)
+        self.assertEqual(header, ["day", "y", "covered", "at_risk", *names])
 
     def test_a_link_is_followed_and_a_mode_is_kept(self):
         real, link = self.folder / "real.html", self.folder / "link.html"

@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include "entente/core/check.hpp"
+#include "entente/core/merged.hpp"
+#include "entente/core/suggest.hpp"
 
 namespace entente {
 namespace {
@@ -47,6 +49,62 @@ TEST(Nearest, is_silent_when_nothing_is_near) {
 
 TEST(Nearest, takes_the_first_of_equals) {
   EXPECT_EQ(nearest("line_b", {"line_a", "line_c"}), "line_a");
+}
+
+Diagnostic in_column(int line, const std::string& problem) {
+  return {{"acts.csv", line, 1}, problem, "dates exist", "mend it"};
+}
+
+TEST(Merged, counts_equal_mistakes_of_a_column_once) {
+  Diagnostics all;
+  for (int line = 2; line < 1108; ++line)
+    all.push_back(in_column(line, "unknown kind 'x'"));
+  const Diagnostics one = merged(all);
+  ASSERT_EQ(one.size(), 1U);
+  EXPECT_EQ(one[0].problem,
+            "unknown kind 'x'; and 1105 more like it, in lines 3, 4, 5, 6, 7, "
+            "8, 9, 10, ...");
+  EXPECT_EQ(one[0].place.line, 2);
+}
+
+TEST(Merged, lets_many_that_differ_only_in_what_they_quote_stand_as_one) {
+  Diagnostics all;
+  for (int day = 10; day < 20; ++day)
+    all.push_back(
+        in_column(day, "'03/" + std::to_string(day) + "/18' is no date"));
+  const Diagnostics one = merged(all);
+  ASSERT_EQ(one.size(), 1U);
+  EXPECT_NE(one[0].problem.find("and 9 more like it, in lines 11 ('03/11/18')"),
+            std::string::npos)
+      << one[0].problem;
+}
+
+TEST(Merged, keeps_a_few_different_ones_apart_and_other_files) {
+  Diagnostics all = {in_column(2, "unknown kind 'a'"),
+                     in_column(3, "unknown kind 'b'"),
+                     in_column(4, "unknown kind 'a'"), in_column(5, "empty")};
+  all.push_back(all[0]);
+  all.back().place.line = 1;  // of the header
+  all.push_back(all[0]);
+  all.back().place.file = "kinds.csv";
+  all.push_back({{"case.toml", 1, 1}, "unknown kind 'a'", "", ""});
+  all.push_back({{"case.toml", 2, 1}, "unknown kind 'a'", "", ""});
+  const Diagnostics one = merged(all);
+  ASSERT_EQ(one.size(), 7U);
+  EXPECT_EQ(one[0].problem, "unknown kind 'a'; and 1 more like it, in line 4");
+  EXPECT_EQ(one[1].problem, "unknown kind 'b'");
+}
+
+TEST(NearestId, is_the_same_act_nearest_in_time_and_not_by_letters) {
+  const std::vector<std::string> ids = {
+      "2018-05-11.ALB.clash.1", "2019-05-12.ALB.clash.1",
+      "2018-05-12.BOR.clash.1", "2018-06-12.USA.exercise_suspended.1"};
+  EXPECT_EQ(nearest_id("2018-05-12.ALB.clash.1", ids), ids[0]);
+  EXPECT_EQ(nearest_id("2019-03-30.ALB.clash.2", ids), ids[1]);
+  EXPECT_EQ(nearest_id("2018-06-12.USA.exercise_suspendet.1", ids), ids[3]);
+  EXPECT_EQ(nearest_id("2018-06-11.USA.summit.1", ids), ids[3]);
+  EXPECT_EQ(nearest_id("1999-01-01.XYZ.else.1", ids), "");
+  EXPECT_EQ(nearest_id("clash", {"clashs"}), "clashs");
 }
 
 TEST(Contract, names_the_condition_that_failed) {

@@ -22,5 +22,10 @@ TEST(Sha256, reads_zero_bytes_too) {
   EXPECT_NE(sha256(std::string_view{"a\0b", 3}), sha256("a"));
 }
 
+// openssl dgst -sha256 -binary | base64
+TEST(Hash, of_a_policy_is_in_base_64) {
+  EXPECT_EQ(sha256_base64(""), "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+}
+
 }  // namespace
 }  // namespace entente

@@ -1,7 +1,9 @@
 #include "entente/casefile/case.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
+#include <utility>
 
 #include "entente/casefile/check.hpp"
 #include "entente/casefile/settings.hpp"
@@ -47,18 +49,80 @@ void gate_by_kind(Case& value) {
     group.gates = record::families_holding(group, value.record);
 }
 
+// Mistakes of whole files first: the others may follow from them.
 void sort_by_place(Diagnostics& diagnostics) {
   std::stable_sort(
       diagnostics.begin(), diagnostics.end(),
       [](const Diagnostic& a, const Diagnostic& b) {
-        return std::tie(a.place.file, a.place.line, a.place.column) <
-               std::tie(b.place.file, b.place.line, b.place.column);
+        return std::make_tuple(a.place.line > 0, std::cref(a.place.file),
+                               a.place.line, a.place.column) <
+               std::make_tuple(b.place.line > 0, std::cref(b.place.file),
+                               b.place.line, b.place.column);
       });
 }
 
-}  // namespace
+// What the files give names to, which is not known where one is not read.
+const std::vector<std::pair<std::string, std::vector<Thing>>> kGiven = {
+    {"acts.csv", {Thing::act, Thing::package, Thing::unit}},
+    {"case.toml",
+     {Thing::actor, Thing::event, Thing::group, Thing::line, Thing::track}},
+    {"coverage.csv", {Thing::family}},
+    {"kinds.csv", {Thing::kind}},
+    {"sources.csv", {Thing::source_class}}};
 
-Reading read_case(const Files& files, const std::string& id) {
+void give_up(const std::string& file, Names& names) {
+  for (const auto& [given, things] : kGiven) {
+    if (given != file) continue;
+    for (const Thing thing : things)
+      names.give_up(thing);
+  }
+}
+
+// Says beside the first mistake of each such file what was left out for it.
+void count_unchecked(const Names& names, Diagnostics& diagnostics) {
+  for (const auto& [file, things] : kGiven) {
+    std::size_t count = 0;
+    for (const Thing thing : things)
+      count += names.unchecked(thing);
+    const auto first = std::find_if(diagnostics.begin(), diagnostics.end(),
+                                    [&name = file](const Diagnostic& one) {
+                                      return one.place.file == name;
+                                    });
+    if (count == 0 || first == diagnostics.end()) continue;
+    first->why += "; " + std::to_string(count) +
+                  (count == 1 ? " use of a name" : " uses of names") +
+                  " that it may give " + (count == 1 ? "was" : "were") +
+                  " not checked";
+  }
+}
+
+void read_tomls(const Files& files,
+                Case& value,
+                Names& names,
+                Diagnostics& diagnostics) {
+  for (const auto& [file, bytes] : files) {
+    if (!file.ends_with(".toml")) continue;
+    const std::size_t before = diagnostics.size();
+    const TomlValue table = read_toml(bytes, file, diagnostics);
+    const bool is_toml = diagnostics.size() == before;
+    const std::string theory = id_in("theories", file);
+    const std::string claim = id_in("claims", file);
+    if (file == "case.toml") {
+      if (is_toml) read_settings(table, value, names, diagnostics);
+      if (!is_toml) give_up(file, names);
+    } else if (is_toml && !theory.empty()) {
+      value.theories.push_back(read_theory(table, theory, names, diagnostics));
+    } else if (is_toml && !claim.empty()) {
+      value.claims.push_back(read_claim(table, claim, names, diagnostics));
+    }
+  }
+}
+
+// `unread`: what load_files found; a file that is there and was not read is not
+// missing.
+Reading read_files(const Files& files,
+                   const std::string& id,
+                   const Diagnostics& unread) {
   Reading reading;
   Case& value = reading.value;
   Diagnostics& diagnostics = reading.diagnostics;
@@ -67,28 +131,21 @@ Reading read_case(const Files& files, const std::string& id) {
   value.data_hash = hash_of(files);
   value.record = read_record(files, names, diagnostics);
   value.error_rates = read_error_rates(files, diagnostics);
-  const auto settings = files.find("case.toml");
-  if (settings == files.end()) {
+  read_tomls(files, value, names, diagnostics);
+  if (!files.contains("case.toml")) {
     diagnostics.push_back({{"case.toml", 0, 0},
                            "the file is missing",
                            "a case needs acts.csv, kinds.csv and case.toml",
                            "add it, see docs/files.md"});
+    give_up("case.toml", names);
   }
-  for (const auto& [file, bytes] : files) {
-    if (!file.ends_with(".toml")) continue;
-    const std::size_t before = diagnostics.size();
-    const TomlValue table = read_toml(bytes, file, diagnostics);
-    if (diagnostics.size() > before) continue;  // no TOML
-    const std::string theory = id_in("theories", file);
-    const std::string claim = id_in("claims", file);
-    if (file == "case.toml") {
-      read_settings(table, value, names, diagnostics);
-    } else if (!theory.empty()) {
-      value.theories.push_back(read_theory(table, theory, names, diagnostics));
-    } else if (!claim.empty()) {
-      value.claims.push_back(read_claim(table, claim, names, diagnostics));
-    }
+  for (const Diagnostic& one : unread) {
+    std::erase_if(diagnostics, [&](const Diagnostic& other) {
+      return other.place.file == one.place.file && other.place.line == 0;
+    });
+    give_up(one.place.file, names);
   }
+  diagnostics.insert(diagnostics.end(), unread.begin(), unread.end());
   std::sort(value.claims.begin(), value.claims.end(),
             [](const claim::ClaimSpec& a, const claim::ClaimSpec& b) {
               return comes_before(a.id, b.id);
@@ -99,22 +156,27 @@ Reading read_case(const Files& files, const std::string& id) {
   // Groups can be asked for their acts only where every act can be read.
   if (diagnostics.empty()) gate_by_kind(value);
   names.check_uses();
-  check_case(value, names, diagnostics);
+  if (!names.gave_up(Thing::act) && !names.gave_up(Thing::kind) &&
+      !names.gave_up(Thing::group))
+    check_case(value, names, diagnostics);
   sort_by_place(diagnostics);
+  count_unchecked(names, diagnostics);
   return reading;
 }
 
+}  // namespace
+
+Reading read_case(const Files& files, const std::string& id) {
+  return read_files(files, id, {});
+}
+
 Reading read_case(const std::filesystem::path& folder) {
-  Diagnostics diagnostics;
-  const Files files = load_files(folder, diagnostics);
-  if (files.empty() && !diagnostics.empty()) {
-    return {{}, diagnostics};  // there is no such folder
+  Diagnostics unread;
+  const Files files = load_files(folder, unread);
+  if (files.empty() && !unread.empty()) {
+    return {{}, unread};  // there is no such folder
   }
-  Reading reading = read_case(files, id_of(folder));
-  reading.diagnostics.insert(reading.diagnostics.end(), diagnostics.begin(),
-                             diagnostics.end());
-  sort_by_place(reading.diagnostics);
-  return reading;
+  return read_files(files, id_of(folder), unread);
 }
 
 theory::Setting setting_of(const Case& value) {

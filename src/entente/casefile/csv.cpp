@@ -2,42 +2,11 @@
 
 #include <csv.h>
 
+#include "entente/casefile/plain_text.hpp"
 #include "entente/core/check.hpp"
 
 namespace entente::casefile {
 namespace {
-
-// Length of the UTF-8 sequence that begins at `at`, 0 when it is none
-// (Unicode 15, table 3-7).
-std::size_t sequence_length(std::string_view bytes, std::size_t at) {
-  const auto byte = [&](std::size_t i) {
-    return i < bytes.size() ? static_cast<unsigned char>(bytes[i])
-                            : static_cast<unsigned char>(0);
-  };
-  const auto follows = [&](std::size_t i, int from = 0x80, int to = 0xBF) {
-    return byte(i) >= from && byte(i) <= to;
-  };
-  const int first = byte(at);
-  if (first < 0x80) return 1;
-  if (first >= 0xC2 && first <= 0xDF) return follows(at + 1) ? 2 : 0;
-  if (first >= 0xE0 && first <= 0xEF) {
-    const int from = first == 0xE0 ? 0xA0 : 0x80;
-    const int to = first == 0xED ? 0x9F : 0xBF;
-    return follows(at + 1, from, to) && follows(at + 2) ? 3 : 0;
-  }
-  if (first >= 0xF0 && first <= 0xF4) {
-    const int from = first == 0xF0 ? 0x90 : 0x80;
-    const int to = first == 0xF4 ? 0x8F : 0xBF;
-    return follows(at + 1, from, to) && follows(at + 2) && follows(at + 3) ? 4
-                                                                           : 0;
-  }
-  return 0;
-}
-
-bool is_control(char c) {
-  const auto u = static_cast<unsigned char>(c);
-  return (u < 0x20 && c != '\t' && c != '\n' && c != '\r') || u == 0x7F;
-}
 
 // Line and column of the byte that is read next.
 struct Cursor {
@@ -122,34 +91,34 @@ std::vector<std::vector<Cell>> cells_of(std::string_view bytes,
   return std::move(builder.rows);
 }
 
-}  // namespace
-
-Place first_bad_byte(std::string_view bytes, const std::string& file) {
-  Cursor now;
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t length = sequence_length(bytes, at);
-    if (length == 0 || is_control(bytes[at])) {
-      return {file, now.line, now.column};
-    }
-    for (std::size_t i = 0; i < length; ++i)
-      now.pass(bytes[at + i]);
-    at += length;
-  }
-  return {file, 0, 0};
+// A table whose header is one cell with other separators in it.
+bool has_other_separator(const std::vector<Cell>& header,
+                         const std::string& file,
+                         Diagnostics& diagnostics) {
+  if (header.size() != 1) return false;
+  const std::string& line = header[0].text;
+  const bool tab = line.find('\t') != std::string::npos;
+  if (!tab && line.find(';') == std::string::npos && !line.starts_with("sep="))
+    return false;
+  diagnostics.push_back(
+      {{file, 1, 1},
+       std::string("the cells of this table are separated by ") +
+           (tab ? "tabs" : "semicolons"),
+       "the cells of a table are separated by commas",
+       "save it as CSV UTF-8 with commas; nothing else of it was read"});
+  return true;
 }
+
+}  // namespace
 
 CsvTable read_csv(std::string_view bytes,
                   const std::string& file,
                   Diagnostics& diagnostics) {
   CsvTable table;
   table.file = file;
-  const Place bad = first_bad_byte(bytes, file);
-  if (bad.line > 0) {
-    diagnostics.push_back({bad, "here is a byte that is no text",
-                           "tables are plain text in UTF-8",
-                           "save the table as CSV UTF-8"});
-    return table;
-  }
+  const std::size_t before = diagnostics.size();
+  check_bytes(bytes, file, diagnostics);
+  if (diagnostics.size() > before) return table;
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (bytes.starts_with(byte_order_mark)) {
     bytes.remove_prefix(byte_order_mark.size());
@@ -162,6 +131,7 @@ CsvTable read_csv(std::string_view bytes,
                            "write the header, see docs/files.md"});
     return table;
   }
+  if (has_other_separator(rows.front(), file, diagnostics)) return table;
   table.header = std::move(rows.front());
   for (std::size_t i = 1; i < rows.size(); ++i) {
     if (rows[i].size() == table.header.size()) {
@@ -176,6 +146,7 @@ CsvTable read_csv(std::string_view bytes,
          "every row has one cell for each column",
          "look for a missing comma, or a comma inside a cell without quotes"});
   }
+  if (diagnostics.size() == before) table.extent = Extent::whole;
   return table;
 }
 

@@ -15,10 +15,14 @@ struct Cell {
   int column = 0;  // of its first character; an opening quote counts
 };
 
+// Whether every row of the file is in the table.
+enum class Extent { whole, part };
+
 struct CsvTable {
   std::string file;
   std::vector<Cell> header;
   std::vector<std::vector<Cell>> rows;  // each as long as the header
+  Extent extent = Extent::part;
 };
 
 // Reads a table. Rows with too few or too many cells are reported and left
@@ -27,9 +31,5 @@ struct CsvTable {
 CsvTable read_csv(std::string_view bytes,
                   const std::string& file,
                   Diagnostics& diagnostics);
-
-// The place of the first byte that is not UTF-8 or a control character other
-// than tab and line ends; line 0 when there is none.
-Place first_bad_byte(std::string_view bytes, const std::string& file);
 
 }  // namespace entente::casefile

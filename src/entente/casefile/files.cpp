@@ -1,97 +1,157 @@
 #include "entente/casefile/files.hpp"
 
-#include <fstream>
-#include <iterator>
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <set>
 #include <vector>
 
-#include "entente/casefile/sheet.hpp"
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "entente/casefile/stray.hpp"
 #include "entente/core/hash.hpp"
+#include "entente/core/utf8.hpp"
 
 namespace entente::casefile {
 namespace fs = std::filesystem;
 namespace {
 
-const std::vector<std::string> kFiles = {
-    "acts.csv",        "calendar.csv",      "case.toml",  "coverage.csv",
-    "doubts.csv",      "error_rates.csv",   "kinds.csv",  "leaders.csv",
-    "retired_ids.csv", "second_coding.csv", "sources.csv"};
-const std::vector<std::string> kFolders = {"claims", "theories"};
+// No table of a case is a tenth of it; a larger file is some other thing.
+constexpr std::size_t kMostBytes = std::size_t{1} << 30;
+
+// The bytes of a file; errno says why there are none. Never waits, as a pipe
+// that has taken the place of a file would make it do.
+bool read_bytes(const fs::path& path, std::string& bytes) {
+  const int fd = open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  if (fd < 0) return false;
+  struct stat found {};
+  int error = fstat(fd, &found) != 0 ? errno : 0;
+  if (error == 0 && !S_ISREG(found.st_mode)) error = EINVAL;
+  if (error == 0 && static_cast<std::size_t>(found.st_size) > kMostBytes)
+    error = EFBIG;
+  constexpr std::size_t kPiece = 1 << 16;
+  while (error == 0 && bytes.size() <= kMostBytes) {
+    const std::size_t before = bytes.size();
+    bytes.resize(before + kPiece);
+    const ssize_t n = read(fd, &bytes[before], kPiece);
+    bytes.resize(before + static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
+    if (n == 0) break;
+    if (n < 0 && errno != EINTR) error = errno;
+  }
+  close(fd);
+  errno = error;
+  return error == 0;
+}
 
 void load_one(const fs::path& path,
               const std::string& name,
               Files& files,
               Diagnostics& diagnostics) {
-  std::ifstream file(path, std::ios::binary);
-  std::string bytes((std::istreambuf_iterator<char>(file)),
-                    std::istreambuf_iterator<char>());
-  if (!file) {
-    diagnostics.push_back({{name, 0, 0},
-                           "this file cannot be read",
-                           "every file of a case is read",
-                           "look at its permissions"});
+  const Sort sort = sort_of(path);
+  if (sort != Sort::file) {
+    diagnostics.push_back(not_a_file(path, name, sort));
     return;
   }
-  files.emplace(name, std::move(bytes));
+  std::string bytes;
+  if (read_bytes(path, bytes)) {
+    files.emplace(name, std::move(bytes));
+    return;
+  }
+  const int error = errno;
+  diagnostics.push_back(
+      {{name, 0, 0},
+       error == EFBIG
+           ? std::string("this file has more than 1 GiB")
+           : std::string("this file cannot be read: ") + std::strerror(error),
+       "a file of the case that is there is read, never left out",
+       error == EFBIG ? "put the right file in its place"
+                      : "look at its permissions, or remove it"});
 }
 
-// The regular files directly below a folder; links are followed, so a case may
-// be assembled from links, but nothing is opened by a name from inside a file.
-std::vector<fs::path> regular_files(const fs::path& folder,
-                                    const std::string& name,
-                                    Diagnostics& diagnostics) {
+bool is_plain_name(const std::string& name) {
+  return is_utf8(name) && name == visible(name) &&
+         name.find_first_of("\t\n") == std::string::npos;
+}
+
+// What lies directly below a folder, in the order of the names, without what is
+// aside. Links are followed, so a case may be assembled from links, but nothing
+// is opened by a name from inside a file.
+std::vector<fs::path> entries(const fs::path& folder,
+                              const std::string& name,
+                              Diagnostics& diagnostics) {
   std::vector<fs::path> found;
   std::error_code error;
   fs::directory_iterator at(folder, error);
   for (; !error && at != fs::directory_iterator(); at.increment(error)) {
-    std::error_code ignored;
-    if (at->is_regular_file(ignored)) found.push_back(at->path());
+    const std::string entry = at->path().filename().string();
+    if (is_aside(entry)) continue;
+    if (is_plain_name(entry)) {
+      found.push_back(at->path());
+      continue;
+    }
+    diagnostics.push_back({{name + entry, 0, 0},
+                           "this name is no plain text in UTF-8",
+                           "names of files stand in results and messages",
+                           "rename the file"});
   }
   if (error) {
     diagnostics.push_back({{name, 0, 0},
-                           "this folder cannot be read",
-                           error.message(),
+                           "this folder cannot be read: " + error.message(),
+                           "a folder of the case that is there is read",
                            "look at its permissions"});
   }
+  std::sort(found.begin(), found.end());
   return found;
+}
+
+// What is wrong with the folder itself, or nothing.
+std::string folder_problem(const fs::path& folder) {
+  struct stat found {};
+  if (stat(folder.c_str(), &found) == 0)
+    return S_ISDIR(found.st_mode) ? "" : "this is no folder";
+  const int error = errno;
+  std::error_code ignored;
+  if (error == ENOENT && fs::is_symlink(folder, ignored))
+    return "this is a link that leads nowhere";
+  if (error == ENOENT) return "there is no such folder";
+  return std::string("this folder cannot be read: ") + std::strerror(error);
 }
 
 }  // namespace
 
 Files load_files(const fs::path& folder, Diagnostics& diagnostics) {
   Files files;
-  std::error_code error;
-  if (!fs::is_directory(folder, error)) {
+  std::string problem = folder_problem(folder);
+  const std::string given = folder.string();
+  if (!is_plain_name(given)) problem = "this name is no plain text in UTF-8";
+  if (!problem.empty()) {
     diagnostics.push_back({{folder.generic_string(), 0, 0},
-                           "there is no such folder",
+                           problem,
                            "a case is a folder of files",
                            "give the folder that holds case.toml"});
     return files;
   }
-  const std::set<std::string> known(kFiles.begin(), kFiles.end());
-  for (const fs::path& path : regular_files(folder, ".", diagnostics)) {
+  const std::set<std::string> known(case_files().begin(), case_files().end());
+  for (const fs::path& path : entries(folder, "", diagnostics)) {
     const std::string name = path.filename().generic_string();
-    const bool table =
-        path.extension() == ".csv" || path.extension() == ".toml";
     if (known.contains(name)) {
       load_one(path, name, files, diagnostics);
-    } else if (table) {
-      diagnostics.push_back(
-          {{name, 0, 0},
-           "this file is no part of a case",
-           "a table that nobody reads would be dropped silently",
-           did_you_mean(name, kFiles,
-                        "the files are " + one_of_text(kFiles) +
-                            " and those in claims/ and theories/")});
+    } else {
+      check_stray(path, name, diagnostics);
     }
   }
-  for (const std::string& below : kFolders) {
-    if (!fs::is_directory(folder / below, error)) continue;
+  for (const std::string& below : case_folders()) {
+    if (sort_of(folder / below) != Sort::folder) continue;
     for (const fs::path& path :
-         regular_files(folder / below, below, diagnostics)) {
-      if (path.extension() != ".toml") continue;
-      load_one(path, below + "/" + path.filename().generic_string(), files,
-               diagnostics);
+         entries(folder / below, below + "/", diagnostics)) {
+      const std::string name = below + "/" + path.filename().generic_string();
+      if (path.extension() == ".toml") {
+        load_one(path, name, files, diagnostics);
+      } else {
+        check_stray_below(path, name, diagnostics);
+      }
     }
   }
   return files;

@@ -12,9 +12,10 @@ namespace entente::casefile {
 // Bytes by path relative to the case's folder, e.g. "claims/2.toml".
 using Files = std::map<std::string, std::string>;
 
-// Reads the tables and the TOML files of a case. Other files (README.md) are
-// not opened; a .csv or .toml file that is no part of a case is reported, since
-// a misspelt coverage.csv would otherwise be the same as none.
+// Reads the tables and the TOML files of a case. What is there and cannot be
+// read is reported, and so is what a person would take for a part of the case
+// under another name (coverage.CSV, claim/); README.md and backups are not
+// opened.
 Files load_files(const std::filesystem::path& folder, Diagnostics& diagnostics);
 
 // SHA-256 over the names and bytes of all these files.

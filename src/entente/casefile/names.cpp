@@ -1,5 +1,7 @@
 #include "entente/casefile/names.hpp"
 
+#include "entente/core/suggest.hpp"
+
 namespace entente::casefile {
 namespace {
 
@@ -62,6 +64,15 @@ const char* where_given(Thing thing) {
 // A nearest name is looked for at most this often: in a broken file thousands
 // of names can be unknown.
 constexpr int kMostSearches = 100;
+
+std::string suggestion(Thing thing,
+                       const std::string& name,
+                       const std::vector<std::string>& known,
+                       const std::string& otherwise) {
+  if (thing != Thing::act) return did_you_mean(name, known, otherwise);
+  const std::string near = nearest_id(name, known);
+  return near.empty() ? otherwise : "did you mean '" + near + "'?";
+}
 
 }  // namespace
 
@@ -129,13 +140,27 @@ void Names::report_use(const Use& use, bool search) {
       {use.place,
        std::string("unknown ") + in_words(use.thing) + " '" + use.name + "'",
        where_given(use.thing),
-       search ? did_you_mean(use.name, known, otherwise) : otherwise});
+       search ? suggestion(use.thing, use.name, known, otherwise) : otherwise});
+}
+
+void Names::give_up(Thing thing) {
+  unchecked_.emplace(thing, 0);
+}
+
+std::size_t Names::unchecked(Thing thing) const {
+  const auto found = unchecked_.find(thing);
+  return found == unchecked_.end() ? 0 : found->second;
 }
 
 void Names::check_uses() {
   int searches = 0;
   for (const Use& one : uses_) {
     if (knows(one.thing, one.name)) continue;
+    const auto given_up = unchecked_.find(one.thing);
+    if (given_up != unchecked_.end()) {
+      ++given_up->second;
+      continue;
+    }
     report_use(one, ++searches <= kMostSearches);
   }
 }

@@ -39,6 +39,12 @@ class Names {
   void use(Thing thing, const std::string& name, const Place& place);
   void use_all(Thing thing, const std::vector<Placed>& names);
 
+  // Some names of this thing may be missing, because their file was not read
+  // wholly: uses of names that nobody gave are counted, not reported.
+  void give_up(Thing thing);
+  bool gave_up(Thing thing) const { return unchecked_.contains(thing); }
+  std::size_t unchecked(Thing thing) const;
+
   bool knows(Thing thing, const std::string& name) const;
   std::vector<std::string> all(Thing thing) const;
   // Reports every use of a name that nobody gave.
@@ -55,6 +61,7 @@ class Names {
   Diagnostics* diagnostics_;
   std::map<Thing, std::map<std::string, Place>> given_;
   std::map<std::string, std::string> retired_;
+  std::map<Thing, std::size_t> unchecked_;  // things given up
   std::vector<Use> uses_;
 };
 

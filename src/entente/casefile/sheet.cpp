@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "entente/casefile/dates.hpp"
+
 namespace entente::casefile {
 namespace {
 
@@ -53,6 +55,7 @@ Sheet::Sheet(CsvTable table, const Columns& columns, Diagnostics& diagnostics)
   }
   for (const std::string& name : columns.required) {
     if (!index_.contains(name)) {
+      table_.extent = Extent::part;
       diagnostics.push_back({{table_.file, 1, 1},
                              "the column '" + name + "' is missing",
                              "every row needs it",
@@ -96,8 +99,7 @@ std::optional<Day> Row::day(const std::string& column) const {
   if (!day) {
     report(column, "'" + word + "' is no date",
            "dates are written YYYY-MM-DD and must exist in the calendar",
-           "write for example 2001-02-28; a month or year goes on its first "
-           "day with precision 'month' or 'year'");
+           date_hint(word));
   }
   return day;
 }

@@ -26,6 +26,8 @@ class Sheet {
   Sheet(CsvTable table, const Columns& columns, Diagnostics& diagnostics);
   std::vector<Row> rows() const;
   const CsvTable& table() const { return table_; }
+  // Whole: every row of the file, with every column that it needs.
+  Extent extent() const { return table_.extent; }
 
  private:
   friend class Row;

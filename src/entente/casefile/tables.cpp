@@ -53,7 +53,19 @@ Sheet sheet_of(const Files& files,
                            "a case needs acts.csv, kinds.csv and case.toml",
                            "add it, see docs/files.md"});
   }
-  return {CsvTable{file, {}, {}}, columns, diagnostics};
+  return {
+      CsvTable{
+          file, {}, {}, need == Need::required ? Extent::part : Extent::whole},
+      columns, diagnostics};
+}
+
+// Names that a table gives are not missed where not all of it was read.
+void give_up_missing(const Sheet& sheet,
+                     const std::vector<Thing>& given,
+                     Names& names) {
+  if (sheet.extent() == Extent::whole) return;
+  for (const Thing thing : given)
+    names.give_up(thing);
 }
 
 void read_kinds(const Sheet& sheet, Record& record, Names& names) {
@@ -220,8 +232,10 @@ void read_retired(const Sheet& sheet, Record& record, Names& names) {
 
 // Density and the list of sources know a source by its rule; one without a
 // rule would be dropped from both.
-void check_sources(const Sheet& acts, const Record& record) {
-  if (record.sources.empty()) return;
+void check_sources(const Sheet& acts,
+                   const Sheet& sources,
+                   const Record& record) {
+  if (record.sources.empty() || sources.extent() == Extent::part) return;
   record::Act act;
   for (const Row& row : acts.rows()) {
     act.source = row.text("source");
@@ -243,19 +257,25 @@ Record read_record(const Files& files, Names& names, Diagnostics& diagnostics) {
   };
   Record record;
   const Sheet acts = sheet("acts.csv", kActs, Need::required);
+  const Sheet kinds = sheet("kinds.csv", kKinds, Need::required);
+  const Sheet coverage = sheet("coverage.csv", kCoverage, Need::optional);
+  const Sheet sources = sheet("sources.csv", kSources, Need::optional);
   record.acts = read_acts(acts, names);
-  read_kinds(sheet("kinds.csv", kKinds, Need::required), record, names);
-  read_coverage(sheet("coverage.csv", kCoverage, Need::optional), record,
-                names);
+  read_kinds(kinds, record, names);
+  read_coverage(coverage, record, names);
   read_leaders(sheet("leaders.csv", kLeaders, Need::optional), record, names);
   read_calendar(sheet("calendar.csv", kCalendar, Need::optional), record);
-  read_sources(sheet("sources.csv", kSources, Need::optional), record, names);
+  read_sources(sources, record, names);
   read_doubts(sheet("doubts.csv", kDoubts, Need::optional), record, names);
   read_second_coding(sheet("second_coding.csv", kSecondCoding, Need::optional),
                      record, names);
   read_retired(sheet("retired_ids.csv", kRetired, Need::optional), record,
                names);
-  check_sources(acts, record);
+  check_sources(acts, sources, record);
+  give_up_missing(acts, {Thing::act, Thing::package, Thing::unit}, names);
+  give_up_missing(kinds, {Thing::kind}, names);
+  give_up_missing(coverage, {Thing::family}, names);
+  give_up_missing(sources, {Thing::source_class}, names);
   return record;
 }
 

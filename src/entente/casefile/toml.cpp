@@ -5,6 +5,8 @@
 
 #include <toml++/toml.h>
 
+#include "entente/casefile/plain_text.hpp"
+
 namespace entente::casefile {
 namespace {
 
@@ -62,12 +64,28 @@ TomlValue value_of(const toml::node& node, const std::string& file) {
   return value;
 }
 
+// Escapes can write what may not stand in the file itself.
+void check_texts(const TomlValue& value, Diagnostics& diagnostics) {
+  if (value.kind == TomlKind::text)
+    check_text(value.text, value.place, diagnostics);
+  for (const TomlValue& item : value.items)
+    check_texts(item, diagnostics);
+  for (const TomlEntry& entry : value.entries) {
+    check_text(entry.key, entry.place, diagnostics);
+    check_texts(entry.value, diagnostics);
+  }
+}
+
 }  // namespace
 
 TomlValue read_toml(std::string_view bytes,
                     const std::string& file,
                     Diagnostics& diagnostics) {
   TomlValue top;
+  top.place = {file, 1, 1};
+  const std::size_t before = diagnostics.size();
+  check_bytes(bytes, file, diagnostics);
+  if (diagnostics.size() > before) return top;
   try {
     top = table_of(toml::parse(bytes, file), file);
   } catch (const toml::parse_error& error) {
@@ -78,6 +96,7 @@ TomlValue read_toml(std::string_view bytes,
          "mend this place; the rest of the file is read after that"});
   }
   top.place = {file, 1, 1};
+  check_texts(top, diagnostics);
   return top;
 }
 

@@ -6,6 +6,7 @@
 
 #include "entente/cli/streams.hpp"
 #include "entente/cli/verbs.hpp"
+#include "entente/core/suggest.hpp"
 #include "entente/record/group.hpp"
 
 namespace entente::cli {
@@ -186,7 +187,7 @@ Exit record_show(const casefile::Case& the_case, const Options& options) {
                   retired.new_id.empty() ? "nothing replaces it"
                                          : "see " + retired.new_id);
   }
-  const std::string near = nearest(options.id, ids);
+  const std::string near = nearest_id(options.id, ids);
   return refuse("'" + options.id + "' is no act of this case",
                 near.empty() ? "entente record list CASE prints the ids"
                              : "did you mean " + near + "?");

@@ -78,17 +78,23 @@ std::string command_of(const Asked& asked) {
 
 }  // namespace
 
-std::optional<std::string> apply_as_of(casefile::Case& the_case,
-                                       theory::Setting& setting,
-                                       const Options& options) {
+std::optional<Refusal> apply_as_of(casefile::Case& the_case,
+                                   theory::Setting& setting,
+                                   const Options& options) {
   if (!options.as_of) return {};
   const Day day = *options.as_of;
   if (day > the_case.window.to)
-    return "--as-of " + iso(day) + " is after the case's own as_of, " +
-           iso(the_case.window.to);
+    return Refusal{"--as-of " + iso(day) + " is after the case's own as_of, " +
+                       iso(the_case.window.to),
+                   "give a day up to " + iso(the_case.window.to) +
+                       "; when the record reaches further, move as_of under "
+                       "[window] in case.toml"};
   if (day < the_case.window.from + 365)
-    return "--as-of " + iso(day) + " leaves less than a year of the window, " +
-           "which begins on " + iso(the_case.window.from);
+    return Refusal{"--as-of " + iso(day) +
+                       " leaves less than a year of the window, which begins " +
+                       "on " + iso(the_case.window.from),
+                   "give a day from " + iso(the_case.window.from + 365) +
+                       " to " + iso(the_case.window.to)};
   std::erase_if(the_case.record.acts,
                 [&](const record::Act& act) { return act.day > day; });
   the_case.window.to = setting.window.to = day;

@@ -18,11 +18,16 @@ struct Asked {
   Options options;
 };
 
+// What is wrong with an argument, and what to do.
+struct Refusal {
+  std::string problem, hint;
+};
+
 // A cut-off before the case's own: acts after it are taken out of the record.
 // Tiers stay those of the full record. Returns what is wrong with the date.
-std::optional<std::string> apply_as_of(casefile::Case& the_case,
-                                       theory::Setting& setting,
-                                       const Options& options);
+std::optional<Refusal> apply_as_of(casefile::Case& the_case,
+                                   theory::Setting& setting,
+                                   const Options& options);
 
 nlohmann::ordered_json head_of(const Asked& asked);
 nlohmann::ordered_json claims_of(const Asked& asked);

@@ -7,6 +7,7 @@
 #include "entente/cli/results.hpp"
 #include "entente/cli/streams.hpp"
 #include "entente/cli/text.hpp"
+#include "entente/core/merged.hpp"
 #include "entente/report/page/brief.hpp"
 #include "entente/report/results/results_json.hpp"
 
@@ -17,8 +18,9 @@ using nlohmann::ordered_json;
 
 // All mistakes of the case's files, then how many.
 void print_mistakes(const Diagnostics& mistakes, const std::string& folder) {
-  for (const Diagnostic& mistake : mistakes)
-    complain("{}/{}", folder, to_text(mistake));
+  for (const Diagnostic& mistake : merged(mistakes))
+    complain("{}{}", mistake.place.file == folder ? "" : folder + "/",
+             to_text(mistake));
   complain("{} {} in {}; nothing was written\n", mistakes.size(),
            mistakes.size() == 1 ? "mistake" : "mistakes", folder);
 }
@@ -69,7 +71,7 @@ std::optional<Exit> check_brief(const Options& options) {
 Exit results(casefile::Case& the_case, const Options& options) {
   Asked asked{&the_case, casefile::setting_of(the_case), options};
   if (const auto problem = apply_as_of(the_case, asked.setting, options))
-    return refuse(*problem);
+    return refuse(problem->problem, problem->hint);
   if (options.verb == "brief") {
     if (const auto problem = check_brief(options)) return *problem;
     return brief(asked);
