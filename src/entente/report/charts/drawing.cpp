@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "entente/report/words/markup.hpp"
 #include "entente/report/words/words.hpp"
 
 namespace entente::report {
@@ -27,7 +28,7 @@ Drawing& Drawing::described(std::string_view id,
   head_ = fmt::format(
       "<title id=\"{0}-t\">{1}</title>"
       "<desc id=\"{0}-d\">{2}</desc>\n",
-      escape(id), escape(title), escape(description));
+      escape_attribute(id), escape(title), escape(description));
   return *this;
 }
 
@@ -127,15 +128,15 @@ void Drawing::linked_text(double x,
   body_ += fmt::format(
       "<text class=\"t\" x=\"{}\" y=\"{}\"{}><a href=\"{}\"><tspan "
       "class=\"b\">{}</tspan></a>{}</text>\n",
-      coordinate(x), coordinate(y), anchor_attribute(anchor), escape(href),
-      escape(strong), escape(plain));
+      coordinate(x), coordinate(y), anchor_attribute(anchor),
+      escape_attribute(href), escape(strong), escape(plain));
 }
 
 std::string Drawing::svg() const {
   const std::string about =
       id_.empty() ? "aria-hidden=\"true\""
                   : fmt::format("role=\"img\" aria-labelledby=\"{0}-t {0}-d\"",
-                                escape(id_));
+                                escape_attribute(id_));
   const std::string cls =
       size_class_.empty() ? "" : fmt::format(" class=\"{}\"", size_class_);
   return fmt::format("<svg viewBox=\"0 0 {} {}\"{} {}>\n{}{}</svg>",

@@ -1,4 +1,5 @@
 #include <array>
+#include <string_view>
 #include <utility>
 
 #include "entente/report/page/brief.hpp"
@@ -28,6 +29,11 @@ std::string plain(const std::string& html) {
     for (std::size_t at = 0; (at = text.find(entity, at)) != std::string::npos;
          ++at)
       text.replace(at, std::string(entity).size(), character);
+  }
+  // A terminal needs no isolates around a line of its own.
+  for (const std::string_view isolate : {"\u2068", "\u2069"}) {
+    for (std::size_t at = 0; (at = text.find(isolate)) != std::string::npos;)
+      text.erase(at, isolate.size());
   }
   return text;
 }

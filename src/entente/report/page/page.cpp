@@ -5,6 +5,7 @@
 
 #include "entente/core/check.hpp"
 #include "entente/report/page/embedded.hpp"
+#include "entente/report/words/words.hpp"
 
 namespace entente::report {
 
@@ -60,6 +61,7 @@ std::string render(std::string_view name, const ordered_json& view) {
   mustache::mustache page(
       std::string(embedded(std::string(name) + std::string(kSuffix))));
   ENTENTE_EXPECTS(page.is_valid());
+  page.set_custom_escape([](const std::string& text) { return escape(text); });
   std::string html = page.render(data);
   ENTENTE_EXPECTS(page.is_valid());
   return html;

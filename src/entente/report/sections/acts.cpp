@@ -8,6 +8,7 @@
 #include "entente/report/sections/downloads.hpp"
 #include "entente/report/sections/packed.hpp"
 #include "entente/report/sections/sections.hpp"
+#include "entente/report/words/markup.hpp"
 #include "entente/report/words/source_links.hpp"
 #include "entente/report/words/words.hpp"
 
@@ -91,7 +92,7 @@ std::set<std::size_t> listed_acts(const Context& context, const Json& views) {
   const auto& acts = context.record().acts;
   std::set<std::size_t> out;
   for (std::size_t i = 0; i < acts.size(); ++i) {
-    if (!anchors.contains(escape(act_anchor(acts[i].id)))) continue;
+    if (!anchors.contains(escape_attribute(act_anchor(acts[i].id)))) continue;
     for (std::size_t at = i; out.insert(at).second;) {
       const auto before = context.act_by_id.find(acts[at].answers);
       if (before == context.act_by_id.end()) break;
@@ -151,7 +152,7 @@ Json acts_view(const Context& context, const Json& views) {
           {{"act_year", std::to_string(year)}, {"year_acts", Json::array()}});
     }
     Json row;
-    row["act_id"] = act.id;
+    row["act_id_html"] = escape_attribute(act.id);
     row["act_date"] = short_date(act.day, act.precision);
     row["act_end"] = act.end > act.day ? "to " + short_date(act.end) : "";
     row["act_summary"] = act.summary;

@@ -15,6 +15,7 @@
 #include "entente/report/sections/sections.hpp"
 #include "entente/report/words/claim_words.hpp"
 #include "entente/report/words/forecast_words.hpp"
+#include "entente/report/words/markup.hpp"
 #include "entente/report/words/words.hpp"
 
 namespace entente::report {
@@ -95,9 +96,9 @@ enum class Detail { whole, brief };
 std::string claim_html(const Context& context,
                        const Json& claim,
                        Detail detail) {
-  std::string out =
-      fmt::format("<a href=\"#claim-{}\">{}</a>", escape(text(claim, "id")),
-                  escape(in_quotes(text(claim, "title"))));
+  std::string out = fmt::format("<a href=\"#claim-{}\">{}</a>",
+                                escape_attribute(text(claim, "id")),
+                                escape(in_quotes(text(claim, "title"))));
   const auto p = maybe(claim, "probability");
   if (!p) return out;
   if (is_measured(claim))

@@ -6,6 +6,7 @@
 #include "entente/report/charts/claim_charts.hpp"
 #include "entente/report/sections/sections.hpp"
 #include "entente/report/words/claim_words.hpp"
+#include "entente/report/words/markup.hpp"
 #include "entente/report/words/words.hpp"
 
 namespace entente::report {
@@ -233,7 +234,7 @@ Json claim_view(const Context& context, const Json& claim) {
         "nulls_note", "treatment", "other_starts", "used"}) {
     row[key] = "";
   }
-  row["claim_anchor"] = "claim-" + id;
+  row["claim_anchor_html"] = escape_attribute("claim-" + id);
   row["claim_id"] = id;
   row["claim_title"] = text(claim, "title");
   put_spec(row, spec_of(context, id));

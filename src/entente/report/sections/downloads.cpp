@@ -1,5 +1,6 @@
 #include "entente/report/sections/downloads.hpp"
 
+#include <charconv>
 #include <cstdlib>
 
 #include <fmt/format.h>
@@ -8,16 +9,35 @@
 
 namespace entente::report {
 
+namespace {
+
+bool is_number(const std::string& text) {
+  double value = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, value);
+  return error == std::errc{} && stop == end;
+}
+
+// What a spreadsheet would take for a formula is text behind an apostrophe;
+// numbers, negative ones too, stay numbers.
+std::string no_formula(const std::string& text) {
+  const bool risky = text.find_first_of("=+-@\t\r\n") == 0;
+  return risky && !is_number(text) ? "'" + text : text;
+}
+
+}  // namespace
+
 std::string csv_line(const std::vector<std::string>& cells) {
   std::string out;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) out += ',';
-    if (cells[i].find_first_of(",\"\r\n") == std::string::npos) {
-      out += cells[i];
+    const std::string cell = no_formula(cells[i]);
+    if (cell.find_first_of(",;\t\"\r\n") == std::string::npos) {
+      out += cell;
       continue;
     }
     out += '"';
-    for (const char c : cells[i]) {
+    for (const char c : cell) {
       if (c == '"') out += '"';
       out += c;
     }

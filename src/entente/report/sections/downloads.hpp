@@ -9,7 +9,8 @@
 
 namespace entente::report {
 
-// One line of CSV (RFC 4180), with its end.
+// One line of CSV (RFC 4180), with its end. A cell that a spreadsheet would
+// take for a formula begins with an apostrophe; numbers are left alone.
 std::string csv_line(const std::vector<std::string>& cells);
 // Percent-encoded so that it can stand in an attribute of HTML.
 std::string data_link(std::string_view media_type, std::string_view text);

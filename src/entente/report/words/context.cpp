@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "entente/core/check.hpp"
+#include "entente/report/words/markup.hpp"
 #include "entente/report/words/names.hpp"
 #include "entente/report/words/words.hpp"
 
@@ -129,8 +130,8 @@ std::string act_anchor(std::string_view id) {
 }
 
 std::string linked(std::string_view act_id, std::string_view words) {
-  return fmt::format("<a href=\"{}\">{}</a>", escape(act_anchor(act_id)),
-                     escape(words));
+  return fmt::format("<a href=\"{}\">{}</a>",
+                     escape_attribute(act_anchor(act_id)), escape(words));
 }
 
 std::string bold(std::string_view words) {

@@ -9,34 +9,23 @@
 #include <fmt/format.h>
 
 #include "entente/core/check.hpp"
+#include "entente/core/utf8.hpp"
+#include "entente/report/words/markup.hpp"
 
 namespace entente::report {
 
 std::string escape(std::string_view text) {
-  std::string out;
-  out.reserve(text.size() + text.size() / 16);
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
+  constexpr std::string_view kFirstStrongIsolate = "\u2068";
+  constexpr std::string_view kPopIsolate = "\u2069";
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = utf8_length(text, at);
+    if (length > 0 && is_right_to_left(character_at(text, at))) {
+      return std::string(kFirstStrongIsolate) + escape_attribute(text) +
+             std::string(kPopIsolate);
     }
+    at += std::max<std::size_t>(length, 1);
   }
-  return out;
+  return escape_attribute(text);
 }
 
 namespace {

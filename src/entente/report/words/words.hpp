@@ -13,7 +13,7 @@
 
 namespace entente::report {
 
-// & < > " ' as references.
+// & < > " ' as references; right-to-left text in an isolate (UAX 9).
 std::string escape(std::string_view text);
 
 // A probability as a whole percent: "58%"; "<1%" below .01, ">99%" above .99.
