@@ -52,5 +52,40 @@ TEST(Toml, refuses_controls_however_they_are_written) {
   EXPECT_TRUE(diagnostics.empty());
 }
 
+std::string times(int n, const std::string& text) {
+  std::string all;
+  for (int i = 0; i < n; ++i)
+    all += text;
+  return all;
+}
+
+TEST(Toml, nested_without_end_is_refused_before_it_is_parsed) {
+  const int n = 14000;
+  for (const std::string& text :
+       {"k = " + times(n, "[") + times(n, "]"),
+        "k = " + times(n, "{a=") + "1" + times(n, "}"),
+        times(n, "a.") + "a = 1", "[" + times(n, "a.") + "a]",
+        "[[" + times(n, "a.") + "a]]", "k = " + times(n, "["),
+        times(n, "\"a\".") + "a = 1"}) {
+    Diagnostics diagnostics;
+    read_toml("x = 1\n" + text + "\n", "c.toml", diagnostics);
+    ASSERT_EQ(diagnostics.size(), 1U) << text.substr(0, 20);
+    EXPECT_EQ(diagnostics[0].place.line, 2);
+    EXPECT_EQ(diagnostics[0].problem, "this is nested too deep");
+  }
+}
+
+TEST(Toml, brackets_and_dots_in_texts_and_comments_are_not_nested) {
+  const std::string many = times(100, "[.{");
+  Diagnostics diagnostics;
+  const TomlValue top =
+      read_toml("a = \"" + many + "\\\"" + many + "\"\nb = '" + many + "'\n# " +
+                    many + "\nc = \"\"\"" + many + "\n\"" + many +
+                    "\"\"\"\nd = '''" + many + "\n'''\ne = [1.5, 2.5]\n",
+                "c.toml", diagnostics);
+  EXPECT_TRUE(diagnostics.empty());
+  EXPECT_EQ(top.entries.size(), 5U);
+}
+
 }  // namespace
 }  // namespace entente::casefile

@@ -26,9 +26,6 @@ const std::vector<std::string> kOutcomes = {
     "renamed", "suspended", "cancelled", "postponed", "resumed", "reopened",
     "formal",  "upgrade",   "step",      "limit"};
 
-constexpr double kLeastSeverity = 1;
-constexpr double kMostSeverity = 5;
-
 std::vector<std::string> used_list(const Row& row,
                                    const std::string& column,
                                    Thing thing,
@@ -63,17 +60,6 @@ void read_days(const Row& row, Act& act) {
         "exchange the two or mend the year");
     act.end = act.day;
   }
-}
-
-std::optional<double> read_severity(const Row& row) {
-  const std::optional<double> severity = row.number("severity");
-  if (severity && (*severity < kLeastSeverity || *severity > kMostSeverity)) {
-    row.report("severity", "the severity is " + row.text("severity"),
-               "severity runs from 1 to 5",
-               "leave it empty to take the default weight of the kind");
-    return {};
-  }
-  return severity;
 }
 
 // A month is dated on its first day, a year on 1 January, so that nobody takes
@@ -125,7 +111,9 @@ std::vector<Act> read_acts(const Sheet& sheet, Names& names) {
     act.package = row.text("package");
     names.mention(Thing::package, act.package);
     act.lines = used_list(row, "line", Thing::line, names);
-    act.severity = read_severity(row);
+    act.severity = row.number_in(
+        "severity", 1, 5,
+        "severity runs from 1 to 5; an empty cell takes the kind's weight");
     act.answers = used_or_empty(row, "answers", Thing::act, names);
     act.check = row.choice("check", kChecks, Check::not_said);
     act.summary = row.filled("summary");

@@ -40,11 +40,6 @@ claim::RowSpec read_row(const TomlValue& table,
     names.use(Thing::group, row.without_before_first,
               fields.place("without_before_first"));
     row.days_before = fields.whole("days_before");
-    if (row.days_before < 1) {
-      fields.report("days_before", "'days_before' is not above zero",
-                    "it is the number of days that are left out",
-                    "write for example 30");
-    }
   }
   fields.refuse_unknown();
   const bool changes = !row.outcome.empty() || !row.treatment.empty() ||
@@ -76,16 +71,9 @@ std::optional<claim::HazardSpec> read_hazard(Fields& top,
   hazard.track = fields.text("track");
   names.use(Thing::track, hazard.track, fields.place("track"));
   hazard.from = fields.day("from").value_or(0);
-  const auto positive = [&](const char* key, double otherwise) {
-    const double value = fields.number_or(key, otherwise);
-    if (value > 0) return value;
-    fields.report(key, std::string("'") + key + "' is not above zero",
-                  "it is a rate or a time", "write a number above zero");
-    return otherwise;
-  };
-  hazard.threshold = positive("threshold", hazard.threshold);
-  hazard.prior_shape = positive("prior_cuts", hazard.prior_shape);
-  hazard.prior_years = positive("prior_years", hazard.prior_years);
+  hazard.threshold = fields.number_or("threshold", hazard.threshold);
+  hazard.prior_shape = fields.number_or("prior_cuts", hazard.prior_shape);
+  hazard.prior_years = fields.number_or("prior_years", hazard.prior_years);
   hazard.also_from = fields.days("also_from");
   fields.refuse_unknown();
   return hazard;

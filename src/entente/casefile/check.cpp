@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "entente/casefile/limits.hpp"
 #include "entente/theory/term.hpp"
 
 namespace entente::casefile {
@@ -29,6 +30,17 @@ class TermCheck {
       : vocabulary_{names.all(Thing::group), names.all(Thing::track),
                     names.all(Thing::event)},
         diagnostics_(diagnostics) {}
+
+  // One of a list of terms: none may be empty.
+  void check_listed(const std::string& text, const Place& place) {
+    if (!text.empty()) {
+      check(text, place);
+      return;
+    }
+    diagnostics_.push_back({place, "an empty term",
+                            "every term of a list is a column of the model",
+                            "write a term or remove it from the list"});
+  }
 
   theory::Term check(const std::string& text, Place place) {
     if (text.empty()) return {};
@@ -69,10 +81,10 @@ void check_terms(const Case& value,
                  Diagnostics& diagnostics) {
   TermCheck terms(names, diagnostics);
   for (const auto& one : value.model.treatments) {
-    terms.check(one.text, one.place);
+    terms.check_listed(one.text, one.place);
   }
   for (const auto& one : value.model.responses) {
-    terms.check(one.text, one.place);
+    terms.check_listed(one.text, one.place);
   }
   for (const theory::TheorySpec& theory : value.theories) {
     for (const theory::EffectSpec& effect : theory.effects) {
@@ -82,7 +94,7 @@ void check_terms(const Case& value,
   for (const claim::ClaimSpec& claim : value.claims) {
     terms.check_tested(claim.treatment, claim.treatment_place);
     for (std::size_t i = 0; i < claim.with.size(); ++i) {
-      terms.check(claim.with[i], claim.with_places[i]);
+      terms.check_listed(claim.with[i], claim.with_places[i]);
     }
     for (const claim::RowSpec& row : claim.rows) {
       terms.check_tested(row.treatment, row.treatment_place);

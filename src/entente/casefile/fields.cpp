@@ -2,7 +2,11 @@
 
 #include <cmath>
 
+#include <fmt/format.h>
+
+#include "entente/casefile/ranges.hpp"
 #include "entente/casefile/sheet.hpp"
+#include "entente/core/check.hpp"
 
 namespace entente::casefile {
 namespace {
@@ -46,8 +50,6 @@ const char* example_of(TomlKind kind) {
   }
   return "";
 }
-
-constexpr double kLargestWhole = 1e9;  // of an int of this program
 
 }  // namespace
 
@@ -119,17 +121,13 @@ std::string Fields::text_or(const std::string& key,
 
 double Fields::number(const std::string& key) {
   need(key);
-  return number_or(key, 0);
+  return number_or(key, 1);
 }
 
 double Fields::number_or(const std::string& key, double otherwise) {
   const TomlValue* value = find(key);
   if (!is_kind(value, TomlKind::number, key, *diagnostics_)) return otherwise;
-  if (!std::isfinite(value->number)) {
-    report_infinite(key, value->place);
-    return otherwise;
-  }
-  return value->number;
+  return in_range(key, *value) ? value->number : otherwise;
 }
 
 int Fields::whole(const std::string& key) {
@@ -140,12 +138,12 @@ int Fields::whole(const std::string& key) {
 int Fields::whole_or(const std::string& key, int otherwise) {
   const TomlValue* value = find(key);
   if (!is_kind(value, TomlKind::number, key, *diagnostics_)) return otherwise;
-  if (!value->whole || std::abs(value->number) > kLargestWhole) {
+  if (!value->whole) {
     report(key, "'" + key + "' is no whole number", "it counts days or acts",
            "write a number without a fraction");
     return otherwise;
   }
-  return static_cast<int>(value->number);
+  return in_range(key, *value) ? static_cast<int>(value->number) : otherwise;
 }
 
 bool Fields::truth_or(const std::string& key, bool otherwise) {
@@ -161,7 +159,10 @@ std::optional<Day> Fields::day(const std::string& key) {
 
 std::optional<Day> Fields::day_or_none(const std::string& key) {
   const TomlValue* value = find(key);
-  if (!is_kind(value, TomlKind::day, key, *diagnostics_)) return {};
+  if (!is_kind(value, TomlKind::day, key, *diagnostics_) ||
+      !is_dated_well(key, *value)) {
+    return {};
+  }
   return value->day;
 }
 
@@ -174,7 +175,7 @@ std::vector<Placed> Fields::texts(const std::string& key) {
       all.push_back({item.text, item.place});
     }
   }
-  return all;
+  return few_enough(key, *value) ? all : std::vector<Placed>{};
 }
 
 std::vector<double> Fields::numbers(const std::string& key) {
@@ -182,14 +183,12 @@ std::vector<double> Fields::numbers(const std::string& key) {
   std::vector<double> all;
   if (!is_kind(value, TomlKind::list, key, *diagnostics_)) return all;
   for (const TomlValue& item : value->items) {
-    if (!is_kind(&item, TomlKind::number, key, *diagnostics_)) continue;
-    if (std::isfinite(item.number)) {
+    if (is_kind(&item, TomlKind::number, key, *diagnostics_) &&
+        in_range(key, item)) {
       all.push_back(item.number);
-    } else {
-      report_infinite(key, item.place);
     }
   }
-  return all;
+  return few_enough(key, *value) ? all : std::vector<double>{};
 }
 
 std::vector<Day> Fields::days(const std::string& key) {
@@ -197,11 +196,12 @@ std::vector<Day> Fields::days(const std::string& key) {
   std::vector<Day> all;
   if (!is_kind(value, TomlKind::list, key, *diagnostics_)) return all;
   for (const TomlValue& item : value->items) {
-    if (is_kind(&item, TomlKind::day, key, *diagnostics_)) {
+    if (is_kind(&item, TomlKind::day, key, *diagnostics_) &&
+        is_dated_well(key, item)) {
       all.push_back(item.day);
     }
   }
-  return all;
+  return few_enough(key, *value) ? all : std::vector<Day>{};
 }
 
 Span Fields::span_or_all(const std::string& key) {
@@ -238,6 +238,7 @@ std::vector<const TomlValue*> Fields::tables(const std::string& key) {
       all.push_back(&item);
     }
   }
+  if (!few_enough(key, *value)) all.resize(range_of(what_, key)->most);
   return all;
 }
 
@@ -259,10 +260,41 @@ void Fields::report(const std::string& key,
       {place(key), std::move(problem), std::move(why), std::move(hint)});
 }
 
-void Fields::report_infinite(const std::string& key, const Place& at) {
-  diagnostics_->push_back({at, "'" + key + "' is no finite number",
-                           "it enters a calculation",
-                           example_of(TomlKind::number)});
+bool Fields::in_range(const std::string& key, const TomlValue& value) {
+  const KeyRange* range = range_of(what_, key);
+  ENTENTE_EXPECTS(range != nullptr);  // every number has one
+  // Not "outside": what is no number at all is not inside either.
+  if (value.number >= range->low && value.number <= range->high) return true;
+  diagnostics_->push_back({value.place,
+                           fmt::format("'{}' is {:.10g}; it may be {}", key,
+                                       value.number, text_of(*range)),
+                           std::string(range->why),
+                           fmt::format("write a number from {:.10g} to {:.10g}",
+                                       range->low, range->high)});
+  return false;
+}
+
+bool Fields::few_enough(const std::string& key, const TomlValue& list) {
+  const KeyRange* range = range_of(what_, key);
+  if (range == nullptr ||
+      list.items.size() <= static_cast<std::size_t>(range->most)) {
+    return true;
+  }
+  report(key,
+         fmt::format("'{}' holds {} items; at most {} are read", key,
+                     list.items.size(), range->most),
+         std::string(range->why), "keep the ones that matter");
+  return false;
+}
+
+bool Fields::is_dated_well(const std::string& key, const TomlValue& value) {
+  if (is_date_of_a_case(value.day)) return true;
+  diagnostics_->push_back({value.place,
+                           "'" + key + "' is dated " + iso(value.day),
+                           "dates of a case lie between " + iso(kDates.from) +
+                               " and " + iso(kDates.to),
+                           "mend the year"});
+  return false;
 }
 
 void Fields::report_word(const std::string& key,

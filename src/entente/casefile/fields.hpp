@@ -23,8 +23,9 @@ class Fields {
   // `what` names the table in sentences: "a group".
   Fields(const TomlValue& table, std::string what, Diagnostics& diagnostics);
 
-  bool has(const std::string& key) const { return entry(key) != nullptr; }
-  // Required and not empty.
+  // A key that was asked for is a known one.
+  bool has(const std::string& key) { return find(key) != nullptr; }
+  // Required and not empty. Numbers, dates and lists are held to ranges.hpp.
   std::string text(const std::string& key);
   std::string text_or(const std::string& key, const std::string& otherwise);
   double number(const std::string& key);
@@ -72,7 +73,10 @@ class Fields {
   const TomlEntry* entry(const std::string& key) const;
   const TomlValue* find(const std::string& key);
   const TomlValue* need(const std::string& key);
-  void report_infinite(const std::string& key, const Place& at);
+  // Reports what ranges.hpp does not allow.
+  bool in_range(const std::string& key, const TomlValue& value);
+  bool few_enough(const std::string& key, const TomlValue& list);
+  bool is_dated_well(const std::string& key, const TomlValue& value);
   void report_word(const std::string& key,
                    const std::string& word,
                    const std::vector<std::string>& names);

@@ -8,28 +8,12 @@ namespace {
 
 using theory::ModelSpec;
 
-void at_least(Fields& fields,
-              const std::string& key,
-              double value,
-              double least) {
-  if (value >= least) return;
-  fields.report(key, "'" + key + "' is below " + std::to_string(int(least)),
-                "the model has no meaning there", "write a larger number");
-}
-
-void above_zero(Fields& fields, const std::string& key, double value) {
-  if (value > 0) return;
-  fields.report(key, "'" + key + "' is not above zero", "it is a scale",
-                "write a number above zero");
-}
-
 void read_tiers(Fields& top, ModelSpec& model, Diagnostics& diagnostics) {
   for (const TomlValue* table : top.tables("tier")) {
     Fields fields(*table, "a [[tier]]", diagnostics);
     theory::Tier tier;
     tier.from_acts = fields.whole("from_acts");
     tier.harmonics = fields.whole_or("harmonics", 0);
-    at_least(fields, "harmonics", tier.harmonics, 0);
     tier.eras = fields.truth_or("eras", false);
     tier.density = fields.truth_or("density", false);
     tier.memory = read_memory(fields);
@@ -60,13 +44,7 @@ void read_laws(Fields& top,
     law.group = fields.text("group");
     names.use(Thing::group, law.group, fields.place("group"));
     law.acts_per_year = fields.number("acts_per_year");
-    above_zero(fields, "acts_per_year", law.acts_per_year);
     law.within_factor = fields.number_or("within_factor", 3);
-    if (law.within_factor <= 1) {
-      fields.report("within_factor", "the factor is not above 1",
-                    "the prior spreads acts_per_year by this factor",
-                    "write for example 3");
-    }
     if (fields.has("tier_as_if_acts")) {
       law.tier_as_if_acts = fields.whole("tier_as_if_acts");
     }
@@ -175,7 +153,6 @@ void read_density(Fields& top,
   names.use_all(Thing::group, groups);
   model.density.groups = plain(groups);
   model.density.trailing_days = fields.whole_or("trailing_days", 365);
-  at_least(fields, "trailing_days", model.density.trailing_days, 1);
   fields.refuse_unknown();
 }
 
@@ -186,8 +163,8 @@ std::vector<double> read_memory(Fields& fields) {
   const bool rising =
       std::adjacent_find(memory.begin(), memory.end(),
                          std::greater_equal<>{}) == memory.end();
-  if (!rising || (!memory.empty() && memory.front() <= 0)) {
-    fields.report("memory", "these half-lives are not above zero and rising",
+  if (!rising) {
+    fields.report("memory", "these half-lives are not rising",
                   "each is a time in days after which an act counts half",
                   "write for example memory = [5, 20, 90]");
     return {};
@@ -216,22 +193,14 @@ void read_model(Fields& top,
   model.breaks = fields.days("breaks");
   const auto scale = [&](const char* key, double& value) {
     value = fields.number_or(key, value);
-    above_zero(fields, key, value);
   };
   scale("harmonic_sd", model.harmonic_sd);
   scale("era_sd", model.era_sd);
   scale("density_sd", model.density_sd);
   scale("break_sd", model.break_sd);
   model.median_ratio = fields.number_or("median_ratio", model.median_ratio);
-  if (model.median_ratio <= 1) {
-    fields.report("median_ratio", "the ratio is not above 1",
-                  "it is the median size of a signed effect, as a rate ratio",
-                  "write for example 1.2");
-  }
   model.lag_other = fields.whole_or("lag_other", model.lag_other);
-  at_least(fields, "lag_other", model.lag_other, 1);
   model.lag_own = fields.whole_or("lag_own", model.lag_own);
-  at_least(fields, "lag_own", model.lag_own, 1);
   fields.refuse_unknown();
 }
 

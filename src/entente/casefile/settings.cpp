@@ -77,11 +77,6 @@ void read_window(Fields& top, Case& value, Diagnostics& diagnostics) {
   const std::optional<Day> from = fields.day("from");
   const std::optional<Day> as_of = fields.day("as_of");
   value.seed_days = fields.whole_or("seed_days", value.seed_days);
-  if (value.seed_days < 0) {
-    fields.report("seed_days", "'seed_days' is below zero",
-                  "it counts the days before the window that states start from",
-                  "write 0 or more");
-  }
   if (from && as_of) {
     value.window = {*from, *as_of};
     if (*as_of < *from) {
@@ -120,16 +115,29 @@ void read_forecast(Fields& top,
   if (fields.has("horizons")) {
     value.forecast.horizons.clear();
     for (const double days : fields.numbers("horizons")) {
-      if (days < 1 || days > 3650 || days != static_cast<int>(days)) {
+      if (days != static_cast<int>(days)) {
         fields.report("horizons", "a horizon is no whole number of days",
                       "forecasts count days", "write for example [14, 30, 90]");
         continue;
       }
-      value.forecast.horizons.push_back(static_cast<int>(days));
+      const int whole = static_cast<int>(days);
+      if (std::count(value.forecast.horizons.begin(),
+                     value.forecast.horizons.end(), whole) > 0) {
+        fields.report("horizons", "a horizon is given twice",
+                      "results are named by it", "write each once");
+      }
+      value.forecast.horizons.push_back(whole);
+    }
+    if (value.forecast.horizons.empty()) {
+      fields.report("horizons", "'horizons' names no horizon",
+                    "a forecast is for a number of days",
+                    "write for example [14, 30, 90], or leave it out");
     }
   }
+  // An origin knows the days before it: the window's first day has none.
   value.forecast.record_from =
-      fields.day_or_none("record_from").value_or(value.window.from);
+      std::max(fields.day_or_none("record_from").value_or(value.window.from),
+               value.window.from + 1);
   for (const TomlValue* one : fields.tables("item")) {
     Fields item(*one, "a [[forecast.item]]", diagnostics);
     forecast::ItemSpec spec;

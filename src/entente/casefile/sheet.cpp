@@ -4,7 +4,10 @@
 #include <charconv>
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "entente/casefile/dates.hpp"
+#include "entente/casefile/ranges.hpp"
 
 namespace entente::casefile {
 namespace {
@@ -100,6 +103,11 @@ std::optional<Day> Row::day(const std::string& column) const {
     report(column, "'" + word + "' is no date",
            "dates are written YYYY-MM-DD and must exist in the calendar",
            date_hint(word));
+  } else if (!is_date_of_a_case(*day)) {
+    report(column, "'" + word + "' cannot be meant",
+           "dates of a case lie between " + iso(kDates.from) + " and " +
+               iso(kDates.to),
+           "mend the year");
   }
   return day;
 }
@@ -122,6 +130,17 @@ std::optional<double> Row::number(const std::string& column) const {
          "'" + column + "' is read as a number",
          "write digits with a point, no thousands separator, or leave it "
          "empty");
+  return {};
+}
+
+std::optional<double> Row::number_in(const std::string& column,
+                                     double low,
+                                     double high,
+                                     const std::string& why) const {
+  const std::optional<double> value = number(column);
+  if (!value || (*value >= low && *value <= high)) return value;
+  report(column, "'" + column + "' is " + text(column), why,
+         fmt::format("write a number from {:.10g} to {:.10g}", low, high));
   return {};
 }
 

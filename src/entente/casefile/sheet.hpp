@@ -50,6 +50,11 @@ class Row {
   std::optional<Day> filled_day(const std::string& column) const;
   // A number; nothing when empty or wrong (then reported).
   std::optional<double> number(const std::string& column) const;
+  // The same within a range, both ends inside; `why`: the rule.
+  std::optional<double> number_in(const std::string& column,
+                                  double low,
+                                  double high,
+                                  const std::string& why) const;
   // Parts between separators; an empty cell gives none.
   std::vector<std::string> list(const std::string& column,
                                 char separator) const;

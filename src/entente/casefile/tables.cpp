@@ -76,12 +76,11 @@ void read_kinds(const Sheet& sheet, Record& record, Names& names) {
     kind.label = row.filled("label");
     kind.title = row.text("title");
     row.filled("default_weight");
-    kind.default_weight = row.number("default_weight").value_or(1);
-    if (kind.default_weight <= 0) {
-      row.report("default_weight", "the weight is not above zero",
-                 "an act of this kind would count for nothing",
-                 "write a weight from 1 to 5");
-    }
+    kind.default_weight =
+        row.number_in("default_weight", 0.01, 100,
+                      "weights run from 1 to 5; an act without any would count "
+                      "for nothing")
+            .value_or(1);
     kind.weight_reason = row.text("weight_reason");
     kind.side = row.word("side", {"ours", "theirs", "joint", "either"});
     record.kinds.push_back(std::move(kind));
@@ -201,7 +200,8 @@ void read_second_coding(const Sheet& sheet, Record& record, Names& names) {
     names.use(Thing::act, id, row.place("id"));
     row.filled("terms");
     coding.terms = row.word("terms", kTerms);
-    coding.severity = row.number("severity");
+    coding.severity =
+        row.number_in("severity", 1, 5, "severity runs from 1 to 5");
     coding.certainty = row.word("certainty", {"sure", "leaning", "guess"});
     coding.reason = row.text("reason");
     if (!record.second_coding.emplace(id, std::move(coding)).second) {
@@ -286,12 +286,14 @@ std::vector<claim::ErrorRate> read_error_rates(const Files& files,
                                Need::optional, diagnostics);
   for (const Row& row : sheet.rows()) {
     const auto count = [&](const char* column) {
-      return static_cast<int>(row.number(column).value_or(0));
+      return static_cast<int>(
+          row.number_in(column, 0, 1e9, "it counts records").value_or(0));
     };
     claim::ErrorRate rate;
     rate.claim = row.filled("claim");
     rate.world = row.filled("world");
-    rate.ratio = row.number("ratio").value_or(1);
+    rate.ratio =
+        row.number_in("ratio", 0.001, 1000, "it is a rate ratio").value_or(1);
     rate.records = count("records");
     rate.wrong_strong = count("wrong_strong");
     rate.wrong_leans = count("wrong_leans");

@@ -76,6 +76,72 @@ void check_texts(const TomlValue& value, Diagnostics& diagnostics) {
   }
 }
 
+// Deeper than this nothing in a case goes; the library that reads TOML follows
+// each level with a call of its own, and a file could exhaust the stack.
+constexpr int kDeepest = 16;
+
+// Walks over the text without understanding it: strings and comments are
+// passed over, brackets and the dots of keys are counted.
+class Depth {
+ public:
+  explicit Depth(std::string_view bytes) : bytes_(bytes) {}
+
+  // Line and column of the first place that is too deep; line 0: none.
+  Place first_too_deep(const std::string& file) {
+    while (at_ < bytes_.size()) {
+      const char c = bytes_[at_];
+      if (c == '"' || c == '\'') {
+        pass_string(c);
+        continue;
+      }
+      if (c == '#') {
+        while (at_ < bytes_.size() && bytes_[at_] != '\n')
+          step();
+        continue;
+      }
+      if (c == '[' || c == '{') ++brackets_;
+      if (c == ']' || c == '}') brackets_ = std::max(brackets_ - 1, 0);
+      if (c == '.') ++dots_;
+      if (c == '=' || c == ',' || c == '\n' || c == '[' || c == '{') dots_ = 0;
+      if (brackets_ > kDeepest || dots_ > kDeepest)
+        return {file, line_, column_};
+      step();
+    }
+    return {file, 0, 0};
+  }
+
+ private:
+  void step() {
+    const bool end = bytes_[at_++] == '\n';
+    line_ += end ? 1 : 0;
+    column_ = end ? 1 : column_ + 1;
+  }
+
+  bool here(std::string_view text) const {
+    return bytes_.substr(at_).starts_with(text);
+  }
+
+  void pass_string(char quote) {
+    const std::string three(3, quote);
+    const std::string mark = here(three) ? three : std::string(1, quote);
+    for (std::size_t i = 0; i < mark.size(); ++i)
+      step();
+    while (at_ < bytes_.size() && !here(mark)) {
+      if (mark.size() == 1 && bytes_[at_] == '\n') return;  // not closed
+      if (quote == '"' && bytes_[at_] == '\\' && at_ + 1 < bytes_.size())
+        step();
+      step();
+    }
+    for (std::size_t i = 0; i < mark.size() && at_ < bytes_.size(); ++i)
+      step();
+  }
+
+  std::string_view bytes_;
+  std::size_t at_ = 0;
+  int line_ = 1, column_ = 1;
+  int brackets_ = 0, dots_ = 0;
+};
+
 }  // namespace
 
 TomlValue read_toml(std::string_view bytes,
@@ -86,6 +152,14 @@ TomlValue read_toml(std::string_view bytes,
   const std::size_t before = diagnostics.size();
   check_bytes(bytes, file, diagnostics);
   if (diagnostics.size() > before) return top;
+
+  if (const Place deep = Depth(bytes).first_too_deep(file); deep.line > 0) {
+    diagnostics.push_back({deep, "this is nested too deep",
+                           "nothing in a case lies deeper than " +
+                               std::to_string(kDeepest) + " levels",
+                           "write it as docs/files.md shows"});
+    return top;
+  }
   try {
     top = table_of(toml::parse(bytes, file), file);
   } catch (const toml::parse_error& error) {

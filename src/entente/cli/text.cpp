@@ -27,6 +27,8 @@ std::string percent(double p) {
 }
 
 std::string effect_text(const ordered_json& claim) {
+  if (claim["word"] == "cannot be asked")
+    return fmt::format("        {}\n", claim["why_cannot"].get<std::string>());
   const auto& estimate = claim["corrected"];
   const double log_rr = estimate["log_rr60"];
   const double se = estimate["se"];

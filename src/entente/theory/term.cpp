@@ -19,10 +19,10 @@ struct Limits {
   const char* why = "";
   const char* hint = "";
 };
-constexpr Limits kHalfLife = {14, kInfinity, false,
+constexpr Limits kHalfLife = {14, 3650, false,
                               "no effect across groups may be shorter than 14 "
-                              "days",
-                              "write a larger number"};
+                              "days, nor longer than ten years",
+                              "write a number from 14 to 3650"};
 constexpr Limits kWindow = {
     1, 60, true,
     "within() takes 1 to 60 whole days: its effect is measured over 60",
@@ -30,6 +30,8 @@ constexpr Limits kWindow = {
 constexpr Limits kAround = {0, 3660, true,
                             "near() takes whole days, none or more",
                             "write a whole number such as 7"};
+
+constexpr double kMostNumber = 1e6;
 
 // Brackets inside brackets: each level leaves at most three values waiting,
 // and TermState has room for 32.
@@ -190,6 +192,10 @@ class Parser {
     if (error != std::errc{}) {
       mistake(at_, "'" + std::string(text_.substr(at_)) + "' is no number",
               "a factor begins with a digit, '(' or a function", "write 0.5");
+    }
+    if (!failed_ && term.first > kMostNumber) {
+      mistake(at_, "a number in a term is too large",
+              "terms count acts and days", "write a number below a million");
     }
     at_ += static_cast<std::size_t>(end - begin);
     return term;
