@@ -152,7 +152,7 @@ void verdict_with_199_nulls(benchmark::State& state) {
   const Korea& k = korea();
   for (auto _ : state) {
     const claim::Judged judged = claim::judge_question(
-        k.posed.panel, k.posed.question, k.spec->form, {});
+        k.posed.panel, k.posed.question, k.spec->form, {{}, 199});
     benchmark::DoNotOptimize(judged.probability);
   }
 }

@@ -1,5 +1,6 @@
 // entente_tables: error rates of verdicts and the range of futures, on the
 // Korea case. Can be stopped, and goes on where it stopped.
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -27,6 +28,7 @@ struct Options {
   std::vector<std::string> claims = {"1", "2", "7", "23"};
   bench::CellOptions cells;
   int futures = 10000;
+  std::string table = "verdict_errors";
 };
 
 void add_options(CLI::App& app, Options& options) {
@@ -48,17 +50,23 @@ void add_options(CLI::App& app, Options& options) {
   app.add_option("--world-records", options.cells.world_records,
                  "records a cell, other worlds")
       ->capture_default_str();
-  app.add_option("--futures", options.futures)->capture_default_str();
+  app.add_option("--futures", options.futures, "0: not made")
+      ->capture_default_str();
+  app.add_option("--table", options.table,
+                 "name of the table of verdicts; rates that a case can ship "
+                 "are written for the usual name alone")
+      ->capture_default_str();
 }
 
 // Without threads and folders, which change nothing in the tables.
 std::string command_of(const Options& options) {
   return fmt::format(
       "entente_tables {} --seed {} --nulls {} --records {} --world-records {} "
-      "--futures {} --claims {}",
+      "--futures {} --claims {}{}",
       options.case_folder, options.seed, options.nulls, options.cells.records,
       options.cells.world_records, options.futures,
-      fmt::join(options.claims, " "));
+      fmt::join(options.claims, " "),
+      options.table == Options().table ? "" : " --table " + options.table);
 }
 
 std::string bytes_of(const std::string& file) {
@@ -72,7 +80,8 @@ casefile::Reading read(const std::string& folder, std::string& fingerprint) {
   Diagnostics diagnostics;
   casefile::Files files = casefile::load_files(folder, diagnostics);
   files.erase("error_rates.csv");
-  casefile::Reading reading = casefile::read_case(files, "korea");
+  casefile::Reading reading = casefile::read_case(
+      files, std::filesystem::path(folder).filename().string());
   reading.diagnostics.insert(reading.diagnostics.end(), diagnostics.begin(),
                              diagnostics.end());
   fingerprint = sha256(bytes_of("/proc/self/exe") + reading.value.data_hash);
@@ -101,11 +110,12 @@ int main(int argc, char** argv) {
 
   const bench::FuturesOptions futures{options.seed, options.futures, 730,
                                       parallelism};
-  bench::write_or_exit(
-      options.output + "/futures.md",
-      bench::futures_markdown(
-          bench::two_years(reading.value, "provocation", futures), futures,
-          provenance));
+  if (options.futures > 0)
+    bench::write_or_exit(
+        options.output + "/futures.md",
+        bench::futures_markdown(
+            bench::two_years(reading.value, "provocation", futures), futures,
+            provenance));
 
   bench::Progress progress(options.progress + "/" + fingerprint.substr(0, 16) +
                            ".csv");
@@ -114,10 +124,11 @@ int main(int argc, char** argv) {
       reading.value, bench::cells(options.claims, options.cells), tables,
       progress);
   const std::string base = options.output + "/";
-  bench::write_or_exit(base + "verdict_errors.md",
+  bench::write_or_exit(base + options.table + ".md",
                        bench::errors_markdown(tallies, tables, provenance));
-  bench::write_or_exit(base + "verdict_errors.json",
+  bench::write_or_exit(base + options.table + ".json",
                        bench::errors_json(tallies, tables, provenance));
+  if (options.table != Options().table) return 0;
   bench::write_or_exit(base + "error_rates.json",
                        bench::rates_json(tallies, provenance));
   bench::write_or_exit(base + "error_rates.csv",

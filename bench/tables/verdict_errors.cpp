@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "entente/claim/verdict.hpp"
+#include "entente/claim/judged.hpp"
 #include "entente/core/check.hpp"
 #include "entente/core/rng.hpp"
 
@@ -88,8 +88,8 @@ Outcome run(const World& world,
   const claim::NullOptions null{
       claim::NullKind::two_sided, options.nulls, options.seed,
       mix64(cell_theme + static_cast<std::uint64_t>(record))};
-  const claim::Judged judged =
-      claim::judge_question(simulated.panel, world.posed.question, form, null);
+  const claim::Judged judged = claim::judge_question(
+      simulated.panel, world.posed.question, form, {null, options.nulls});
   Outcome out;
   out.word = judged.word;
   out.corrected = judged.corrected;
@@ -140,6 +140,7 @@ std::vector<Cell> cells(const std::vector<std::string>& claims,
     for (const std::string& claim : claims)
       out.push_back({claim, world.id, 1, options.world_records});
   }
+  std::erase_if(out, [](const Cell& cell) { return cell.records == 0; });
   return out;
 }
 
