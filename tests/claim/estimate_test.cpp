@@ -8,8 +8,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "entente/claim/regions.hpp"
-#include "entente/claim/verdict.hpp"
+#include "entente/claim/judged.hpp"
 #include "entente/core/quantile.hpp"
 
 #include "../future/arena.hpp"
@@ -149,17 +148,18 @@ TEST(Null, does_not_change_with_the_number_of_replicates) {
 TEST(Judged, is_the_estimate_less_the_null_with_the_wider_error) {
   const Judged judged =
       judge_question(world().panel, world().question, Form::not_above,
-                     {NullKind::two_sided, 99, 1, 0});
+                     {{NullKind::two_sided, 99, 1, 0}, 99});
   const Estimate plain = estimate_of(judged.asked.fit, judged.asked.law);
   EXPECT_EQ(judged.estimate.log_rr60, plain.log_rr60);
   EXPECT_DOUBLE_EQ(judged.corrected, plain.log_rr60 - judged.null.median);
   EXPECT_DOUBLE_EQ(judged.corrected_se,
                    plain.se * std::max(1.0, judged.null.spread_ratio));
-  const auto expected = regions(judged.corrected, judged.corrected_se,
+  const auto expected = regions(*judged.marginal, correction_of(judged.null),
                                 std::log(1.2) / 0.6744897501960817);
-  for (std::size_t i = 0; i < 3; ++i)
-    EXPECT_NEAR(judged.regions[i], expected[i], 1e-12);
+  EXPECT_EQ(judged.regions, expected);
   EXPECT_EQ(judged.word, word_of(expected[0] + expected[1]));
+  EXPECT_LT(*judged.interval.low, judged.corrected);
+  EXPECT_GT(*judged.interval.high, judged.corrected);
 }
 
 TEST(Judged, cannot_be_asked_where_no_outcome_lies_near_the_acts) {
@@ -179,9 +179,9 @@ TEST(Judged, cannot_be_asked_where_no_outcome_lies_near_the_acts) {
   question.effects[0].sd = 1;
   question.effects[0].tested = true;
   const Judged judged = judge_question(panel, question, Form::above,
-                                       {NullKind::two_sided, 19, 1, 0});
-  EXPECT_GT(judged.estimate.sd, 0.9);
+                                       {{NullKind::two_sided, 19, 1, 0}, 19});
   EXPECT_EQ(judged.word, Word::cannot_be_asked);
+  EXPECT_FALSE(judged.why_cannot.empty());
 }
 
 TEST(Asked, leaves_out_the_days_of_the_question) {

@@ -104,6 +104,19 @@ TEST(Word, has_the_edges_of_the_rule) {
   EXPECT_EQ(word_of(0), Word::contradicted);
 }
 
+TEST(Word, on_the_other_side_of_an_edge_is_named_where_it_is_near) {
+  EXPECT_EQ(word_within(0.79, 0.02), Word::leans_for);
+  EXPECT_EQ(word_within(0.81, 0.02), Word::unresolved);
+  EXPECT_EQ(word_within(0.95, 0.001), Word::leans_for);
+  EXPECT_EQ(word_within(0.94, 0.02), Word::supported);
+  EXPECT_EQ(word_within(0.21, 0.02), Word::leans_against);
+  EXPECT_EQ(word_within(0.05, 0.001), Word::leans_against);
+  EXPECT_EQ(word_within(0.06, 0.02), Word::contradicted);
+  EXPECT_EQ(word_within(0.5, 0.2), std::nullopt);
+  EXPECT_EQ(word_within(0.999, 0.01), std::nullopt);
+  EXPECT_EQ(word_within(0.8, 0), std::nullopt);
+}
+
 TEST(Word, is_capped_at_leans_either_way) {
   EXPECT_EQ(capped(Word::supported), Word::leans_for);
   EXPECT_EQ(capped(Word::contradicted), Word::leans_against);
@@ -214,16 +227,24 @@ TEST(Probability, of_two_regions_is_never_above_one) {
   EXPECT_EQ(probability_of(Form::not_below, {0, 0.5, 0.5000000000000007}), 1);
 }
 
+// The claim's probability at an estimate whose error falls with the square
+// root of the number of acts.
+auto probability_at(Form form, double estimate, double error) {
+  return [=](double factor) {
+    return probability_of(form,
+                          regions(estimate, error / std::sqrt(factor), kScale));
+  };
+}
+
 TEST(ActsToDecide, is_the_number_at_which_the_word_first_leans) {
   const double acts = 29, error = 0.3;
   for (const Form form : kForms) {
     const bool up = form == Form::above || form == Form::not_above;
-    const double estimate = up ? 0.35 : -0.35;
-    const double needed = acts_to_decide(form, estimate, error, kScale, acts);
+    const auto probability = probability_at(form, up ? 0.35 : -0.35, error);
+    const double needed = acts_to_decide(probability, acts);
     ASSERT_GT(needed, acts);
     const auto leans = [&](double number) {
-      const double p = probability_of(
-          form, regions(estimate, error * std::sqrt(acts / number), kScale));
+      const double p = probability(number / acts);
       return p >= 0.80 || p <= 0.20;
     };
     EXPECT_TRUE(leans(needed));
@@ -232,9 +253,10 @@ TEST(ActsToDecide, is_the_number_at_which_the_word_first_leans) {
 }
 
 TEST(ActsToDecide, is_none_when_it_leans_and_never_on_an_edge) {
-  EXPECT_EQ(acts_to_decide(Form::above, 1.0, 0.2, kScale, 20), 0);
-  EXPECT_EQ(acts_to_decide(Form::above, -0.5, 0.1, kScale, 20), 0);
-  EXPECT_EQ(acts_to_decide(Form::above, std::log(1.25), 0.2, kScale, 20), -1);
+  const Form above = Form::above;
+  EXPECT_EQ(acts_to_decide(probability_at(above, 1.0, 0.2), 20), 0);
+  EXPECT_EQ(acts_to_decide(probability_at(above, -0.5, 0.1), 20), 0);
+  EXPECT_EQ(acts_to_decide(probability_at(above, std::log(1.25), 0.2), 20), -1);
 }
 
 }  // namespace

@@ -97,6 +97,44 @@ TEST(ClaimWords, what_would_undo_a_word_is_named) {
   EXPECT_EQ(said[2], "Some 61 acts in all would decide it.");
 }
 
+TEST(ClaimWords, variants_that_are_the_same_here_do_not_count) {
+  const Json claim = {
+      {"form", "above"},
+      {"stability",
+       {{{"name", "a"}, {"word", "unresolved"}, {"flips", true}},
+        {{"name", "b"}, {"word", "leans for"}, {"same_as", "as defined"}},
+        {{"name", "c"}, {"word", "unresolved"}, {"same_as", "a"}}}}};
+  EXPECT_EQ(undo_sentences(claim).at(0),
+            "1 of 1 variants changes it (a: unresolved). Another two are the "
+            "same here.");
+}
+
+TEST(ClaimWords, an_end_of_an_interval_that_is_open_is_said) {
+  const auto words = [](const Json& low, const Json& high) {
+    return interval_words({{"corrected", {{"low", low}, {"high", high}}}});
+  };
+  EXPECT_EQ(words(-0.2, 0.2), "0.82–1.22");
+  EXPECT_EQ(words(nullptr, -1.427), "up to 0.24");
+  EXPECT_EQ(words(-0.2, nullptr), "0.82 and more");
+}
+
+TEST(ClaimWords, a_word_at_the_edge_and_a_day_that_turns_it_are_said) {
+  Json claim = {{"form", "above"},
+                {"word", "leans for"},
+                {"probability", 0.81},
+                {"capped", false},
+                {"at_edge_of", "unresolved"}};
+  EXPECT_EQ(verdict_note(claim),
+            "81% for “above ×1.25”; at the edge: another draw of the simulated "
+            "records could give “unresolved”");
+  claim["at_edge_of"] = nullptr;
+  claim["unresolved_by"] = "day";
+  claim["unresolved_by_flips"] = true;
+  EXPECT_EQ(verdict_note(claim),
+            "81% for “above ×1.25”; the opposite when the acts are moved by a "
+            "day");
+}
+
 TEST(ClaimWords, an_interval_that_holds_the_edge_needs_no_unseen_cause) {
   Json claim = {
       {"form", "not_below"}, {"e_value", 5.5}, {"e_value_interval", 1}};

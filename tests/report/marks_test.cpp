@@ -28,7 +28,7 @@ TEST(Marks, a_scale_maps_its_ends_to_the_ends_of_the_picture) {
 
 TEST(Marks, an_interval_is_cut_off_at_the_edge_of_its_scale) {
   Drawing drawing(100, 10);
-  interval(drawing, {-1, 1, 0, 100, Law::linear}, 5, 0.9, 1, Dot::hollow);
+  interval(drawing, {-1, 1, 0, 100, Law::linear}, 5, {0.9, -1, 3}, Dot::hollow);
   EXPECT_NE(drawing.svg().find("x2=\"100\""), std::string::npos);
   EXPECT_NE(drawing.svg().find("class=\"est o\""), std::string::npos);
 }

@@ -141,6 +141,7 @@ ClaimSpec read_claim(const TomlValue& table,
   claim.treatment_place = fields.place("treatment");
   split(fields.texts("replaces"), claim.replaces, claim.replaces_places);
   split(fields.texts("with"), claim.with, claim.with_places);
+  split(fields.texts("beside"), claim.beside, claim.beside_places);
   claim.definition = fields.text("definition");
   claim.confounders = fields.text("confounders");
   claim.published = fields.text("published");

@@ -122,6 +122,27 @@ void check_replaces(const Case& value, Diagnostics& diagnostics) {
   }
 }
 
+// What stands beside must stand in the claim's model.
+void check_beside(const Case& value, Diagnostics& diagnostics) {
+  for (const claim::ClaimSpec& claim : value.claims) {
+    std::vector<std::string> terms = claim.with;
+    for (const auto& one : value.model.treatments)
+      if (!holds(claim.replaces, one.text)) terms.push_back(one.text);
+    for (std::size_t i = 0; i < claim.beside.size(); ++i) {
+      const std::string& text = claim.beside[i];
+      if (holds(terms, text) && text != claim.treatment) continue;
+      diagnostics.push_back(
+          {claim.beside_places[i],
+           "'" + text + "' does not stand beside what is tested",
+           "'beside' names terms of the claim's model that may read the acts "
+           "that are tested",
+           did_you_mean(text, terms,
+                        "the other terms of the claim's model are " +
+                            one_of_text(terms))});
+    }
+  }
+}
+
 void check_groups(const Case& value, Diagnostics& diagnostics) {
   for (const record::Group& group : value.groups) {
     if (group.select.empty()) continue;  // reported by the reader
@@ -295,6 +316,7 @@ void check_case(const Case& value,
                 Diagnostics& diagnostics) {
   check_terms(value, names, diagnostics);
   check_replaces(value, diagnostics);
+  check_beside(value, diagnostics);
   check_events(value, diagnostics);
   check_laws(value, diagnostics);
   check_outcomes(value, diagnostics);

@@ -62,6 +62,7 @@ constexpr std::array kRanges = {
     KeyRange{"a theory", "effect", 0, 0, 12, kFew},
     KeyRange{"a claim", "replaces", 0, 0, 12, kFew},
     KeyRange{"a claim", "with", 0, 0, 12, kFew},
+    KeyRange{"a claim", "beside", 0, 0, 12, kFew},
     KeyRange{"a claim", "row", 0, 0, 40, kMany},
     KeyRange{"a [[row]]", "days_before", 1, 365, 1,
              "it is the number of days that are left out"},

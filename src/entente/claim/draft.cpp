@@ -1,6 +1,7 @@
 #include "entente/claim/draft.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "entente/core/check.hpp"
 
@@ -16,6 +17,55 @@ theory::Setting owned(const Draft& draft) {
   setting.groups = &draft.groups;
   setting.model = &draft.model;
   return setting;
+}
+
+// Groups whose acts a term reads.
+void add_groups(const theory::Term& term, std::set<std::string>& groups) {
+  using theory::Op;
+  if (theory::leaf(term) != nullptr && term.op != Op::in && term.op != Op::near)
+    groups.insert(term.name);
+  for (const theory::Term& operand : term.operands)
+    add_groups(operand, groups);
+}
+
+std::set<std::string> groups_of(const theory::Setting& setting,
+                                const std::string& text) {
+  std::set<std::string> groups;
+  add_groups(theory::effect_of(setting, text).term, groups);
+  return groups;
+}
+
+// Acts of `group` that are among `tested`.
+std::vector<std::size_t> shared_acts(const Draft& draft,
+                                     const record::Group& group,
+                                     const std::set<std::size_t>& tested) {
+  std::vector<std::size_t> shared =
+      record::members(group, *draft.setting.record);
+  std::erase_if(shared, [&](std::size_t act) { return !tested.contains(act); });
+  return shared;
+}
+
+std::set<std::size_t> tested_acts(const Draft& draft) {
+  const auto acts =
+      record::members(draft.groups[tested_group(draft)], *draft.setting.record);
+  return {acts.begin(), acts.end()};
+}
+
+// Takes the tested acts out of the groups that a term reads.
+void read_the_rest(Draft& draft, const std::string& text) {
+  const std::set<std::size_t> tested = tested_acts(draft);
+  for (const std::string& name : groups_of(draft.setting, text)) {
+    record::Group& group =
+        draft.groups[theory::group_index(draft.setting, name)];
+    const auto shared = shared_acts(draft, group, tested);
+    for (const std::size_t act : shared)
+      group.except.push_back(draft.setting.record->acts[act].id);
+    if (shared.empty()) continue;
+    // The whole of a union is its parts' days, with these acts in them.
+    std::erase_if(draft.model.unions, [&](const theory::UnionSpec& whole) {
+      return whole.whole == name;
+    });
+  }
 }
 
 // Tested effects get N(0, 1) on log RR60: a flat prior runs away where no
@@ -41,7 +91,9 @@ Draft draft_of(const theory::Setting& setting, const ClaimSpec& claim) {
     if (term.text != claim.treatment && !holds(claim.replaces, term.text))
       draft.others.push_back(term.text);
   }
-  draft.others.insert(draft.others.end(), claim.with.begin(), claim.with.end());
+  for (const std::string& text : claim.with)
+    if (!holds(draft.others, text)) draft.others.push_back(text);
+  draft.beside = claim.beside;
   draft.changes.group = draft.groups.size();
   return draft;
 }
@@ -54,7 +106,41 @@ std::size_t tested_group(const Draft& draft) {
   return theory::group_index(setting, effect.term.name);
 }
 
-Posed pose(const Draft& draft) {
+std::vector<Double> doubles_of(const Draft& draft) {
+  std::vector<Double> doubles;
+  if (draft.treatment.empty()) return doubles;
+  const std::string& name = draft.groups[tested_group(draft)].name;
+  const std::set<std::size_t> tested = tested_acts(draft);
+  for (const std::string& text : draft.others) {
+    std::set<std::size_t> shared;
+    bool rest = false;  // whether any other act is left to read
+    const auto groups = groups_of(draft.setting, text);
+    for (const std::string& read : groups) {
+      if (read == draft.outcome) continue;  // what it remembers of itself
+      const record::Group& group =
+          draft.groups[theory::group_index(draft.setting, read)];
+      const auto acts = shared_acts(draft, group, tested);
+      shared.insert(acts.begin(), acts.end());
+      rest = rest ||
+             acts.size() < record::members(group, *draft.setting.record).size();
+    }
+    if (shared.empty()) continue;
+    Double found{text, shared.size(), Double::Remedy::reads_the_rest};
+    if (!rest || groups.contains(name)) found.remedy = Double::Remedy::left_out;
+    if (holds(draft.beside, text)) found.remedy = Double::Remedy::beside;
+    doubles.push_back(std::move(found));
+  }
+  return doubles;
+}
+
+Posed pose(Draft& draft) {
+  for (const Double& one : doubles_of(draft)) {
+    if (one.remedy == Double::Remedy::left_out) {
+      std::erase(draft.others, one.term);
+    } else if (one.remedy == Double::Remedy::reads_the_rest) {
+      read_the_rest(draft, one.term);
+    }
+  }
   Posed posed;
   const theory::Setting setting = owned(draft);
   posed.panel = theory::verdict_panel(setting, draft.changes);

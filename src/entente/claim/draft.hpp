@@ -19,6 +19,7 @@ struct Draft {
   std::string outcome;
   std::string treatment;            // the tested term
   std::vector<std::string> others;  // the other terms of the model
+  std::vector<std::string> beside;  // of these, what may read tested acts
   theory::LawOptions options;
   double others_scale = 1;     // of the other terms' prior
   theory::ActChanges changes;  // of the tested group's acts
@@ -30,17 +31,36 @@ Draft draft_of(const theory::Setting& setting, const ClaimSpec& claim);
 // The group that the tested term reads.
 std::size_t tested_group(const Draft& draft);
 
-// The verdict's panel and question. `draft` must outlive both.
+// Another term of the model that reads acts which are tested. Left as it is it
+// would take a share of their effect: the record cannot tell two columns of
+// the same acts apart, and a null that keeps one of them holds the effect.
+struct Double {
+  std::string term;
+  std::size_t acts = 0;  // that both read
+  // What is done about it: nothing is left of the term, it reads its other
+  // acts alone, or the claim says that it stands beside on purpose.
+  enum class Remedy {
+    left_out,
+    reads_the_rest,
+    beside
+  } remedy = Remedy::left_out;
+};
+std::vector<Double> doubles_of(const Draft& draft);
+
+// The verdict's panel and question, in which an act that is tested is read by
+// the tested term alone, unless the claim says otherwise. `draft` loses what
+// doubles_of() names, and must outlive both.
 struct Posed {
   theory::VerdictPanel panel;
   Question question;
 };
-Posed pose(const Draft& draft);
+Posed pose(Draft& draft);
 
 // One stability row: a name a reader understands, and the change.
 struct Row {
   std::string name;
   std::function<void(Draft&)> change;
+  bool shifts_a_day = false;  // moves the tested acts by one day
 };
 
 // About twenty rows: those of the program that apply to the claim, then the

@@ -1,8 +1,6 @@
-// Steps 1 to 3 of a verdict: the estimate, its null, its posterior.
+// Step 1 of a verdict: the question put to a panel, and its estimate.
 #pragma once
 
-#include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -29,33 +27,9 @@ struct Estimate {
   inference::FitStatus status = inference::FitStatus::not_converged;
   double log_rr60 = 0;
   double se = 0;
-  double sd = 1;  // of the posterior: above .9 the record cannot be asked
+  double sd = 1;  // of the posterior under N(0, 1)
 };
 Estimate estimate_of(const inference::Fit& fit, const theory::Law& law);
-
-enum class NullKind {
-  two_sided,      // our side, talks and theirs simulated
-  self_exciting,  // our side as recorded, only the outcome simulated
-};
-
-// Estimates where the tested effect is none: b0 = median, c = half the
-// distance of the 16 and 84 % quantiles / median of their own errors.
-struct NullResult {
-  double median = 0;
-  double spread_ratio = 1;
-  int replicates = 0;
-  int not_converged = 0;  // kept
-  int runaway = 0;        // more than three times the record's acts; kept
-  double clamped_share = 0;
-  std::vector<double> estimates;
-};
-
-struct NullOptions {
-  NullKind kind = NullKind::two_sided;
-  int replicates = 199;
-  std::uint64_t seed = 1;
-  std::uint64_t theme = 0;
-};
 
 // The fit of the record and the law it belongs to; `tested` marks the columns
 // that a null sets to none.
@@ -68,24 +42,7 @@ struct Asked {
 };
 Asked ask(const theory::VerdictPanel& panel, const Question& question);
 
-// One simulated record without the tested effect, estimated again.
-struct Replicate {
-  inference::Fit fit;
-  enum class Size { usual, runaway } size = Size::usual;
-  long clamped_term_days = 0;
-  long term_days = 0;
-};
-
-// Calls visit(replicate) for each, in order. Parameters are drawn from the
-// normal at the mode of the laws fitted with the tested effect at none.
-// Cost: replicates * (simulation + fit), about 1 ms each on twenty years.
-void simulate_null(const Asked& asked,
-                   const Question& question,
-                   const NullOptions& options,
-                   const std::function<void(const Replicate&)>& visit);
-
-NullResult null_of(const Asked& asked,
-                   const Question& question,
-                   const NullOptions& options);
+// The column whose effect is tested.
+std::size_t tested_column(const theory::Law& law);
 
 }  // namespace entente::claim

@@ -59,7 +59,8 @@ SeasonResult season_of(const Asked& asked,
       months_of(asked.panel, season_curve(asked.law, asked.fit.mode));
   std::vector<double> flat;
   int below = 0;
-  simulate_null(asked, question, options, [&](const Replicate& one) {
+  NullSampler null(asked, question, options);
+  null.draw(options.replicates, [&](const Replicate& one) {
     flat.push_back(peak_over_trough(asked.law, one.fit.mode));
     below += flat.back() < out.peak_over_trough ? 1 : 0;
     out.not_converged +=

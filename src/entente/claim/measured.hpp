@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "entente/claim/draft.hpp"
+#include "entente/claim/null.hpp"
 
 namespace entente::claim {
 

@@ -70,6 +70,18 @@ Word word_of(double probability) {
   return Word::unresolved;
 }
 
+std::optional<Word> word_within(double probability, double distance) {
+  constexpr std::array<double, 4> kEdges = {0.05, 0.20, 0.80, 0.95};
+  constexpr double kStep = 1e-9;
+  const double edge =
+      *std::min_element(kEdges.begin(), kEdges.end(), [&](double a, double b) {
+        return std::abs(a - probability) < std::abs(b - probability);
+      });
+  if (!(std::abs(probability - edge) < distance)) return {};
+  const Word above = word_of(edge + kStep), below = word_of(edge - kStep);
+  return word_of(probability) == above ? below : above;
+}
+
 Word capped(Word word) {
   if (word == Word::supported) return Word::leans_for;
   if (word == Word::contradicted) return Word::leans_against;
@@ -128,11 +140,10 @@ EValues e_values(Form form, double estimate, double low, double high) {
   return out;
 }
 
-double acts_to_decide(
-    Form form, double estimate, double error, double scale, double acts) {
+double acts_to_decide(const std::function<double(double)>& probability,
+                      double acts) {
   const auto decided = [&](double factor) {
-    const double p = probability_of(
-        form, regions(estimate, error / std::sqrt(factor), scale));
+    const double p = probability(factor);
     return p >= 0.80 || p <= 0.20;
   };
   if (decided(1)) return 0;

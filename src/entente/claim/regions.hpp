@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <functional>
+#include <optional>
 #include <string>
 
 #include "entente/claim/spec.hpp"
@@ -31,6 +33,9 @@ enum class Word {
 };
 // >= .95, >= .80, else, <= .20, <= .05.
 Word word_of(double probability);
+// The word on the other side of the nearest edge between two words, where that
+// is nearer than `distance`.
+std::optional<Word> word_within(double probability, double distance);
 // What our side chose may have been chosen because of what the record does not
 // hold: no stronger than "leans", either way.
 Word capped(Word word);
@@ -61,10 +66,11 @@ struct EValues {
 };
 EValues e_values(Form form, double estimate, double low, double high);
 
-// How many acts in all until the word is at least "leans" either way, at the
-// same estimate, the error falling with the square root of their number;
-// 0 when it leans already, -1 when ten thousand times as many would not do.
-double acts_to_decide(
-    Form form, double estimate, double error, double scale, double acts);
+// How many acts in all until the word is at least "leans" either way, each
+// saying what those of the record say: probability(factor) is the claim's with
+// so many times as many. 0 when it leans already, -1 when ten thousand times
+// as many would not do.
+double acts_to_decide(const std::function<double(double)>& probability,
+                      double acts);
 
 }  // namespace entente::claim

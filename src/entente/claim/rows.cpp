@@ -62,12 +62,16 @@ void add_time_rows(std::vector<Row>& rows) {
                   [](Draft& d) { d.options.half_life_scale = 0.5; }});
   rows.push_back({"twice the half-lives",
                   [](Draft& d) { d.options.half_life_scale = 2; }});
-  rows.push_back({"acts a day earlier", [](Draft& d) {
+  rows.push_back({"acts a day earlier",
+                  [](Draft& d) {
                     d.changes = {tested_group(d), -1, 0, 0};
-                  }});
-  rows.push_back({"acts a day later", [](Draft& d) {
+                  },
+                  true});
+  rows.push_back({"acts a day later",
+                  [](Draft& d) {
                     d.changes = {tested_group(d), 1, 0, 0};
-                  }});
+                  },
+                  true});
 }
 
 void add_coding_rows(const theory::Setting& setting, std::vector<Row>& rows) {

@@ -53,8 +53,9 @@ struct ClaimSpec {
   std::string treatment;              // the tested term
   std::vector<std::string> replaces;  // treatments that it stands in for
   std::vector<std::string> with;      // further columns instead of those
+  std::vector<std::string> beside;    // terms that read tested acts on purpose
   Place outcome_place, treatment_place;
-  std::vector<Place> replaces_places, with_places;
+  std::vector<Place> replaces_places, with_places, beside_places;
   std::string definition, confounders, published, undo;
   std::vector<RowSpec> rows;
   std::optional<HazardSpec> hazard;

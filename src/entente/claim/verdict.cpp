@@ -12,10 +12,7 @@ namespace {
 
 using theory::Setting;
 
-// A posterior wider than this under N(0, 1) holds next to nothing.
-constexpr double kTooWide = 0.9;
-constexpr double kFlipShare = 0.25;
-constexpr double k95 = 1.959964;  // normal quantile of .975
+constexpr double kLargest = 1000;  // a rate ratio that is still written
 
 double prior_scale(const Setting& setting) {
   return theory::log_rr60_sd(setting.model->median_ratio);
@@ -104,16 +101,25 @@ class Bench {
     result.outcome_acts = result.hazards[0].events;
   }
 
-  void season(const Draft& draft,
-              const ClaimSpec& claim,
-              ClaimResult& result) const {
+  void season(Draft& draft, const ClaimSpec& claim, ClaimResult& result) const {
     const Posed posed = pose(draft);
     const Asked asked = ask(posed.panel, posed.question);
-    result.season = season_of(asked, posed.question,
-                              null_options(claim, options_, NullKind::two_sided,
-                                           options_.replicates));
-    result.probability = result.season->rank_share;
+    const auto count = [&](int replicates) {
+      result.season = season_of(
+          asked, posed.question,
+          null_options(claim, options_, NullKind::two_sided, replicates));
+      const double q = result.probability = result.season->rank_share;
+      result.mc_error = std::sqrt(q * (1 - q) / replicates);
+    };
+    count(options_.replicates);
+    for (const int more : kMoreNulls) {
+      if (more <= options_.replicates || more > options_.most_replicates)
+        continue;
+      if (!word_within(result.probability, 3 * result.mc_error)) break;
+      count(more);
+    }
     result.word = result.word_before_cap = word_of(result.probability);
+    result.at_edge_of = word_within(result.probability, 2 * result.mc_error);
     days(asked, result);
   }
 
@@ -123,22 +129,31 @@ class Bench {
     result.outcome_acts = asked.outcome_acts;
   }
 
-  void main_verdict(const Draft& draft,
+  NullEffort effort(const ClaimSpec& claim) const {
+    return {
+        null_options(claim, options_, NullKind::two_sided, options_.replicates),
+        options_.most_replicates};
+  }
+
+  void main_verdict(Draft& draft,
                     const ClaimSpec& claim,
                     ClaimResult& result) const {
+    EffectResult& effect = *result.effect;
+    effect.doubles = doubles_of(draft);
     const Posed posed = pose(draft);
     const Judged judged =
-        judge_question(posed.panel, posed.question, claim.form,
-                       null_options(claim, options_, NullKind::two_sided,
-                                    options_.replicates));
-    EffectResult& effect = *result.effect;
+        judge_question(posed.panel, posed.question, claim.form, effort(claim));
     effect.estimate = judged.estimate;
     effect.null = judged.null;
     effect.corrected = judged.corrected;
     effect.corrected_se = judged.corrected_se;
+    effect.interval = judged.interval;
     effect.regions = judged.regions;
     result.probability = judged.probability;
+    result.mc_error = judged.mc_error;
     result.word_before_cap = judged.word;
+    result.at_edge_of = judged.at_edge_of;
+    result.why_cannot = judged.why_cannot;
     days(judged.asked, result);
     const theory::Panel& panel = judged.asked.panel;
     const std::size_t treatment = tested_group(draft);
@@ -147,20 +162,38 @@ class Bench {
         effect.acts += static_cast<int>(act.acts.size());
     effect.followed = followed_table(
         panel, treatment, theory::group_index(panel.setting, draft.outcome));
-    const double scale = prior_scale(setting_);
-    effect.smallest_leaning =
-        smallest_effect(claim.form, 0.80, effect.corrected_se, scale);
-    effect.smallest_supported =
-        smallest_effect(claim.form, 0.95, effect.corrected_se, scale);
-    effect.low = effect.corrected - k95 * effect.corrected_se;
-    effect.high = effect.corrected + k95 * effect.corrected_se;
-    effect.e_values =
-        e_values(claim.form, effect.corrected, effect.low, effect.high);
-    effect.acts_to_decide = acts_to_decide(
-        claim.form, effect.corrected, effect.corrected_se, scale, effect.acts);
+    beside_the_word(claim, judged, effect);
   }
 
-  void self_exciting(const Draft& draft,
+  // What the record could have shown: from the error that the method has where
+  // there is no effect, since that of a large estimate says nothing about it.
+  void beside_the_word(const ClaimSpec& claim,
+                       const Judged& judged,
+                       EffectResult& effect) const {
+    if (judged.word == Word::cannot_be_asked) return;
+    const double scale = prior_scale(setting_);
+    const Correction correction = correction_of(judged.null);
+    const double error = judged.null.error * correction.stretch;
+    const auto smallest = [&](double q) -> std::optional<double> {
+      const double ratio = smallest_effect(claim.form, q, error, scale);
+      if (!(ratio < kLargest) || !(ratio > 1 / kLargest)) return {};
+      return ratio;
+    };
+    effect.smallest_leaning = smallest(0.80);
+    effect.smallest_supported = smallest(0.95);
+    constexpr double kFar = 1e6;  // an end that is open
+    effect.e_values = e_values(claim.form, effect.corrected,
+                               effect.interval.low.value_or(-kFar),
+                               effect.interval.high.value_or(kFar));
+    effect.acts_to_decide = acts_to_decide(
+        [&](double factor) {
+          return probability_of(
+              claim.form, regions(*judged.marginal, correction, scale, factor));
+        },
+        effect.acts);
+  }
+
+  void self_exciting(Draft& draft,
                      const ClaimSpec& claim,
                      ClaimResult& result) const {
     const Posed posed = pose(draft);
@@ -178,37 +211,52 @@ class Bench {
                  StabilityRow& out) const {
     row.change(draft);
     const Posed posed = pose(draft);
-    const Judged judged =
-        judge_question(posed.panel, posed.question, claim.form,
-                       null_options(claim, options_, NullKind::two_sided,
-                                    options_.row_replicates));
-    out.name = row.name;
-    out.word = capped(judged.word);
-    out.probability = judged.probability;
-    out.log_rr60 = judged.corrected;
-    out.se = judged.corrected_se;
+    const NullEffort effort{null_options(claim, options_, NullKind::two_sided,
+                                         options_.row_replicates),
+                            options_.most_row_replicates};
+    out = row_of(row.name, judge_question(posed.panel, posed.question,
+                                          claim.form, effort));
+    out.shifts_a_day = row.shifts_a_day;
   }
 
+  static StabilityRow row_of(const std::string& name, const Judged& judged) {
+    StabilityRow row;
+    row.name = name;
+    row.word = capped(judged.word);
+    row.probability = judged.probability;
+    row.mc_error = judged.mc_error;
+    row.log_rr60 = judged.corrected;
+    row.se = judged.corrected_se;
+    row.interval = judged.interval;
+    row.null_estimates = judged.null.estimates;
+    return row;
+  }
+
+  // The word after cap and rows, and whether chance leaves it another.
   void conclude(ClaimResult& result) const {
-    const Word word = capped(result.word_before_cap);
-    std::size_t flips = 0;
-    for (StabilityRow& row : result.effect->rows) {
-      if (row.word == word) continue;
-      row.flip = StabilityRow::Flip::yes;
-      ++flips;
-    }
-    result.word = word;
-    if (word == Word::cannot_be_asked) {
-      result.why_cannot =
-          "too few outcome acts lie near these acts: the record leaves the "
-          "effect as open as it was before it was read";
-      return;
-    }
-    const auto rows = static_cast<double>(result.effect->rows.size());
-    if (static_cast<double>(flips) > kFlipShare * rows) {
-      result.flips = ClaimResult::Flips::many;
-      result.word = Word::unresolved;
-    }
+    EffectResult& effect = *result.effect;
+    StabilityRow main;
+    main.name = "as defined";
+    main.word = result.word = capped(result.word_before_cap);
+    main.null_estimates = effect.null.estimates;
+    compare_rows(main, effect.rows);
+    if (result.word == Word::cannot_be_asked) return;
+    const auto after_rows = [&](Word word) {
+      return stability_of(word, effect.rows).upset == Upset::none
+                 ? word
+                 : Word::unresolved;
+    };
+    const Word defined = result.word;
+    const Stability stability = stability_of(defined, effect.rows);
+    result.upset = stability.upset;
+    result.word = after_rows(defined);
+    std::optional<Word> other;
+    if (result.at_edge_of) other = after_rows(capped(*result.at_edge_of));
+    const bool rows_open = stability.chance == Stability::Chance::open;
+    if (rows_open && result.word == defined) other = Word::unresolved;
+    if (rows_open && result.word != defined) other = defined;
+    result.at_edge_of.reset();
+    if (other && *other != result.word) result.at_edge_of = other;
   }
 
   const Setting& setting_;
@@ -219,32 +267,6 @@ class Bench {
 };
 
 }  // namespace
-
-Judged judge_question(const theory::VerdictPanel& panel,
-                      const Question& question,
-                      Form form,
-                      const NullOptions& options) {
-  Judged out;
-  out.asked = ask(panel, question);
-  out.estimate = estimate_of(out.asked.fit, out.asked.law);
-  out.null = null_of(out.asked, question, options);
-  out.corrected = out.estimate.log_rr60 - out.null.median;
-  out.corrected_se = out.estimate.se * std::max(1.0, out.null.spread_ratio);
-  const bool asked_well =
-      out.estimate.status == inference::FitStatus::converged &&
-      out.estimate.sd <= kTooWide;
-  if (!asked_well) {
-    out.word = Word::cannot_be_asked;
-    out.regions = {1.0 / 3, 1.0 / 3, 1.0 / 3};
-    out.probability = probability_of(form, out.regions);
-    return out;
-  }
-  out.regions = regions(out.corrected, out.corrected_se,
-                        prior_scale(panel.panel.setting));
-  out.probability = probability_of(form, out.regions);
-  out.word = word_of(out.probability);
-  return out;
-}
 
 std::vector<ClaimResult> judge(const theory::Setting& setting,
                                const std::vector<ClaimSpec>& claims,

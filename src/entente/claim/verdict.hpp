@@ -1,4 +1,5 @@
-// The verdict on a claim: estimate, null, regions, word, stability, cap.
+// The verdicts on the claims of a case: word, stability, cap, and what stands
+// beside the word.
 #pragma once
 
 #include <functional>
@@ -6,20 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "entente/claim/draft.hpp"
 #include "entente/claim/followed.hpp"
 #include "entente/claim/measured.hpp"
-#include "entente/claim/regions.hpp"
+#include "entente/claim/stability.hpp"
 #include "entente/core/parallel.hpp"
 
 namespace entente::claim {
-
-struct StabilityRow {
-  std::string name;
-  Word word = Word::unresolved;  // after the cap
-  double probability = 0;
-  double log_rr60 = 0, se = 0;  // corrected by the row's own null
-  enum class Flip { no, yes } flip = Flip::no;
-};
 
 struct EffectResult {
   Estimate estimate;
@@ -27,13 +21,16 @@ struct EffectResult {
   double self_exciting_median = 0;
   double corrected = 0, corrected_se = 0;  // est - b0, se max(1, c)
   std::array<double, 3> regions{};
-  double smallest_leaning = 0, smallest_supported = 0;
-  double low = 0, high = 0;  // 95 % interval of the corrected log RR60
+  // Rate ratios, at the error of no effect; nothing where they are beyond a
+  // thousand, either way.
+  std::optional<double> smallest_leaning, smallest_supported;
+  Interval interval;  // of the corrected log RR60
   EValues e_values;
   double acts_to_decide = 0;  // 0: it leans already, -1: never
   int acts = 0;
   FollowedTable followed;
   std::vector<StabilityRow> rows;
+  std::vector<Double> doubles;
 };
 
 struct ClaimResult {
@@ -41,8 +38,12 @@ struct ClaimResult {
   Word word = Word::unresolved;
   Word word_before_cap = Word::unresolved;
   std::string why_cannot;
-  enum class Flips { few, many } flips = Flips::few;  // over a quarter: many
+  Upset upset = Upset::none;  // why the rows make the word "unresolved"
+  // The other word that chance in the nulls, of the record or of its rows,
+  // leaves possible: the word is "at the edge".
+  std::optional<Word> at_edge_of;
   double probability = 0;
+  double mc_error = 0;  // of the probability, by the null; effects only
   std::size_t days_used = 0, days_lost = 0;
   int outcome_acts = 0;
   std::optional<EffectResult> effect;
@@ -52,8 +53,10 @@ struct ClaimResult {
 
 struct JudgeOptions {
   std::uint64_t seed = 1;
-  int replicates = 199;     // 99 or more for a word
-  int row_replicates = 49;  // 0: no stability rows
+  int replicates = 199;           // 99 or more for a word
+  int most_replicates = 1'999;    // where the word lies near an edge
+  int row_replicates = 49;        // 0: no stability rows
+  int most_row_replicates = 199;  // of a row near an edge
   Parallelism parallelism;
   // Told after each of `total` parts is done, from any thread.
   std::function<void(std::size_t done, std::size_t total)> progress;
@@ -62,20 +65,5 @@ struct JudgeOptions {
 std::vector<ClaimResult> judge(const theory::Setting& setting,
                                const std::vector<ClaimSpec>& claims,
                                const JudgeOptions& options);
-
-// Steps 1 to 3 of one question on one panel: what the error tables count.
-struct Judged {
-  Asked asked;
-  NullResult null;
-  Estimate estimate;
-  double corrected = 0, corrected_se = 0;
-  std::array<double, 3> regions{};
-  Word word = Word::unresolved;  // before the cap
-  double probability = 0;
-};
-Judged judge_question(const theory::VerdictPanel& panel,
-                      const Question& question,
-                      Form form,
-                      const NullOptions& options);
 
 }  // namespace entente::claim

@@ -122,7 +122,7 @@ Exit panel(casefile::Case& the_case, const Options& options) {
   theory::Setting setting = casefile::setting_of(the_case);
   if (const auto problem = apply_as_of(the_case, setting, options))
     return refuse(problem->problem, problem->hint);
-  const claim::Draft draft = claim::draft_of(setting, *claim);
+  claim::Draft draft = claim::draft_of(setting, *claim);
   const claim::Posed posed = claim::pose(draft);
   const claim::Asked asked = claim::ask(posed.panel, posed.question);
   const fs::path folder = options.output;

@@ -26,23 +26,37 @@ std::string percent(double p) {
   return fmt::format("{:.0f}%", 100 * p);
 }
 
+// An end of the interval; nothing where it is open.
+std::string end_of(const ordered_json& end, const char* open) {
+  return end.is_null() ? open : fmt::format("{:.2f}", std::exp(double(end)));
+}
+
 std::string effect_text(const ordered_json& claim) {
   if (claim["word"] == "cannot be asked")
     return fmt::format("        {}\n", claim["why_cannot"].get<std::string>());
   const auto& estimate = claim["corrected"];
-  const double log_rr = estimate["log_rr60"];
-  const double se = estimate["se"];
-  std::string text = fmt::format(
-      "        rate ratio over 60 days {:.2f} ({:.2f}-{:.2f}), {} acts; "
-      "smallest effect seen as 'leans' {:.2f}\n",
-      std::exp(log_rr), std::exp(log_rr - 1.96 * se),
-      std::exp(log_rr + 1.96 * se), claim["estimate"]["acts"].get<int>(),
-      claim["estimate"]["smallest_leaning"].get<double>());
+  std::string text;
+  if (claim["word"] == "cannot be asked") {
+    text = fmt::format("        {}\n", claim["why_cannot"].get<std::string>());
+  } else {
+    const auto& smallest = claim["estimate"]["smallest_leaning"];
+    text = fmt::format(
+        "        rate ratio over 60 days {:.2f} ({}-{}), {} acts; "
+        "smallest effect seen as 'leans' {}\n",
+        std::exp(estimate["log_rr60"].get<double>()),
+        end_of(estimate["low"], "0"), end_of(estimate["high"], "any"),
+        claim["estimate"]["acts"].get<int>(),
+        smallest.is_null() ? "none" : fmt::format("{:.2f}", double(smallest)));
+  }
   text += fmt::format(
       "        followed within 60 days: {} of {}; same-era windows would give "
       "{:.1f}\n",
       claim["followed_count"].get<int>(), claim["acts_counted"].get<int>(),
       claim["base_expected"].get<double>());
+  for (const auto& one : claim["doubles"])
+    text += fmt::format("        {} reads {} of the same acts: {}\n",
+                        one["term"].get<std::string>(), one["acts"].get<int>(),
+                        one["remedy"].get<std::string>());
   const auto& flips = claim["flips"];
   if (flips.empty()) return text;
   text += fmt::format("        the word changes under {} of {} variants:",
@@ -81,6 +95,9 @@ std::string claims_text(const ordered_json& result) {
     if (claim["word"] != claim["word_before_cap"])
       text += fmt::format("        before the cap and the variants: {}\n",
                           claim["word_before_cap"].get<std::string>());
+    if (!claim["at_edge_of"].is_null())
+      text += fmt::format("        at the edge: it could as well be '{}'\n",
+                          claim["at_edge_of"].get<std::string>());
     text +=
         claim["measured"].is_null() ? effect_text(claim) : measured_text(claim);
   }

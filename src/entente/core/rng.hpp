@@ -21,6 +21,7 @@ enum class Stream : std::uint32_t {
   world_tension = 11,
   dropped_acts = 12,
   world_attributes = 13,
+  null_bootstrap = 14,
 };
 
 // Philox 4x32-10 (Salmon et al. 2011, SC'11, doi:10.1145/2063384.2063405).

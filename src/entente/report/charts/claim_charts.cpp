@@ -10,6 +10,7 @@
 
 #include "entente/core/quantile.hpp"
 #include "entente/report/charts/marks.hpp"
+#include "entente/report/words/claim_words.hpp"
 #include "entente/report/words/words.hpp"
 
 namespace entente::report {
@@ -17,7 +18,6 @@ namespace entente::report {
 namespace {
 
 constexpr double kBelow = 0.8, kAbove = 1.25;  // edges of the regions
-constexpr double k95 = 1.959964;
 
 // Scales of rate ratios, as logarithms: the narrowest that holds every
 // estimate, so that dots stand where they are; intervals may run out of it.
@@ -56,6 +56,13 @@ void ratio_labels(Drawing& drawing, const Scale& x, double y) {
   }
 }
 
+// Estimate and ends of an estimate or a row; an open end is far beyond.
+Spread spread_of(const Json& of) {
+  constexpr double kFar = 50;
+  return {number(of, "log_rr60"), maybe(of, "low").value_or(-kFar),
+          maybe(of, "high").value_or(kFar)};
+}
+
 }  // namespace
 
 std::string ruler_svg(std::string_view verdict) {
@@ -88,14 +95,12 @@ std::string regions_words(const Json& claim) {
   const std::vector<double> regions = numbers(part(claim, "regions"));
   if (regions.size() != 3) return "";
   const Json& corrected = part(claim, "corrected");
-  const double est = number(corrected, "log_rr60"),
-               se = number(corrected, "se");
+  const double est = number(corrected, "log_rr60");
   return fmt::format(
       "Probability that the rate falls below ×0.8: {}, practically no change: "
-      "{}, above ×1.25: {}. Rate ratio {}, 95% interval {} to {}.",
+      "{}, above ×1.25: {}. Rate ratio {}, 95% interval {}.",
       percent(regions[0]), percent(regions[1]), percent(regions[2]),
-      fixed(std::exp(est), 2), fixed(std::exp(est - k95 * se), 2),
-      fixed(std::exp(est + k95 * se), 2));
+      fixed(std::exp(est), 2), interval_words(claim));
 }
 
 std::string regions_svg(const Json& claim) {
@@ -127,8 +132,7 @@ std::string regions_svg(const Json& claim) {
   drawing.line("gr2", x(0), 34, x(0), 50);
   edges(drawing, x, 31, 53);
   const Json& corrected = part(claim, "corrected");
-  interval(drawing, x, 42, number(corrected, "log_rr60"),
-           number(corrected, "se"), Dot::filled);
+  interval(drawing, x, 42, spread_of(corrected), Dot::filled);
   ratio_labels(drawing, x, 65);
   return drawing.svg();
 }
@@ -136,23 +140,21 @@ std::string regions_svg(const Json& claim) {
 std::string stability_svg(const Json& claim) {
   struct Row {
     std::string name;
-    double estimate, se, probability;
+    Spread spread;
+    double probability;
     bool flips, defined;
   };
-  const Json& corrected = part(claim, "corrected");
   std::vector<Row> rows;
-  for (const Json& row : part(claim, "stability")) {
-    if (!maybe(row, "log_rr60")) continue;
-    rows.push_back({text(row, "name"), number(row, "log_rr60"),
-                    number(row, "se"), number(row, "probability"),
-                    flag(row, "flips"), false});
+  for (const Json* row : counted_rows(claim)) {
+    if (!maybe(*row, "log_rr60")) continue;
+    rows.push_back({text(*row, "name"), spread_of(*row),
+                    number(*row, "probability"), flag(*row, "flips"), false});
   }
   if (rows.empty()) return "";
-  rows.push_back({"as defined", number(corrected, "log_rr60"),
-                  number(corrected, "se"), number(claim, "probability"), false,
-                  true});
+  rows.push_back({"as defined", spread_of(part(claim, "corrected")),
+                  number(claim, "probability"), false, true});
   std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
-    return a.estimate < b.estimate;
+    return a.spread.estimate < b.spread.estimate;
   });
   const double pitch = 15, top = 30;
   const double bottom = top + pitch * double(rows.size());
@@ -166,7 +168,7 @@ std::string stability_svg(const Json& claim) {
                   rows.size(), flips, flips == 1 ? "changes" : "change"));
   std::vector<double> estimates;
   for (const Row& row : rows)
-    estimates.push_back(row.estimate);
+    estimates.push_back(row.spread.estimate);
   const Scale x = ratio_scale(295, 475, widest_for(estimates));
   drawing.text("t b", 0, 14, Anchor::start,
                fmt::format("{} ways to ask it", rows.size()));
@@ -180,9 +182,9 @@ std::string stability_svg(const Json& claim) {
     if (row.defined) drawing.rect("hl", 0, y - 7.5, 540, 15);
     drawing.text(row.defined ? "t b" : "t", 0, y + 4, Anchor::start,
                  shortened(row.name, 42));
-    interval(drawing, x, y, row.estimate, row.se,
-             row.flips ? Dot::hollow : Dot::filled,
-             fmt::format("{}: {}", row.name, ratio(std::exp(row.estimate))));
+    interval(
+        drawing, x, y, row.spread, row.flips ? Dot::hollow : Dot::filled,
+        fmt::format("{}: {}", row.name, ratio(std::exp(row.spread.estimate))));
     drawing.text(row.flips ? "t n b" : "t n", 540, y + 4, Anchor::end,
                  percent(row.probability));
   }

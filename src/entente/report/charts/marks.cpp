@@ -59,19 +59,20 @@ void spell(Drawing& drawing,
 void interval(Drawing& drawing,
               const Scale& x,
               double y,
-              double estimate,
-              double se,
+              const Spread& spread,
               Dot dot,
               std::string_view title) {
   constexpr double k95 = 1.959964, k50 = 0.6744898;
-  const auto stroke = [&](const char* cls, double half) {
-    const double a = x.held(estimate - half), b = x.held(estimate + half);
+  const auto stroke = [&](const char* cls, double part) {
+    const double at = spread.estimate;
+    const double a = x.held(at + part * (spread.low - at));
+    const double b = x.held(at + part * (spread.high - at));
     if (b > a) drawing.line(cls, a, y, b, y);
   };
-  stroke("ci95", k95 * se);
-  stroke("ci50", k50 * se);
-  drawing.circle(dot == Dot::hollow ? "est o" : "est", x.held(estimate), y, 3.4,
-                 title);
+  stroke("ci95", 1);
+  stroke("ci50", k50 / k95);
+  drawing.circle(dot == Dot::hollow ? "est o" : "est", x.held(spread.estimate),
+                 y, 3.4, title);
 }
 
 void sign(

@@ -49,13 +49,19 @@ void spell(Drawing& drawing,
 
 enum class Dot { filled, hollow };
 
-// Estimate with 95 % (thin) and 50 % (thick) intervals of a normal error.
-// `x` is over the estimate's own units; beyond the scale it is cut off.
+// An estimate and the ends of its 95 % interval.
+struct Spread {
+  double estimate = 0;
+  double low = 0, high = 0;
+};
+
+// Estimate with its 95 % interval (thin) and a 50 % one (thick), to which each
+// side goes a part of the way as a normal error would. `x` is over the
+// estimate's own units; beyond the scale it is cut off.
 void interval(Drawing& drawing,
               const Scale& x,
               double y,
-              double estimate,
-              double se,
+              const Spread& spread,
               Dot dot,
               std::string_view title = "");
 

@@ -11,10 +11,11 @@ Confidence confidence_in(const Json& claim,
                          const std::vector<Agreement>& agreement) {
   const long acts = is_measured(claim) ? whole(claim, "outcome_acts")
                                        : whole(part(claim, "estimate"), "acts");
-  std::size_t flips = 0, rows = part(claim, "stability").size();
-  for (const Json& row : part(claim, "stability")) {
-    flips += flag(row, "flips") ? 1 : 0;
-  }
+  const std::vector<const Json*> counted = counted_rows(claim);
+  const std::size_t rows = counted.size();
+  std::size_t flips = 0;
+  for (const Json* row : counted)
+    flips += flag(*row, "flips") ? 1 : 0;
   const bool coded = !agreement.empty() && agreement.front().n > 0;
   const double kappa = coded ? agreement.front().kappa : 0;
   const bool capped = flag(claim, "capped");

@@ -37,15 +37,56 @@ std::string text_of(theory::Sign sign) {
   }
 }
 
+ordered_json or_null(const std::optional<double>& value) {
+  return value ? ordered_json(*value) : ordered_json(nullptr);
+}
+
+std::string text_of(claim::Double::Remedy remedy) {
+  switch (remedy) {
+    case claim::Double::Remedy::left_out:
+      return "left out";
+    case claim::Double::Remedy::reads_the_rest:
+      return "reads its other acts";
+    default:
+      return "stands beside";
+  }
+}
+
+ordered_json doubles_json(const std::vector<claim::Double>& doubles) {
+  ordered_json out = ordered_json::array();
+  for (const claim::Double& one : doubles)
+    out.push_back({{"term", one.term},
+                   {"acts", one.acts},
+                   {"remedy", text_of(one.remedy)}});
+  return out;
+}
+
+std::string text_of(claim::Upset upset) {
+  switch (upset) {
+    case claim::Upset::day:
+      return "day";
+    case claim::Upset::opposite:
+      return "opposite";
+    default:
+      return "flips";
+  }
+}
+
 ordered_json stability_json(const claim::EffectResult& effect) {
   ordered_json rows = ordered_json::array();
   for (const claim::StabilityRow& row : effect.rows) {
-    rows.push_back({{"name", row.name},
-                    {"word", claim::text_of(row.word)},
-                    {"probability", row.probability},
-                    {"log_rr60", row.log_rr60},
-                    {"se", row.se},
-                    {"flips", row.flip == claim::StabilityRow::Flip::yes}});
+    rows.push_back(
+        {{"name", row.name},
+         {"word", claim::text_of(row.word)},
+         {"probability", row.probability},
+         {"log_rr60", row.log_rr60},
+         {"se", row.se},
+         {"low", or_null(row.interval.low)},
+         {"high", or_null(row.interval.high)},
+         {"mc_error", row.mc_error},
+         {"same_as", row.same_as.empty() ? ordered_json(nullptr)
+                                         : ordered_json(row.same_as)},
+         {"flips", row.flip == claim::StabilityRow::Flip::yes}});
   }
   return rows;
 }
@@ -71,18 +112,20 @@ ordered_json acts_json(const claim::FollowedTable& table) {
 
 void add_effect(const claim::EffectResult& effect, ordered_json& out) {
   out["regions"] = effect.regions;
-  out["estimate"] = {{"log_rr60", effect.estimate.log_rr60},
-                     {"se", effect.estimate.se},
-                     {"acts", effect.acts},
-                     {"act_days", effect.followed.acts.size()},
-                     {"smallest_leaning", effect.smallest_leaning},
-                     {"smallest_supported", effect.smallest_supported}};
+  out["estimate"] = {
+      {"log_rr60", effect.estimate.log_rr60},
+      {"se", effect.estimate.se},
+      {"acts", effect.acts},
+      {"act_days", effect.followed.acts.size()},
+      {"smallest_leaning", or_null(effect.smallest_leaning)},
+      {"smallest_supported", or_null(effect.smallest_supported)}};
   out["corrected"] = {{"log_rr60", effect.corrected},
                       {"se", effect.corrected_se},
-                      {"low", effect.low},
-                      {"high", effect.high}};
+                      {"low", or_null(effect.interval.low)},
+                      {"high", or_null(effect.interval.high)}};
   out["null"] = {{"median", effect.null.median},
                  {"spread_ratio", effect.null.spread_ratio},
+                 {"error", effect.null.error},
                  {"replicates", effect.null.replicates},
                  {"not_converged", effect.null.not_converged},
                  {"runaway", effect.null.runaway},
@@ -98,6 +141,7 @@ void add_effect(const claim::EffectResult& effect, ordered_json& out) {
   for (const claim::StabilityRow& row : effect.rows)
     if (row.flip == claim::StabilityRow::Flip::yes) flips.push_back(row.name);
   out["flips"] = flips;
+  out["doubles"] = doubles_json(effect.doubles);
   out["stability"] = stability_json(effect);
   out["acts"] = acts_json(effect.followed);
   out["followed_count"] = effect.followed.followed;
@@ -110,7 +154,7 @@ void add_no_effect(ordered_json& out) {
   for (const char* field : {"regions", "estimate", "corrected", "null",
                             "e_value", "e_value_interval", "acts_to_decide"})
     out[field] = nullptr;
-  for (const char* field : {"flips", "stability", "acts"})
+  for (const char* field : {"flips", "doubles", "stability", "acts"})
     out[field] = ordered_json::array();
 }
 
@@ -154,8 +198,15 @@ ordered_json claim_json(const claim::ClaimResult& claim) {
       {"why_cannot", claim.why_cannot},
       {"capped", claim.effect && claim::capped(claim.word_before_cap) !=
                                      claim.word_before_cap},
-      {"unresolved_by_flips", claim.flips == claim::ClaimResult::Flips::many},
+      {"unresolved_by_flips", claim.upset != claim::Upset::none},
+      {"unresolved_by", claim.upset == claim::Upset::none
+                            ? ordered_json(nullptr)
+                            : ordered_json(text_of(claim.upset))},
+      {"at_edge_of", claim.at_edge_of
+                         ? ordered_json(claim::text_of(*claim.at_edge_of))
+                         : ordered_json(nullptr)},
       {"probability", claim.probability},
+      {"mc_error", claim.mc_error},
       {"days_used", claim.days_used},
       {"days_lost", claim.days_lost},
       {"outcome_acts", claim.outcome_acts}};

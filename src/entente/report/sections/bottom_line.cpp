@@ -72,15 +72,13 @@ std::string claim_evidence(const Json& claim) {
   const Json& corrected = part(claim, "corrected");
   const auto est = maybe(corrected, "log_rr60");
   if (is_measured(claim) || !est) return escape(verdict_note(claim));
-  const double se = number(corrected, "se");
   const Band band = null_band(claim);
   const Json& estimate = part(claim, "estimate");
   const auto smallest = maybe(estimate, "smallest_leaning");
   std::string out = fmt::format(
-      "<b>{}</b>: rate ratio over 60 days {} ({}–{}); with no effect {}–{}.",
+      "<b>{}</b>: rate ratio over 60 days {} ({}); with no effect {}–{}.",
       count_of(whole(estimate, "acts"), "an act", "acts"),
-      ratio(std::exp(*est)), fixed(std::exp(*est - 1.96 * se), 2),
-      fixed(std::exp(*est + 1.96 * se), 2), ratio(std::exp(band.low)),
+      ratio(std::exp(*est)), interval_words(claim), ratio(std::exp(band.low)),
       fixed(std::exp(band.high), 2));
   if (smallest) {
     out += fmt::format(" Smallest effect that would be seen: {}.",

@@ -13,8 +13,6 @@ namespace entente::report {
 
 namespace {
 
-constexpr double k95 = 1.959964;
-
 struct Names {
   std::string outcome_one, outcome_many;
 };
@@ -45,10 +43,8 @@ void put_estimate(Json& row, const Json& claim) {
   const Json& corrected = part(claim, "corrected");
   const auto est = maybe(corrected, "log_rr60");
   if (!est || text(claim, "word") == "cannot be asked") return;
-  const double se = number(corrected, "se");
   row["estimate"] = ratio(std::exp(*est));
-  row["interval"] = fmt::format("{}–{}", fixed(std::exp(*est - k95 * se), 2),
-                                fixed(std::exp(*est + k95 * se), 2));
+  row["interval"] = interval_words(claim);
   const Band band = null_band(claim);
   if (band.high > band.low) {
     row["no_effect"] = fmt::format("{}–{}", ratio(std::exp(band.low)),
@@ -147,6 +143,32 @@ std::string nulls_note(const Json& claim) {
   return note;
 }
 
+// What is done about other terms that read acts which are tested.
+std::string doubles_words(const Json& claim) {
+  std::string out;
+  for (const Json& one : part(claim, "doubles")) {
+    const std::string remedy = text(one, "remedy");
+    const std::string acts = count_of(whole(one, "acts"), "act", "acts");
+    const std::string term = text(one, "term");
+    if (!out.empty()) out += " ";
+    if (remedy == "left out") {
+      out += fmt::format(
+          "“{}” reads {} that are tested and is left out: the record cannot "
+          "tell the two apart.",
+          term, acts);
+    } else if (remedy == "stands beside") {
+      out += fmt::format(
+          "“{}” reads {} that are tested and stands beside them on purpose: "
+          "the effect is what comes on top.",
+          term, acts);
+    } else {
+      out +=
+          fmt::format("{} that are tested are taken out of “{}”.", acts, term);
+    }
+  }
+  return out;
+}
+
 std::string hazard_words(const Json& measured) {
   if (!maybe(measured, "rate")) return "";
   const auto from = parse_day(text(measured, "from"));
@@ -231,7 +253,7 @@ Json claim_view(const Context& context, const Json& claim) {
        {"estimate", "interval", "no_effect", "followed", "followed_by",
         "expected", "base_rate", "smallest_leaning", "smallest_supported",
         "glyph_svg", "glyph_words", "measure", "spec_svg", "null_chart_svg",
-        "nulls_note", "treatment", "other_starts", "used"}) {
+        "nulls_note", "treatment", "doubles", "other_starts", "used"}) {
     row[key] = "";
   }
   row["claim_anchor_html"] = escape_attribute("claim-" + id);
@@ -268,6 +290,7 @@ Json claim_view(const Context& context, const Json& claim) {
     return row;
   }
   row["treatment"] = text(claim, "treatment");
+  row["doubles"] = doubles_words(claim);
   put_estimate(row, claim);
   put_counts(row, context, claim);
   put_smallest(row, claim);

@@ -24,6 +24,22 @@ std::string region_words(std::string_view form) {
   return "";
 }
 
+std::vector<const Json*> counted_rows(const Json& claim) {
+  std::vector<const Json*> rows;
+  for (const Json& row : part(claim, "stability"))
+    if (text(row, "same_as").empty()) rows.push_back(&row);
+  return rows;
+}
+
+std::string interval_words(const Json& claim) {
+  const Json& corrected = part(claim, "corrected");
+  const auto low = maybe(corrected, "low"), high = maybe(corrected, "high");
+  if (!low && !high) return "open";
+  if (!low) return "up to " + fixed(std::exp(*high), 2);
+  if (!high) return fixed(std::exp(*low), 2) + " and more";
+  return fixed(std::exp(*low), 2) + "–" + fixed(std::exp(*high), 2);
+}
+
 std::string edge_words(std::string_view form) {
   return form == "above" || form == "not_above" ? "×1.25" : "×0.8";
 }
@@ -37,12 +53,23 @@ std::string verdict_note(const Json& claim) {
   if (flag(claim, "capped")) {
     note += "; capped, because our side chose the acts";
   }
-  if (flag(claim, "unresolved_by_flips")) {
+  const std::string upset = text(claim, "unresolved_by");
+  if (upset == "day") {
+    note += "; the opposite when the acts are moved by a day";
+  } else if (upset == "opposite") {
+    note += "; more than one variant in ten says the opposite";
+  } else if (flag(claim, "unresolved_by_flips")) {
     note += fmt::format("; {} of {} variants change the word",
                         part(claim, "flips").is_array()
                             ? part(claim, "flips").size()
                             : std::size_t{0},
-                        part(claim, "stability").size());
+                        counted_rows(claim).size());
+  }
+  const std::string edge = text(claim, "at_edge_of");
+  if (!edge.empty()) {
+    note += fmt::format(
+        "; at the edge: another draw of the simulated records could give “{}”",
+        edge);
   }
   return note;
 }
@@ -52,21 +79,30 @@ namespace {
 std::string flips_sentence(const Json& claim) {
   std::vector<std::pair<std::string, std::vector<std::string>>> by_word;
   std::size_t flips = 0;
-  for (const Json& row : part(claim, "stability")) {
-    if (!flag(row, "flips")) continue;
+  const std::vector<const Json*> counted = counted_rows(claim);
+  for (const Json* row : counted) {
+    if (!flag(*row, "flips")) continue;
     ++flips;
-    const std::string word = text(row, "word");
+    const std::string word = text(*row, "word");
     auto found = std::find_if(by_word.begin(), by_word.end(),
                               [&](const auto& p) { return p.first == word; });
     if (found == by_word.end()) {
       by_word.emplace_back(word, std::vector<std::string>{});
       found = by_word.end() - 1;
     }
-    found->second.push_back(text(row, "name"));
+    found->second.push_back(text(*row, "name"));
   }
-  const std::size_t all = part(claim, "stability").size();
+  const std::size_t all = counted.size();
+  const std::size_t same = part(claim, "stability").size() - all;
+  const std::string rest =
+      same == 0 ? std::string()
+                : fmt::format(" Another {} {} the same here.",
+                              same == 1 ? std::string("one")
+                                        : small_number(static_cast<long>(same)),
+                              same == 1 ? "is" : "are");
   if (all == 0) return "";
-  if (flips == 0) return fmt::format("None of {} variants changes it.", all);
+  if (flips == 0)
+    return fmt::format("None of {} variants changes it.", all) + rest;
   std::string out;
   for (const auto& [word, names] : by_word) {
     if (!out.empty()) out += "; ";
@@ -79,7 +115,8 @@ std::string flips_sentence(const Json& claim) {
     out += fmt::format("{}: {}", listed(some), word);
   }
   return fmt::format("{} of {} variants {} it ({}).", flips, all,
-                     flips == 1 ? "changes" : "change", out);
+                     flips == 1 ? "changes" : "change", out) +
+         rest;
 }
 
 std::string unseen_sentence(const Json& claim) {

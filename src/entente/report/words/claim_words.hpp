@@ -17,6 +17,14 @@ std::string region_words(std::string_view form);
 // The edge between that region and the others: "×1.25" or "×0.8".
 std::string edge_words(std::string_view form);
 
+// The variants that count: those that are the same specification as another on
+// this record are left out.
+std::vector<const Json*> counted_rows(const Json& claim);
+
+// The 95% interval of the corrected rate ratio: "0.51–1.43", "up to 0.24"
+// where any smaller one fits as well, "0.80 and more".
+std::string interval_words(const Json& claim);
+
 // Beneath the word: "12% for “above ×1.25”; capped: our side chose the acts".
 std::string verdict_note(const Json& claim);
 

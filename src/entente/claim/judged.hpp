@@ -1,0 +1,47 @@
+// Steps 1 to 3 of a verdict on one question, and what chance in its null leaves
+// open.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "entente/claim/marginal.hpp"
+
+namespace entente::claim {
+
+// How many nulls: `options.replicates` to begin with, and more where the
+// probability lies nearer to an edge between two words than chance in the null
+// can tell, up to `most`.
+struct NullEffort {
+  NullOptions options;
+  int most = 1'999;
+};
+
+constexpr std::array<int, 3> kMoreNulls = {199, 499, 1'999};
+
+struct Judged {
+  Asked asked;
+  Estimate estimate;
+  std::optional<Marginal> marginal;
+  NullResult null;
+  double corrected = 0, corrected_se = 0;  // est - b0, se max(1, c)
+  Interval interval;                       // of the corrected log RR60
+  std::array<double, 3> regions = {1.0 / 3, 1.0 / 3, 1.0 / 3};
+  double probability = 0;
+  double mc_error = 0;             // of the probability, by the null
+  Word word = Word::unresolved;    // before the cap
+  std::optional<Word> at_edge_of;  // the word on the other side of an edge
+                                   // within two of these errors
+  std::string why_cannot;          // where the word is "cannot be asked"
+};
+Judged judge_question(const theory::VerdictPanel& panel,
+                      const Question& question,
+                      Form form,
+                      const NullEffort& effort);
+
+// How far a probability lies outside the probabilities that get this word
+// after the cap; 0 inside.
+double distance_to(Word word, double probability);
+
+}  // namespace entente::claim
