@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "entente/core/poisson.hpp"
+
 namespace entente {
 namespace {
 
@@ -52,6 +54,23 @@ TEST(LogNormalDensity, is_the_logarithm_of_the_scaled_density) {
   EXPECT_NEAR(log_normal_density(1.7, 0.4, 2.5),
               std::log(normal_density(z) / 2.5), 1e-14);
   EXPECT_TRUE(std::isfinite(log_normal_density(100, 0, 1)));
+}
+
+// The least n whose distribution function reaches p: summed term by term.
+TEST(Poisson, quantile_is_the_least_count_that_reaches_p) {
+  for (const double rate : {0.3, 7.0, 40.0, 700.0}) {
+    for (const double p : {0.001, 0.2, 0.5, 0.9, 0.9999}) {
+      double below = std::exp(-rate), log_term = -rate;
+      int n = 0;
+      while (below < p) {
+        ++n;
+        log_term += std::log(rate / n);
+        below += std::exp(log_term);
+      }
+      EXPECT_EQ(poisson_quantile(rate, p), n) << rate << " " << p;
+    }
+  }
+  EXPECT_NEAR(poisson_quantile(5000, 0.5), 5000, 1);
 }
 
 }  // namespace

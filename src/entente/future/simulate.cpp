@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "entente/core/check.hpp"
+#include "entente/core/poisson.hpp"
 #include "entente/theory/excitation.hpp"
 
 namespace entente::future {
@@ -12,17 +13,31 @@ namespace {
 using theory::GroupDays;
 using theory::HistoryView;
 
-// Poisson by inversion; the loop ends early because the rates are small.
+// Marks drawn for one day of one law; of more acts each repeats an earlier one.
+constexpr int kMarks = 64;
+// No day of a record holds more acts of a group; a future that runs away does.
+constexpr double kBusiest = 5000;
+
+// Poisson by inversion: from zero upwards where the rate is small, else by the
+// quantile function, since exp(-rate) is nothing beyond 745.
 int poisson(double rate, double uniform) {
+  constexpr double kSmall = 30;
+  if (rate > kSmall) return poisson_quantile(std::min(rate, kBusiest), uniform);
   double probability = std::exp(-rate);
   double below = probability;
   int count = 0;
-  while (uniform > below && count < 1000) {
+  while (uniform > below && probability > 0) {
     ++count;
     probability *= rate / count;
     below += probability;
   }
   return count;
+}
+
+// Which of n equally likely things a uniform picks.
+std::size_t place_among(std::size_t n, double uniform) {
+  return std::min(static_cast<std::size_t>(uniform * static_cast<double>(n)),
+                  n - 1);
 }
 
 // State of one law while a future runs.
@@ -221,7 +236,7 @@ class Simulation {
     days.count[t] = count;
     days.until[t] = t;
     for (int i = 0; i < count; ++i) {
-      const Mark& mark = draw_mark(k, day, i);
+      const Mark& mark = draw_mark(k, day, i % kMarks);
       days.weight[t] += mark.weight;
       days.until[t] = std::max(days.until[t], t + mark.lasts);
       out_.act_days[k].push_back(day);
@@ -237,7 +252,7 @@ class Simulation {
     const auto& marks = law.marks[system_.era_of_day[day]];
     const double uniform = draws_.marks.uniform(
         static_cast<std::uint32_t>(day),
-        static_cast<std::uint32_t>(k * 64 + static_cast<std::size_t>(i)));
+        static_cast<std::uint32_t>(k * kMarks + static_cast<std::size_t>(i)));
     const auto changes = [&](const Mark& mark) {
       if (law.risk == record::Risk::line_open)
         return (mark.lines & lines_open_) != 0;
@@ -245,12 +260,12 @@ class Simulation {
         return (mark.lines & ~lines_open_) != 0;
       return true;
     };
+    if (law.risk == record::Risk::always)
+      return marks[place_among(marks.size(), uniform)];
     const auto fitting = static_cast<std::size_t>(
         std::count_if(marks.begin(), marks.end(), changes));
     if (fitting == 0) return marks[0];
-    auto left = std::min(
-        static_cast<std::size_t>(uniform * static_cast<double>(fitting)),
-        fitting - 1);
+    std::size_t left = place_among(fitting, uniform);
     for (const Mark& mark : marks)
       if (changes(mark) && left-- == 0) return mark;
     return marks[0];
