@@ -50,7 +50,8 @@ class Json(Case):
         horizons = {}
         for item in result["items"]:
             self.fields(item, ["id", "horizon", "as_of", "probability", "low",
-                               "high", "base_rate", "persistence"])
+                               "high", "base_rate", "persistence", "rivals"])
+            self.fields(item["rivals"], ["base_rate", "two_speed"])
             for name in ["probability", "low", "high", "base_rate"]:
                 self.assertGreaterEqual(item[name], 0)
                 self.assertLessEqual(item[name], 1)
@@ -62,6 +63,11 @@ class Json(Case):
             chances = [p for _, p in sorted(rows)]
             self.assertEqual(chances, sorted(chances))
         self.assertTrue(result["track_record"])
+        for record in result["track_record"]:
+            self.fields(record, ["brier_two_speed", "skill_two_speed",
+                                 "harder_rival", "left_out"])
+            self.assertEqual(record["harder_rival"] == "two_speed",
+                             record["brier_two_speed"] < record["brier_base"])
 
     def test_claims(self):
         result = self.json_of("claims", KOREA)

@@ -1,6 +1,8 @@
 // Base rate and persistence against counting every window by hand.
 #include "entente/forecast/base_rate.hpp"
 
+#include <cmath>
+
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -28,18 +30,18 @@ TEST(Baseline, counts_windows_that_end_at_the_origin_or_before) {
   // hold one, on 4 to 7 none.
   Strikes world(10, {2, 3, -4}, 1, 0);
   const Baseline found = baseline_of(world.panel().panel, 0, 3);
-  EXPECT_DOUBLE_EQ(found.base_rate, 4.0 / 8);
+  EXPECT_DOUBLE_EQ(*found.base_rate, 4.0 / 8);
   // The last three days hold none. Windows with three days before them begin
   // on 3 to 7; those before begin on 0 to 4, and only the last, 4, holds none:
   // the window begun on 7 does not either.
-  EXPECT_DOUBLE_EQ(found.persistence, 0);
+  EXPECT_DOUBLE_EQ(*found.persistence, 0);
 }
 
 TEST(Baseline, leaves_out_windows_with_an_uncovered_day) {
   Strikes world(10, {2, 3, 9}, 5, 5);
   // Windows of three begun on 0, 1, 2 (all with a strike), 6, 7 (with 9).
   const Baseline found = baseline_of(world.panel().panel, 0, 3);
-  EXPECT_DOUBLE_EQ(found.base_rate, 4.0 / 5);
+  EXPECT_DOUBLE_EQ(*found.base_rate, 4.0 / 5);
 }
 
 TEST(Baseline, gives_the_base_rate_where_no_window_is_like_the_last) {
@@ -83,10 +85,55 @@ RC_GTEST_PROP(Baseline, equals_counting_every_window, ()) {
     alike_yes += holds(start);
   }
   const Baseline found = baseline_of(panel.panel, 0, width);
-  const double base = all > 0 ? static_cast<double>(yes) / all : 0;
+  std::optional<double> base;
+  if (all > 0) base = static_cast<double>(yes) / all;
   RC_ASSERT(found.base_rate == base);
   RC_ASSERT(found.persistence ==
             (alike > 0 ? static_cast<double>(alike_yes) / alike : base));
+  // Act days and covered days of the last days, by hand.
+  const auto rate = [&](int last) -> std::optional<double> {
+    int open = 0, acts = 0;
+    for (int t = std::max(0, days - last); t < days; ++t) {
+      if (t >= from && t <= to) continue;
+      ++open;
+      acts += struck(t);
+    }
+    if (open == 0) return {};
+    return static_cast<double>(acts) / open;
+  };
+  const auto slow = rate(365), fast = rate(30);
+  RC_ASSERT(found.two_speed.has_value() == slow.has_value());
+  if (slow)
+    RC_ASSERT(std::abs(*found.two_speed -
+                       (1 - std::exp(-width * (fast.value_or(*slow) + *slow) /
+                                     2))) < 1e-12);
+}
+
+TEST(Baseline, that_does_not_exist_yet_is_none_and_not_nought) {
+  // Ten days hold no window of thirty.
+  const Baseline young =
+      baseline_of(Strikes(10, {2}, 1, 0).panel().panel, 0, 30);
+  EXPECT_FALSE(young.base_rate);
+  EXPECT_FALSE(young.persistence);
+  EXPECT_TRUE(young.two_speed);
+  const Baseline unread =
+      baseline_of(Strikes(50, {}, 0, 49).panel().panel, 0, 5);
+  EXPECT_FALSE(unread.base_rate);
+  EXPECT_FALSE(unread.two_speed);
+}
+
+// 400 days: 12 strikes in the last 365, three of them in the last 30.
+TEST(Baseline, runs_at_two_speeds) {
+  const std::vector<int> on = {5,   20,  40,  80,  120, 160, 200,
+                               240, 280, 320, 360, 371, 380, 399};
+  const Baseline found =
+      baseline_of(Strikes(400, on, 1, 0).panel().panel, 0, 14);
+  const double rate = 0.5 * 3 / 30 + 0.5 * 12 / 365;
+  EXPECT_DOUBLE_EQ(*found.two_speed, 1 - std::exp(-14 * rate));
+  // The last 31 days unread: the year alone speaks, over its covered days.
+  const Baseline dark =
+      baseline_of(Strikes(400, on, 369, 399).panel().panel, 0, 14);
+  EXPECT_DOUBLE_EQ(*dark.two_speed, 1 - std::exp(-14 * 9.0 / 334));
 }
 
 TEST(LastCovered, is_the_last_day_that_no_gate_calls_poor) {

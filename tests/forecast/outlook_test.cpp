@@ -307,13 +307,14 @@ TEST(Forecast, scores_monthly_origins_by_what_then_happened) {
         theory::forecast_panel(setting, past.day - 1, 0);
     const std::size_t group = theory::group_index(setting, past.id);
     const Baseline base = baseline_of(known.panel, group, past.horizon);
-    EXPECT_EQ(past.base_rate, base.base_rate);
-    EXPECT_EQ(past.persistence, base.persistence);
+    EXPECT_EQ(past.rivals.base_rate, base.base_rate);
+    EXPECT_EQ(past.rivals.persistence, base.persistence);
+    EXPECT_EQ(past.rivals.two_speed, base.two_speed);
     if (past.id != "strike") continue;
     const auto next = strikes.lower_bound(past.day);
     const bool happened =
         next != strikes.end() && *next < past.day + past.horizon;
-    EXPECT_EQ(past.happened, happened ? 1 : 0) << iso(past.day);
+    EXPECT_EQ(past.came, happened ? Came::yes : Came::no) << iso(past.day);
     ++seen;
   }
   EXPECT_GT(seen, 30);
@@ -331,7 +332,7 @@ TEST(Forecast, of_the_past_does_not_know_what_came_after) {
     const bool before = one.origins[i].day <= first.window.from + 1250;
     const bool same =
         one.origins[i].probability == two.origins[i].probability &&
-        one.origins[i].base_rate == two.origins[i].base_rate;
+        one.origins[i].rivals.base_rate == two.origins[i].rivals.base_rate;
     if (before) {
       EXPECT_TRUE(same) << iso(one.origins[i].day);
     }

@@ -2,6 +2,7 @@
 #include "entente/forecast/scores.hpp"
 
 #include <cmath>
+#include <optional>
 
 #include <gtest/gtest.h>
 
@@ -15,9 +16,9 @@ PastForecast past(double probability, double happened, double base = 0.5) {
   one.id = "strike";
   one.horizon = 30;
   one.probability = probability;
-  one.base_rate = base;
-  one.persistence = 1 - base;
-  one.happened = happened;
+  one.law = 1 - probability;
+  one.rivals = {base, 1 - base, base / 2};
+  one.came = happened > 0 ? Came::yes : Came::no;
   return one;
 }
 
@@ -28,20 +29,20 @@ TEST(Score, is_the_mean_of_squares_and_of_logarithms) {
   EXPECT_EQ(found.horizon, 30);
   EXPECT_EQ(found.origins, 3);
   EXPECT_EQ(found.happened, 1);
-  EXPECT_NEAR(found.brier, (0.04 + 0.09 + 0.81) / 3, 1e-15);
-  EXPECT_NEAR(found.brier_base, (0.16 + 0.36 + 0.36) / 3, 1e-15);
-  EXPECT_NEAR(found.brier_persistence, (0.36 + 0.16 + 0.16) / 3, 1e-15);
-  EXPECT_NEAR(found.log_score,
+  EXPECT_NEAR(found.said.brier, (0.04 + 0.09 + 0.81) / 3, 1e-15);
+  EXPECT_NEAR(found.base.brier, (0.16 + 0.36 + 0.36) / 3, 1e-15);
+  EXPECT_NEAR(found.persistence.brier, (0.36 + 0.16 + 0.16) / 3, 1e-15);
+  EXPECT_NEAR(found.said.log_score,
               (std::log(0.8) + std::log(0.7) + std::log(0.1)) / 3, 1e-14);
-  EXPECT_NEAR(found.log_score_base, (std::log(0.6) + 2 * std::log(0.4)) / 3,
+  EXPECT_NEAR(found.base.log_score, (std::log(0.6) + 2 * std::log(0.4)) / 3,
               1e-14);
-  EXPECT_NEAR(found.skill, 1 - (0.94 / 3) / (0.88 / 3), 1e-14);
+  EXPECT_NEAR(found.over_base->value, 1 - (0.94 / 3) / (0.88 / 3), 1e-14);
 }
 
 TEST(Score, cuts_probabilities_in_its_logarithm_alone) {
   const Score found = score_of({past(0, 1), past(1, 0)}, 1);
-  EXPECT_NEAR(found.log_score, std::log(0.005), 1e-14);
-  EXPECT_EQ(found.brier, 1);
+  EXPECT_NEAR(found.said.log_score, std::log(0.005), 1e-14);
+  EXPECT_EQ(found.said.brier, 1);
 }
 
 TEST(Score, of_the_base_rate_itself_has_no_skill) {
@@ -49,9 +50,9 @@ TEST(Score, of_the_base_rate_itself_has_no_skill) {
   for (int i = 0; i < 60; ++i)
     all.push_back(past(0.4, i % 3 == 0, 0.4));
   const Score found = score_of(all, 1);
-  EXPECT_EQ(found.skill, 0);
-  EXPECT_EQ(found.skill_low, 0);
-  EXPECT_EQ(found.skill_high, 0);
+  EXPECT_EQ(found.over_base->value, 0);
+  EXPECT_EQ(found.over_base->low, 0);
+  EXPECT_EQ(found.over_base->high, 0);
 }
 
 // Forecasts of a coin whose bias the forecaster knows and the base does not.
@@ -68,17 +69,17 @@ std::vector<PastForecast> informed(int size, std::uint32_t seed) {
 
 TEST(Score, has_a_band_around_its_skill) {
   const Score found = score_of(informed(160, 1), 1);
-  EXPECT_LT(found.skill_low, found.skill);
-  EXPECT_GT(found.skill_high, found.skill);
+  EXPECT_LT(found.over_base->low, found.over_base->value);
+  EXPECT_GT(found.over_base->high, found.over_base->value);
   // By the expectation: 1 - E p(1-p) / E (p - .5)^2 + p(1-p), p ~ U(.1, .9)
   const double own = 0.25 - 0.64 / 12;
-  EXPECT_LT(found.skill_low, 1 - own / 0.25);
-  EXPECT_GT(found.skill_high, 1 - own / 0.25);
+  EXPECT_LT(found.over_base->low, 1 - own / 0.25);
+  EXPECT_GT(found.over_base->high, 1 - own / 0.25);
   // The sibling: forecasts that swap yes and no are far below any band.
   auto turned = informed(160, 1);
   for (PastForecast& one : turned)
     one.probability = 1 - one.probability;
-  EXPECT_LT(score_of(turned, 1).skill_high, 0);
+  EXPECT_LT(score_of(turned, 1).over_base->high, 0);
 }
 
 // 95 % bands of 300 simulated track records hold the true skill. With
@@ -89,7 +90,8 @@ TEST(Score, has_a_band_that_holds_the_true_skill_as_often_as_it_says) {
   int held = 0;
   for (std::uint32_t seed = 1; seed <= 300; ++seed) {
     const Score found = score_of(informed(160, seed), 1);
-    held += found.skill_low <= truth && truth <= found.skill_high ? 1 : 0;
+    held +=
+        found.over_base->low <= truth && truth <= found.over_base->high ? 1 : 0;
   }
   EXPECT_GT(held, 0.85 * 300);
   EXPECT_LT(held, 300);  // nor is it empty talk
@@ -98,15 +100,57 @@ TEST(Score, has_a_band_that_holds_the_true_skill_as_often_as_it_says) {
 TEST(Score, is_the_same_for_the_same_seed) {
   const Score one = score_of(informed(50, 3), 9);
   const Score two = score_of(informed(50, 3), 9);
-  EXPECT_EQ(one.skill_low, two.skill_low);
-  EXPECT_EQ(one.skill_high, two.skill_high);
-  EXPECT_NE(one.skill_low, score_of(informed(50, 3), 10).skill_low);
+  EXPECT_EQ(one.over_base->low, two.over_base->low);
+  EXPECT_EQ(one.over_base->high, two.over_base->high);
+  EXPECT_NE(one.over_base->low, score_of(informed(50, 3), 10).over_base->low);
 }
 
 TEST(Score, of_a_single_forecast_is_finite) {
   const Score found = score_of({past(0.2, 0)}, 1);
-  EXPECT_TRUE(std::isfinite(found.skill_low));
-  EXPECT_EQ(found.skill_low, found.skill);
+  EXPECT_TRUE(std::isfinite(found.over_base->low));
+  EXPECT_EQ(found.over_base->low, found.over_base->value);
+}
+
+TEST(Score, of_forecast_and_rivals_is_of_the_same_origins) {
+  std::vector<PastForecast> all = {past(0.8, 1, 0.6), past(0.3, 0, 0.6)};
+  const Score whole = score_of(all, 1);
+  all.push_back(past(0.99, 0, 0.6));
+  all.back().rivals = {std::nullopt, std::nullopt, 0.1};  // too young a record
+  all.push_back(past(0.99, 0, 0.6));
+  all.back().rivals.two_speed.reset();
+  for (const Came came : {Came::not_covered, Came::month_only, Came::month_only,
+                          Came::not_read, Came::not_over}) {
+    all.push_back(past(0.99, 0, 0.6));
+    all.back().came = came;
+  }
+  const Score found = score_of(all, 1);
+  EXPECT_EQ(found.origins, 2);
+  EXPECT_EQ(found.said.brier, whole.said.brier);
+  EXPECT_EQ(found.base.brier, whole.base.brier);
+  EXPECT_EQ(found.two_speed.brier, whole.two_speed.brier);
+  EXPECT_EQ(found.over_base->low, whole.over_base->low);
+  EXPECT_EQ(found.left_out.no_base_rate, 2);
+  EXPECT_EQ(found.left_out.not_covered, 1);
+  EXPECT_EQ(found.left_out.month_only, 2);
+  EXPECT_EQ(found.left_out.not_read, 1);
+  // A base rate of nought in their place would be seen.
+  all[2].rivals.base_rate = 0;
+  EXPECT_NE(score_of(all, 1).base.brier, whole.base.brier);
+}
+
+TEST(Score, of_nothing_that_can_be_scored_is_none) {
+  PastForecast one = past(0.3, 0);
+  one.came = Came::not_covered;
+  const Score found = score_of({one}, 1);
+  EXPECT_EQ(found.origins, 0);
+  EXPECT_FALSE(found.over_base);
+  EXPECT_FALSE(found.over_two_speed);
+}
+
+TEST(Score, names_the_harder_of_two_rivals) {
+  // The two-speed rate says half of what the base rate does.
+  EXPECT_TRUE(score_of({past(0.3, 0, 0.6)}, 1).two_speed_is_harder());
+  EXPECT_FALSE(score_of({past(0.3, 1, 0.6)}, 1).two_speed_is_harder());
 }
 
 TEST(Calibration, puts_each_forecast_into_one_bin) {

@@ -87,10 +87,11 @@ TEST(Brief, the_first_page_is_three_dated_sentences) {
             "As of 31 December 2023, the record leans against “Concessions "
             "embolden” (12% for a rate ratio above 1.25; 2 concessions); it "
             "cannot decide three of five claims.");
-  EXPECT_EQ(said[1],
-            "Within 30 days of 31 December 2023 a provocation is likely (58%; "
-            "51–66%; base rate 53%); within 90 days it is very likely (83%; "
-            "76–91%; base rate 75%).");
+  EXPECT_EQ(
+      said[1],
+      "Within 30 days of 31 December 2023 a provocation is likely (58%; "
+      "51–66%; base rate 53%, two-speed 55%); within 90 days it is very likely "
+      "(83%; 76–91%; base rate 75%, two-speed 80%).");
   EXPECT_EQ(said[2],
             "No line has been open for 268 days on 31 December 2023; talks "
             "followed the one restoration within 30 days.");
@@ -134,15 +135,19 @@ TEST(Brief, ties_and_survivors_are_told) {
             "say for it. It gives 1.5 to 1 against it.");
 }
 
-TEST(Brief, forecasts_worse_than_the_base_rate_are_named) {
+TEST(Brief, forecasts_worse_than_their_rival_are_named) {
   const casefile::Case the_case = small_case();
   const Json results = fixture_results();
   const Json view = expect_view(context_of(the_case, results));
-  EXPECT_EQ(view["worse_sentence"],
-            "Worse than the base rate: talks within 90 days (1 of 6). For "
-            "these believe the base rate.");
+  EXPECT_EQ(view["standing_sentence"],
+            "Better than the harder of their two rivals, beyond chance: 0 of "
+            "6. Worse: talks within 90 days. For these believe the rival.");
   EXPECT_EQ(view["items"][1]["cells"][0]["f_percent"], "<1%");
-  EXPECT_EQ(view["items"][1]["cells"][0]["f_persistence"], "");
+  EXPECT_EQ(view["items"][0]["cells"][0]["f_two_speed"], "36%");
+  EXPECT_EQ(view["items"][1]["cells"][0]["f_two_speed"], "not yet");
+  EXPECT_EQ(view["track_rows"][0]["t_left_out"],
+            "2 not covered, 1 without a base rate");
+  EXPECT_EQ(view["track_rows"][1]["t_left_out"], "");
 }
 
 TEST(Brief, error_rates_are_printed_where_they_are_given) {

@@ -15,24 +15,54 @@ Json record(double skill, double low, double high, bool worse) {
           {"worse_than_base", worse}};
 }
 
-TEST(ForecastWords, worse_than_the_base_rate_is_said_in_words) {
-  EXPECT_EQ(skill_words(record(-0.06, -0.15, 0.02, true), Count::said),
-            "worse than the base rate by 6% (95% −15 to 2), 160 forecasts");
+TEST(ForecastWords, worse_is_said_where_the_whole_band_is) {
+  EXPECT_EQ(skill_words(record(-0.06, -0.15, -0.02, true), Count::said),
+            "worse than the base rate by 6% (95% −15 to −2), 160 forecasts");
+  EXPECT_EQ(standing_of(record(-0.06, -0.15, -0.02, true)), Standing::worse);
 }
 
-TEST(ForecastWords, a_gain_that_may_be_none_is_a_tie) {
+TEST(ForecastWords, a_band_that_holds_nought_cannot_be_told) {
   EXPECT_EQ(skill_words(record(0.04, -0.01, 0.09, false), Count::left_out),
-            "4% better than the base rate (95% −1 to 9): a tie");
+            "cannot be told apart from the base rate (skill 4%, 95% −1 to 9)");
+  EXPECT_EQ(skill_words(record(-0.5, -4.66, 0.17, true), Count::left_out),
+            "cannot be told apart from the base rate (skill −50%, 95% −466 to "
+            "17)");
+  EXPECT_EQ(standing_of(record(-0.5, -4.66, 0.17, true)), Standing::untold);
   EXPECT_EQ(skill_words(record(0.23, 0.11, 0.35, false), Count::left_out),
             "23% better than the base rate (95% 11 to 35)");
-  EXPECT_EQ(skill_words(record(0.004, -0.2, 0.1, false), Count::left_out),
-            "as good as the base rate (95% −20 to 10)");
+}
+
+TEST(ForecastWords, nought_percent_is_as_good_never_worse_or_minus_nought) {
+  EXPECT_EQ(skill_words(record(-0.004, -0.008, -0.002, true), Count::left_out),
+            "as good as the base rate (95% −1 to 0)");
+  EXPECT_EQ(skill_words(record(0, 0, 0, false), Count::left_out),
+            "as good as the base rate (95% 0 to 0)");
+  EXPECT_EQ(skill_words(record(-0.004, -0.2, 0.1, true), Count::left_out),
+            "cannot be told apart from the base rate (skill 0%, 95% −20 to "
+            "10)");
+}
+
+TEST(ForecastWords, are_by_the_harder_of_the_two_rivals) {
+  Json one = record(0.23, 0.11, 0.35, false);
+  one["harder_rival"] = "two_speed";
+  one["skill_two_speed"] = 0.05;
+  one["skill_two_speed_low"] = -0.03;
+  one["skill_two_speed_high"] = 0.11;
+  EXPECT_EQ(skill_words(one, Count::left_out),
+            "cannot be told apart from the two-speed rate (skill 5%, 95% −3 to "
+            "11)");
 }
 
 TEST(ForecastWords, without_a_record_no_skill_is_claimed) {
-  EXPECT_EQ(skill_words({{"origins", 0}}, Count::said), "never scored");
+  EXPECT_EQ(skill_words({{"origins", 0}}, Count::said), "not scored yet");
   EXPECT_EQ(skill_words({{"origins", 3}, {"skill", nullptr}}, Count::said),
             "no skill can be counted, 3 forecasts");
+}
+
+TEST(ForecastWords, a_base_rate_that_does_not_exist_yet_is_not_nought) {
+  const Json item = {{"base_rate", nullptr}, {"rivals", {{"two_speed", 0.31}}}};
+  EXPECT_EQ(rivals_words(item), "base rate not yet, two-speed 31%");
+  EXPECT_EQ(against_base(0.5, std::nullopt), "without a base rate yet");
 }
 
 TEST(ForecastWords, a_chance_is_set_beside_its_base_rate) {

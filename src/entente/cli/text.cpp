@@ -130,30 +130,60 @@ std::string contest_text(const ordered_json& result) {
   return text;
 }
 
+namespace {
+
+std::string percent_or_none(const ordered_json& share) {
+  return share.is_null() ? "not yet" : percent(share);
+}
+
+// "skill over the base rate +0.17 (+0.05 to +0.26)"
+std::string skill_text(const ordered_json& score,
+                       const std::string& key,
+                       const char* rival) {
+  if (score[key].is_null()) return fmt::format("no skill over {}", rival);
+  return fmt::format("skill over {} {:+.2f} ({:+.2f} to {:+.2f})", rival,
+                     score[key].get<double>(),
+                     score[key + "_low"].get<double>(),
+                     score[key + "_high"].get<double>());
+}
+
+std::string score_text(const ordered_json& score) {
+  int left_out = 0;
+  for (const auto& [reason, count] : score["left_out"].items())
+    left_out += count.get<int>();
+  std::string text = fmt::format(
+      "{:<16} {:>3} days  {} origins", score["id"].get<std::string>(),
+      score["horizon"].get<int>(), score["origins"].get<int>());
+  if (left_out > 0) text += fmt::format(" ({} left out)", left_out);
+  if (score["brier"].is_null()) return text + "  not scored yet\n";
+  return text +
+         fmt::format(
+             "  {:.3f}, base rate {:.3f}, two-speed rate {:.3f}; {}; {}\n",
+             score["brier"].get<double>(), score["brier_base"].get<double>(),
+             score["brier_two_speed"].get<double>(),
+             skill_text(score, "skill", "the base rate"),
+             skill_text(score, "skill_two_speed", "the two-speed rate"));
+}
+
+}  // namespace
+
 std::string forecast_text(const ordered_json& result) {
   std::string text = head_text(result);
-  text += fmt::format("{:<26} {:>5} {:>12} {:>6} {:>11} {:>6} {:>9}\n", "",
-                      "days", "as of", "prob.", "80% band", "base", "persist.");
+  text +=
+      fmt::format("{:<26} {:>5} {:>12} {:>6} {:>11} {:>8} {:>9}\n", "", "days",
+                  "as of", "prob.", "80% band", "base", "two-speed");
   for (const auto& item : result["items"]) {
     text += fmt::format(
-        "{:<26} {:>5} {:>12} {:>6} {:>11} {:>6} {:>9}\n",
+        "{:<26} {:>5} {:>12} {:>6} {:>11} {:>8} {:>9}\n",
         item["title"].get<std::string>(), item["horizon"].get<int>(),
         item["as_of"].get<std::string>(), percent(item["probability"]),
         percent(item["low"]) + "-" + percent(item["high"]),
-        percent(item["base_rate"]), percent(item["persistence"]));
+        percent_or_none(item["base_rate"]),
+        percent_or_none(item["rivals"]["two_speed"]));
   }
   text += "\nHow such forecasts did (Brier score, smaller is better):\n";
-  for (const auto& score : result["track_record"]) {
-    text += fmt::format(
-        "{:<16} {:>3} days  {} origins  {:.3f} against {:.3f} of the base "
-        "rate; skill {:+.2f} ({:+.2f} to {:+.2f}){}\n",
-        score["id"].get<std::string>(), score["horizon"].get<int>(),
-        score["origins"].get<int>(), score["brier"].get<double>(),
-        score["brier_base"].get<double>(), score["skill"].get<double>(),
-        score["skill_low"].get<double>(), score["skill_high"].get<double>(),
-        score["worse_than_base"].get<bool>() ? ", worse than the base rate"
-                                             : "");
-  }
+  for (const auto& score : result["track_record"])
+    text += score_text(score);
   return text;
 }
 

@@ -1,10 +1,10 @@
 #include "entente/forecast/forecast.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <map>
 
 #include "entente/core/check.hpp"
+#include "entente/forecast/track_record.hpp"
 
 namespace entente::forecast {
 namespace {
@@ -101,87 +101,14 @@ void forecast_today(const Setting& setting,
                    });
 }
 
-std::vector<Day> monthly_days(Day from, Day to) {
-  std::vector<Day> days;
-  for (int year = year_of(from); year <= year_of(to); ++year) {
-    for (int month = 1; month <= 12; ++month) {
-      const Day day = make_day(year, month, 1);
-      if (day >= from && day <= to) days.push_back(day);
-    }
-  }
-  return days;
-}
-
-// Yes or no of what was forecast, or nothing when the record does not cover
-// every day of it.
-std::optional<double> happened(const theory::Panel& full,
-                               std::size_t group,
-                               Day day,
-                               int horizon) {
-  const int from = day - full.setting.window.from;
-  if (from + horizon > full.days) return {};
-  double yes = 0;
-  for (int t = from; t < from + horizon; ++t) {
-    if (full.covered[group][t] == 0) return {};
-    if (full.groups[group].count[full.seed_days + t] > 0) yes = 1;
-  }
-  return yes;
-}
-
-std::vector<PastForecast> forecasts_at(const Setting& setting,
-                                       const ForecastSpec& spec,
-                                       const theory::Panel& full,
-                                       Day day,
-                                       const ForecastOptions& options) {
-  OutlookOptions outlook;
-  outlook.posterior = Posterior::normal_at_mode;
-  outlook.draws = options.past_futures;
-  outlook.per_draw = 1;
-  outlook.days = longest(spec);
-  outlook.seed = options.seed;
-  const theory::ForecastPanel known =
-      theory::forecast_panel(setting, day - 1, outlook.days);
-  const Outlook seen = outlook_of(known, spec.items, spec.horizons, outlook);
-  std::vector<PastForecast> out;
-  for (std::size_t i = 0; i < spec.items.size(); ++i) {
-    const std::size_t group = theory::group_index(setting, spec.items[i].group);
-    for (std::size_t h = 0; h < spec.horizons.size(); ++h) {
-      const auto result = happened(full, group, day, spec.horizons[h]);
-      if (!result) continue;
-      const Baseline base = baseline_of(known.panel, group, spec.horizons[h]);
-      out.push_back({spec.items[i].id, spec.horizons[h], day,
-                     seen.items[i].probability[h], base.base_rate,
-                     base.persistence, *result});
-    }
-  }
-  return out;
-}
-
 void add_track_record(const Setting& setting,
                       const ForecastSpec& spec,
                       const ForecastOptions& options,
                       ForecastResult& out) {
-  const std::vector<Day> days =
-      monthly_days(spec.record_from, setting.window.to);
-  const theory::VerdictPanel full = theory::verdict_panel(setting);
-  std::vector<std::vector<PastForecast>> all(days.size());
-  std::atomic<std::size_t> done = 0;
-  parallel_for(days.size(), options.parallelism, [&](std::size_t i) {
-    all[i] = forecasts_at(setting, spec, full.panel, days[i], options);
-    const std::size_t now = ++done;
-    if (options.progress) options.progress(now, days.size());
-  });
-  for (const ItemSpec& item : spec.items) {
-    for (const int horizon : spec.horizons) {
-      std::vector<PastForecast> one;
-      for (const auto& origin : all)
-        for (const PastForecast& forecast : origin)
-          if (forecast.id == item.id && forecast.horizon == horizon)
-            one.push_back(forecast);
-      if (one.empty()) continue;
-      out.track_record.push_back(score_of(one, options.seed));
-      out.origins.insert(out.origins.end(), one.begin(), one.end());
-    }
+  for (const auto& one : past_forecasts(setting, spec, options)) {
+    if (one.empty()) continue;
+    out.track_record.push_back(score_of(one, options.seed));
+    out.origins.insert(out.origins.end(), one.begin(), one.end());
   }
 }
 

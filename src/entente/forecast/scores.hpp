@@ -1,11 +1,14 @@
-// How well past forecasts did.
+// How well past forecasts did, on the origins where their rivals exist too.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "entente/core/day.hpp"
+#include "entente/forecast/base_rate.hpp"
+#include "entente/forecast/windows.hpp"
 
 namespace entente::forecast {
 
@@ -13,12 +16,15 @@ namespace entente::forecast {
 struct PastForecast {
   std::string id;
   int horizon = 0;
-  Day day = 0;  // first day of the window that was forecast
-  double probability = 0;
-  double base_rate = 0;
-  double persistence = 0;
-  double happened = 0;  // 1 or 0
+  Day day = 0;             // first day of the window that was forecast
+  double probability = 0;  // as it was said
+  double law = 0;          // of the base law alone
+  Baseline rivals;
+  Came came = Came::no;
 };
+
+// Scored: it is known what came, and both rivals had something to say.
+bool is_scored(const PastForecast& forecast);
 
 struct CalibrationBin {
   double from = 0, to = 0;
@@ -26,21 +32,40 @@ struct CalibrationBin {
   double mean_forecast = 0, share = 0;
 };
 
+struct Marks {
+  double brier = 0;
+  double log_score = 0;  // mean log probability, cut to [.005, .995]
+};
+
+// 1 - Brier / Brier of a rival, with a 95 % band.
+struct Skill {
+  double value = 0, low = 0, high = 0;
+};
+
+// Forecasts that are not scored, by the first reason that holds; windows that
+// are not over yet are not among them.
+struct LeftOut {
+  int not_covered = 0, month_only = 0, not_read = 0, no_base_rate = 0;
+};
+
 struct Score {
   std::string id;
   int horizon = 0;
-  int origins = 0;
+  int origins = 0;  // scored
   int happened = 0;
-  double brier = 0, brier_base = 0, brier_persistence = 0;
-  double log_score = 0, log_score_base = 0;  // mean log probability
-  double skill = 0;                          // 1 - brier / brier_base
-  double skill_low = 0, skill_high = 0;      // 95 %, 12-month blocks
+  LeftOut left_out;
+  // All on the same origins; nought where there are none.
+  Marks said, law, base, persistence, two_speed;
+  // None without scored origins, or where the rival makes no error.
+  std::optional<Skill> over_base, over_two_speed;
   std::vector<CalibrationBin> calibration;
+
+  // The rival with the lower Brier score; the base rate of equals.
+  bool two_speed_is_harder() const { return two_speed.brier < base.brier; }
 };
 
-// `forecasts` of one item and horizon, by origin. Log scores cut every
-// probability to [.005, .995]. The band resamples blocks of twelve successive
-// origins (Kuensch 1989, Ann. Statist. 17), 1,000 times.
+// `forecasts` of one item and horizon, by origin. The bands resample blocks of
+// twelve successive origins 1,000 times.
 Score score_of(const std::vector<PastForecast>& forecasts, std::uint64_t seed);
 
 }  // namespace entente::forecast

@@ -96,7 +96,7 @@ void add_nuisance(const Panel& panel,
     add_harmonics(panel, tier.harmonics, law);
   if (options.season == SeasonForm::months && tier.harmonics > 0)
     add_months(panel, law);
-  if (tier.eras) add_eras(panel, law);
+  if (tier.eras && options.eras) add_eras(panel, law);
   if (options.density && wants_density(panel, group)) {
     law.columns.push_back(fixed_column(
         "source density", panel.setting.model->density_sd, panel.density));

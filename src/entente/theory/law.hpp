@@ -54,6 +54,7 @@ struct LawOptions {
   bool yearly = false;  // an effect per calendar year, N(0, era_sd^2)
   bool breaks = false;  // an effect after each dated break
   bool density = true;  // where the tier and the case want it
+  bool eras = true;     // where the tier wants them
   double half_life_scale = 1;
   std::optional<std::vector<double>> memory;  // instead of the tier's
 };

@@ -25,9 +25,9 @@ std::string likelihood_alt(const std::vector<const Json*>& items) {
   for (const Json* item : items) {
     if (!out.empty()) out += " ";
     out += fmt::format(
-        "{} days: {}, band {} to {}, base rate {}.", whole(*item, "horizon"),
+        "{} days: {}, band {} to {}, {}.", whole(*item, "horizon"),
         percent(number(*item, "probability")), percent(number(*item, "low")),
-        percent(number(*item, "high")), share(number(*item, "base_rate")));
+        percent(number(*item, "high")), rivals_words(*item));
   }
   return out;
 }
@@ -42,17 +42,21 @@ std::string likelihood_svg(const std::vector<const Json*>& items) {
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Json& item = *items[i];
     const double y = 20 + pitch * double(i);
-    const double base = number(item, "base_rate");
     drawing.text("t", 0, y + 4, Anchor::start,
                  fmt::format("{} days", whole(item, "horizon")));
     drawing.line("axl2", x(0), y, x(1), y);
     const double low = x(number(item, "low")), high = x(number(item, "high"));
     drawing.rect("band2", low, y - 5, high - low, 10);
-    drawing.line("med", x(base), y - 9, x(base), y + 9);
+    // The two-speed rate is a short tick below the line.
+    if (const auto two = maybe(part(item, "rivals"), "two_speed"))
+      drawing.line("med", x(*two), y, x(*two), y + 9);
+    const auto base = maybe(item, "base_rate");
+    if (base) drawing.line("med", x(*base), y - 9, x(*base), y + 9);
     drawing.circle("now", x(number(item, "probability")), y, 5);
-    const bool left = number(item, "probability") >= base && base > 0.2;
-    drawing.text("t xs", x(base) + (left ? -4 : 4), y - 7,
-                 left ? Anchor::end : Anchor::start, "base " + share(base));
+    if (!base) continue;
+    const bool left = number(item, "probability") >= *base && *base > 0.2;
+    drawing.text("t xs", x(*base) + (left ? -4 : 4), y - 7,
+                 left ? Anchor::end : Anchor::start, "base " + share(*base));
   }
   for (const auto& [at, label] :
        {std::pair{0.0, "0%"}, {0.5, "50%"}, {1.0, "100%"}}) {
@@ -223,7 +227,8 @@ std::string origins_svg(const Json& origins,
                         long horizon) {
   struct Origin {
     Day day;
-    double probability, base;
+    double probability;
+    std::optional<double> base, two_speed;
     bool happened;
   };
   std::vector<Origin> rows;
@@ -231,8 +236,8 @@ std::string origins_svg(const Json& origins,
     if (text(one, "id") != id || whole(one, "horizon") != horizon) continue;
     const auto day = parse_day(text(one, "day"));
     if (!day || !part(one, "happened").is_boolean()) continue;
-    rows.push_back({*day, number(one, "probability"), number(one, "base_rate"),
-                    flag(one, "happened")});
+    rows.push_back({*day, number(one, "probability"), maybe(one, "base_rate"),
+                    maybe(one, "two_speed"), flag(one, "happened")});
   }
   if (rows.size() < 2) return "";
   Drawing drawing(1040, 136, "wide");
@@ -253,13 +258,20 @@ std::string origins_svg(const Json& origins,
     const Day start = std::max(make_day(year, 1, 1), rows.front().day);
     drawing.text("t xs", x(start), 126, Anchor::start, std::to_string(year));
   }
-  std::vector<double> at, base;
-  for (const Origin& row : rows) {
-    at.push_back(row.day);
-    base.push_back(row.base);
-  }
-  step_line(drawing, "base", x, y, at, base);
-  drawing.text("t xs", 1008, y(base.back()) + 4, Anchor::start, "base");
+  const auto draw = [&](const char* cls, const char* label,
+                        std::optional<double> Origin::*rival) {
+    std::vector<double> at, values;
+    for (const Origin& row : rows) {
+      if (!(row.*rival)) continue;
+      at.push_back(row.day);
+      values.push_back(*(row.*rival));
+    }
+    if (at.size() < 2) return;
+    step_line(drawing, cls, x, y, at, values);
+    drawing.text("t xs", 1008, y(values.back()) + 4, Anchor::start, label);
+  };
+  draw("base", "base", &Origin::base);
+  draw("med", "", &Origin::two_speed);
   drawing.group("dots");
   for (const Origin& row : rows) {
     drawing.circle(

@@ -8,7 +8,8 @@
 
 namespace entente::report {
 
-// One row per horizon: dot, 80 % band, a tick for the base rate.
+// One row per horizon: dot, 80 % band, a tick for the base rate, half a tick
+// for the two-speed rate.
 std::string likelihood_svg(const std::vector<const Json*>& items);
 std::string likelihood_alt(const std::vector<const Json*>& items);
 
@@ -23,7 +24,8 @@ std::string fan_svg(const Json& fan,
 // Share that came true against what was said, in bins, with 95 % intervals.
 std::string calibration_svg(const Json& record);
 
-// Every forecast of one item and horizon, filled where the event came.
+// Every forecast of one item and horizon, filled where the event came, over
+// the rivals of its day; those of which it is not known are left out.
 std::string origins_svg(const Json& origins, std::string_view id, long horizon);
 
 // Wilson's 95 % interval of a share (Wilson 1927, JASA 22:209).

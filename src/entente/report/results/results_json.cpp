@@ -257,44 +257,6 @@ ordered_json theory_json(const inference::TheoryResult& theory, double best) {
   return out;
 }
 
-ordered_json score_json(const forecast::Score& score) {
-  ordered_json out = {{"id", score.id},
-                      {"horizon", score.horizon},
-                      {"origins", score.origins},
-                      {"happened", score.happened},
-                      {"brier", score.brier},
-                      {"brier_base", score.brier_base},
-                      {"brier_persistence", score.brier_persistence},
-                      {"log_score", score.log_score},
-                      {"log_score_base", score.log_score_base},
-                      {"skill", score.skill},
-                      {"skill_low", score.skill_low},
-                      {"skill_high", score.skill_high},
-                      {"worse_than_base", score.brier > score.brier_base}};
-  out["calibration"] = ordered_json::array();
-  for (const forecast::CalibrationBin& bin : score.calibration)
-    out["calibration"].push_back({{"from", bin.from},
-                                  {"to", bin.to},
-                                  {"n", bin.n},
-                                  {"mean_forecast", bin.mean_forecast},
-                                  {"share", bin.share}});
-  return out;
-}
-
-ordered_json fan_json(const forecast::Fan& fan) {
-  static constexpr std::array<const char*, 7> kNames = {
-      "q05", "q10", "q25", "q50", "q75", "q90", "q95"};
-  ordered_json out = {{"group", fan.group}, {"as_of", iso(fan.as_of)}};
-  std::vector<int> days;
-  for (std::size_t i = 0; i < fan.quantiles[0].size(); ++i)
-    days.push_back(static_cast<int>(i) + 1);
-  out["days"] = days;
-  for (std::size_t level = 0; level < kNames.size(); ++level)
-    out[kNames[level]] = fan.quantiles[level];
-  out["samples"] = fan.samples;
-  return out;
-}
-
 }  // namespace
 
 ordered_json head_json(const casefile::Case& the_case, const Head& head) {
@@ -329,43 +291,6 @@ ordered_json contest_json(const inference::ContestResult& contest) {
                                {"nats", contest.strongest_nats},
                                {"factor", std::exp(contest.strongest_nats)}};
   out["ties"] = contest.ties;
-  return out;
-}
-
-ordered_json forecast_json(const forecast::ForecastResult& forecast) {
-  ordered_json out;
-  out["items"] = ordered_json::array();
-  for (const forecast::ItemForecast& item : forecast.items) {
-    out["items"].push_back(
-        {{"id", item.spec.id},
-         {"title", item.spec.title},
-         {"horizon", item.horizon},
-         {"as_of", iso(item.as_of)},
-         {"probability", item.probability},
-         {"low", item.low},
-         {"high", item.high},
-         {"mc_error", item.mc_error},
-         {"base_rate", item.baseline.base_rate},
-         {"persistence", item.baseline.persistence},
-         {"last_happened", item.last_happened
-                               ? ordered_json(iso(*item.last_happened))
-                               : ordered_json(nullptr)}});
-  }
-  out["fan"] = fan_json(forecast.fan);
-  out["futures"] = {{"draws", forecast.draws},
-                    {"per_draw", forecast.per_draw},
-                    {"clamped_share", forecast.clamped_share}};
-  out["track_record"] = ordered_json::array();
-  for (const forecast::Score& score : forecast.track_record)
-    out["track_record"].push_back(score_json(score));
-  out["origins"] = ordered_json::array();
-  for (const forecast::PastForecast& origin : forecast.origins)
-    out["origins"].push_back({{"id", origin.id},
-                              {"horizon", origin.horizon},
-                              {"day", iso(origin.day)},
-                              {"probability", origin.probability},
-                              {"base_rate", origin.base_rate},
-                              {"happened", origin.happened > 0}});
   return out;
 }
 

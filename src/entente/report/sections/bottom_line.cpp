@@ -190,10 +190,10 @@ Point forecast_point(const Context& context) {
                              escape(lowered(context, text(*first, "title"))))
                : fmt::format("; within {} days it ", whole(*item, "horizon"));
     out += fmt::format(
-        "{} <b><i class=\"lk\">{}</i></b> (<b>{}</b>; {}; base rate {})",
-        said.verb, escape(said.words), escape(percent(p)),
+        "{} <b><i class=\"lk\">{}</i></b> (<b>{}</b>; {}; {})", said.verb,
+        escape(said.words), escape(percent(p)),
         escape(percent_band(number(*item, "low"), number(*item, "high"))),
-        share(number(*item, "base_rate")));
+        escape(rivals_words(*item)));
   }
   out += ".";
   std::string evidence;

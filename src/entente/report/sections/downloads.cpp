@@ -198,9 +198,9 @@ Json downloads(const Context& context) {
                {"id", "title", "horizon", "as_of", "probability", "low", "high",
                 "mc_error", "base_rate", "persistence", "last_happened"}));
   add("track-record.csv", "text/csv", "every past forecast",
-      table_of(
-          part(forecast, "origins"),
-          {"id", "horizon", "day", "probability", "base_rate", "happened"}));
+      table_of(part(forecast, "origins"),
+               {"id", "horizon", "day", "probability", "law", "base_rate",
+                "persistence", "two_speed", "happened", "scored"}));
   add("lines.csv", "text/csv", "spells of every line", lines_csv(context));
   add("results.json", "application/json", "results, without their bulk",
       lean_results(context).dump());

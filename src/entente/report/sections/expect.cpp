@@ -37,7 +37,7 @@ Json cell(const Json* item, long horizon) {
   Json out;
   out["horizon_label"] = fmt::format("{} days", horizon);
   for (const char* key :
-       {"f_word", "f_percent", "f_band", "f_base", "f_persistence"}) {
+       {"f_word", "f_percent", "f_band", "f_base", "f_two_speed"}) {
     out[key] = "";
   }
   if (item == nullptr) return out;
@@ -47,9 +47,8 @@ Json cell(const Json* item, long horizon) {
   if (maybe(*item, "low") && maybe(*item, "high")) {
     out["f_band"] = percent_band(number(*item, "low"), number(*item, "high"));
   }
-  out["f_base"] = share(number(*item, "base_rate"));
-  const auto persistence = maybe(*item, "persistence");
-  if (persistence) out["f_persistence"] = share(*persistence);
+  out["f_base"] = share_or_none(*item, "base_rate");
+  out["f_two_speed"] = share_or_none(part(*item, "rivals"), "two_speed");
   return out;
 }
 
@@ -109,6 +108,21 @@ Json item_row(const Context& context,
   return row;
 }
 
+// "3 not covered, 1 known to a month"; empty where none was left out.
+std::string left_out_words(const Json& record) {
+  const Json& left_out = part(record, "left_out");
+  std::string out;
+  for (const auto& [key, words] : {std::pair{"not_covered", "not covered"},
+                                   {"month_only", "known to a month"},
+                                   {"not_read", "unverified"},
+                                   {"no_base_rate", "without a base rate"}}) {
+    const long n = whole(left_out, key);
+    if (n == 0) continue;
+    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", n, words);
+  }
+  return out;
+}
+
 Json track_rows(const Json& forecast) {
   Json rows = Json::array();
   for (const Json& record : part(forecast, "track_record")) {
@@ -125,11 +139,14 @@ Json track_rows(const Json& forecast) {
     row["t_n"] = thousands(whole(record, "origins"));
     row["t_brier"] = three("brier");
     row["t_brier_base"] = three("brier_base");
+    row["t_brier_two_speed"] = three("brier_two_speed");
     row["t_brier_persistence"] = three("brier_persistence");
     row["t_log"] = three("log_score");
     row["t_log_base"] = three("log_score_base");
+    row["t_log_two_speed"] = three("log_score_two_speed");
+    row["t_left_out"] = left_out_words(record);
     row["t_words"] = skill_words(record, Count::left_out);
-    row["t_worse"] = flag(record, "worse_than_base");
+    row["t_worse"] = standing_of(record) == Standing::worse;
     rows.push_back(row);
   }
   return rows;
@@ -150,7 +167,7 @@ std::string headline(const Json& forecast, const std::vector<long>& horizons) {
   }
   const auto stands = [](const Json* item) {
     return against_base(number(*item, "probability"),
-                        number(*item, "base_rate"));
+                        maybe(*item, "base_rate"));
   };
   if (items.size() == 2 && stands(items[0]) == stands(items[1])) {
     return fmt::format(
@@ -159,8 +176,8 @@ std::string headline(const Json& forecast, const std::vector<long>& horizons) {
         text(*first, "title"), stands(items[0]), whole(*items[0], "horizon"),
         whole(*items[1], "horizon"), percent(number(*items[0], "probability")),
         percent(number(*items[1], "probability")),
-        share(number(*items[0], "base_rate")),
-        share(number(*items[1], "base_rate")));
+        share_or_none(*items[0], "base_rate"),
+        share_or_none(*items[1], "base_rate"));
   }
   std::string out;
   for (const Json* item : items) {
@@ -168,7 +185,7 @@ std::string headline(const Json& forecast, const std::vector<long>& horizons) {
                        out.empty() ? text(*item, "title") : "; one",
                        whole(*item, "horizon"), stands(item),
                        percent(number(*item, "probability")),
-                       share(number(*item, "base_rate")));
+                       share_or_none(*item, "base_rate"));
   }
   return out;
 }
@@ -205,33 +222,30 @@ void put_fan(Json& view, const Context& context, const Json& forecast) {
       fixed(days.back(), 0));
 }
 
-std::string worse_sentence(const Context& context, const Json& forecast) {
-  long worse = 0, all = 0;
-  std::vector<std::string> names;
+// Which forecasts beat the harder of their rivals, and which to leave for it.
+std::string standing_sentence(const Context& context, const Json& forecast) {
+  long better = 0, scored = 0;
+  std::vector<std::string> worse;
   for (const Json& record : part(forecast, "track_record")) {
-    ++all;
-    if (!flag(record, "worse_than_base")) continue;
-    ++worse;
+    const Standing standing = standing_of(record);
+    scored += standing == Standing::unscored ? 0 : 1;
+    better += standing == Standing::better ? 1 : 0;
+    if (standing != Standing::worse) continue;
     const Json* item =
         item_at(forecast, text(record, "id"), whole(record, "horizon"));
-    names.push_back(
+    worse.push_back(
         fmt::format("{} within {} days",
                     lowered(context, item == nullptr ? text(record, "id")
                                                      : text(*item, "title")),
                     whole(record, "horizon")));
   }
-  if (all == 0) return "";
-  if (worse == 0) {
-    return all == 1 ? "The forecast was not worse than the base rate."
-                    : fmt::format(
-                          "None of the {} forecasts was worse than the "
-                          "base rate.",
-                          all);
-  }
-  return fmt::format(
-      "Worse than the base rate: {} ({} of {}). For these believe the base "
-      "rate.",
-      listed(names), worse, all);
+  if (scored == 0) return "None of these forecasts could be scored yet.";
+  std::string out = fmt::format(
+      "Better than the harder of their two rivals, beyond chance: {} of {}.",
+      better, scored);
+  if (worse.empty()) return out + " Worse, beyond chance: none.";
+  return out +
+         fmt::format(" Worse: {}. For these believe the rival.", listed(worse));
 }
 
 std::string futures_sentence(const Json& forecast) {
@@ -270,7 +284,7 @@ Json expect_view(const Context& context) {
   view["futures_sentence"] = futures_sentence(forecast);
   view["track_rows"] = track_rows(forecast);
   view["any_track"] = !view["track_rows"].empty();
-  view["worse_sentence"] = worse_sentence(context, forecast);
+  view["standing_sentence"] = standing_sentence(context, forecast);
   view["record_from"] = in_words(context.the_case.forecast.record_from);
   const std::string id = ids_of(items).front();
   const Json* record = record_of(forecast, id, horizons);

@@ -32,26 +32,79 @@ const Json* record_at(const Json& forecast, std::string_view id, long horizon) {
   return entry(part(forecast, "track_record"), id, horizon);
 }
 
+namespace {
+
+constexpr const char* kBase = "the base rate";
+constexpr const char* kTwoSpeed = "the two-speed rate";
+
+struct Against {
+  const char* rival = kBase;
+  std::optional<double> skill;
+  double low = 0, high = 0;
+};
+
+Against against_harder(const Json& record) {
+  const bool two_speed = text(record, "harder_rival") == "two_speed";
+  const std::string key = two_speed ? "skill_two_speed" : "skill";
+  Against out;
+  out.rival = two_speed ? kTwoSpeed : kBase;
+  out.skill = maybe(record, key.c_str());
+  if (!out.skill) return out;
+  out.low = number(record, (key + "_low").c_str(), *out.skill);
+  out.high = number(record, (key + "_high").c_str(), *out.skill);
+  return out;
+}
+
+std::string points(double v) {
+  return std::lround(100 * v) == 0 ? "0" : fixed(100 * v, 0);
+}
+
+}  // namespace
+
+Standing standing_of(const Json& record) {
+  const Against found = against_harder(record);
+  if (whole(record, "origins") == 0 || !found.skill) return Standing::unscored;
+  if (points(*found.skill) == "0" && (points(found.low) == points(found.high) ||
+                                      found.low > 0 || found.high < 0))
+    return Standing::same;
+  if (found.low <= 0 && found.high >= 0) return Standing::untold;
+  return found.low > 0 ? Standing::better : Standing::worse;
+}
+
 std::string skill_words(const Json& record, Count count) {
   const long n = whole(record, "origins");
-  const auto skill = maybe(record, "skill");
-  if (n == 0) return "never scored";
+  if (n == 0) return "not scored yet";
   const std::string of = count == Count::said
                              ? ", " + count_of(n, "a forecast", "forecasts")
                              : std::string();
-  if (!skill) return "no skill can be counted" + of;
-  const double low = number(record, "skill_low", *skill);
-  const double high = number(record, "skill_high", *skill);
-  const auto points = [](double v) { return fixed(100 * v, 0); };
+  const Against found = against_harder(record);
+  if (!found.skill) return "no skill can be counted" + of;
   const std::string band =
-      fmt::format("(95% {} to {}){}", points(low), points(high), of);
-  if (flag(record, "worse_than_base")) {
-    return fmt::format("worse than the base rate by {}% {}",
-                       points(std::fabs(*skill)), band);
+      fmt::format("95% {} to {}", points(found.low), points(found.high));
+  switch (standing_of(record)) {
+    case Standing::same:
+      return fmt::format("as good as {} ({}){}", found.rival, band, of);
+    case Standing::better:
+      return fmt::format("{}% better than {} ({}){}", points(*found.skill),
+                         found.rival, band, of);
+    case Standing::worse:
+      return fmt::format("worse than {} by {}% ({}){}", found.rival,
+                         points(std::fabs(*found.skill)), band, of);
+    default:
+      return fmt::format("cannot be told apart from {} (skill {}%, {}){}",
+                         found.rival, points(*found.skill), band, of);
   }
-  if (std::lround(100 * *skill) == 0) return "as good as the base rate " + band;
-  return fmt::format("{}% better than the base rate {}{}", points(*skill), band,
-                     low <= 0 ? ": a tie" : "");
+}
+
+std::string share_or_none(const Json& item, const char* key) {
+  const auto value = maybe(item, key);
+  return value ? share(*value) : "not yet";
+}
+
+std::string rivals_words(const Json& item) {
+  return fmt::format("base rate {}, two-speed {}",
+                     share_or_none(item, "base_rate"),
+                     share_or_none(part(item, "rivals"), "two_speed"));
 }
 
 std::string likelihood_words(const Json& item) {
@@ -63,8 +116,9 @@ std::string likelihood_words(const Json& item) {
   return out + ")";
 }
 
-std::string against_base(double probability, double base_rate) {
-  const double gap = probability - base_rate;
+std::string against_base(double probability, std::optional<double> base_rate) {
+  if (!base_rate) return "without a base rate yet";
+  const double gap = probability - *base_rate;
   if (std::fabs(gap) < 0.03) return "about as likely as usual";
   return gap > 0 ? "more likely than usual" : "less likely than usual";
 }

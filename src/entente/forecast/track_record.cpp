@@ -1,0 +1,94 @@
+#include "entente/forecast/track_record.hpp"
+
+#include <algorithm>
+#include <atomic>
+
+namespace entente::forecast {
+namespace {
+
+using theory::Setting;
+
+// What the record says now of each item's windows.
+struct Seen {
+  theory::VerdictPanel full;
+  std::vector<std::size_t> groups;              // by item
+  std::vector<std::vector<Possible>> possible;  // by item
+};
+
+Seen seen_of(const Setting& setting, const ForecastSpec& spec) {
+  Seen seen{theory::verdict_panel(setting), {}, {}};
+  for (const ItemSpec& item : spec.items) {
+    seen.groups.push_back(theory::group_index(setting, item.group));
+    seen.possible.push_back(possible_acts(setting, seen.groups.back()));
+  }
+  return seen;
+}
+
+// By item, then horizon.
+std::vector<PastForecast> forecasts_at(const Setting& setting,
+                                       const ForecastSpec& spec,
+                                       const Seen& seen,
+                                       Day day,
+                                       const ForecastOptions& options) {
+  OutlookOptions outlook;
+  outlook.posterior = Posterior::normal_at_mode;
+  outlook.draws = options.past_futures;
+  outlook.per_draw = 1;
+  outlook.days = *std::max_element(spec.horizons.begin(), spec.horizons.end());
+  outlook.seed = options.seed;
+  const theory::ForecastPanel known =
+      theory::forecast_panel(setting, day - 1, outlook.days);
+  const Outlook law = outlook_of(known, spec.items, spec.horizons, outlook);
+  std::vector<PastForecast> out;
+  for (std::size_t i = 0; i < spec.items.size(); ++i) {
+    for (std::size_t h = 0; h < spec.horizons.size(); ++h) {
+      PastForecast one;
+      one.id = spec.items[i].id;
+      one.horizon = spec.horizons[h];
+      one.day = day;
+      one.law = one.probability = law.items[i].probability[h];
+      one.rivals = baseline_of(known.panel, seen.groups[i], one.horizon);
+      one.came = came_of(seen.full.panel, seen.groups[i], seen.possible[i], day,
+                         one.horizon);
+      out.push_back(std::move(one));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Day> monthly_days(Day from, Day to) {
+  std::vector<Day> days;
+  for (int year = year_of(from); year <= year_of(to); ++year) {
+    for (int month = 1; month <= 12; ++month) {
+      const Day day = make_day(year, month, 1);
+      if (day >= from && day <= to) days.push_back(day);
+    }
+  }
+  return days;
+}
+
+std::vector<std::vector<PastForecast>> past_forecasts(
+    const Setting& setting,
+    const ForecastSpec& spec,
+    const ForecastOptions& options) {
+  const std::vector<Day> days =
+      monthly_days(spec.record_from, setting.window.to);
+  const Seen seen = seen_of(setting, spec);
+  std::vector<std::vector<PastForecast>> by_day(days.size());
+  std::atomic<std::size_t> done = 0;
+  parallel_for(days.size(), options.parallelism, [&](std::size_t i) {
+    by_day[i] = forecasts_at(setting, spec, seen, days[i], options);
+    const std::size_t now = ++done;
+    if (options.progress) options.progress(now, days.size());
+  });
+  std::vector<std::vector<PastForecast>> out(spec.items.size() *
+                                             spec.horizons.size());
+  for (const auto& origin : by_day)
+    for (std::size_t k = 0; k < origin.size(); ++k)
+      if (origin[k].came != Came::not_over) out[k].push_back(origin[k]);
+  return out;
+}
+
+}  // namespace entente::forecast

@@ -1,0 +1,38 @@
+// What came of a window that was forecast, as far as the record tells.
+#pragma once
+
+#include <vector>
+
+#include "entente/theory/panel.hpp"
+
+namespace entente::forecast {
+
+enum class Came {
+  no,
+  yes,
+  not_over,     // ends after the record
+  not_covered,  // a day of it was not read
+  month_only,   // none dated to the day, but one known to a month or a year
+  not_read,     // none that a fit reads, but one unverified or from a digest
+};
+
+// An act of the outcome that no fit reads, and the days on which it may have
+// been.
+struct Possible {
+  Span days;
+  Came why = Came::month_only;
+};
+
+// Acts that would belong to the group were they sourced and dated to the day.
+std::vector<Possible> possible_acts(const theory::Setting& setting,
+                                    std::size_t group);
+
+// Window of `horizon` days from `day` on. An act that may lie in it leaves
+// open what came, unless one dated to the day says yes.
+Came came_of(const theory::Panel& full,
+             std::size_t group,
+             const std::vector<Possible>& possible,
+             Day day,
+             int horizon);
+
+}  // namespace entente::forecast
