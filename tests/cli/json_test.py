@@ -50,7 +50,10 @@ class Json(Case):
         horizons = {}
         for item in result["items"]:
             self.fields(item, ["id", "horizon", "as_of", "probability", "low",
-                               "high", "base_rate", "persistence", "rivals"])
+                               "high", "base_rate", "persistence", "rivals",
+                               "members", "pool"])
+            self.assertAlmostEqual(sum(item["pool"]["weights"].values()), 1,
+                                   places=9)
             self.fields(item["rivals"], ["base_rate", "two_speed"])
             for name in ["probability", "low", "high", "base_rate"]:
                 self.assertGreaterEqual(item[name], 0)

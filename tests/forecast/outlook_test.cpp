@@ -332,6 +332,8 @@ TEST(Forecast, of_the_past_does_not_know_what_came_after) {
     const bool before = one.origins[i].day <= first.window.from + 1250;
     const bool same =
         one.origins[i].probability == two.origins[i].probability &&
+        one.origins[i].pool == two.origins[i].pool &&
+        one.origins[i].members == two.origins[i].members &&
         one.origins[i].rivals.base_rate == two.origins[i].rivals.base_rate;
     if (before) {
       EXPECT_TRUE(same) << iso(one.origins[i].day);

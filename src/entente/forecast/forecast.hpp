@@ -9,6 +9,7 @@
 
 #include "entente/forecast/base_rate.hpp"
 #include "entente/forecast/outlook.hpp"
+#include "entente/forecast/pool.hpp"
 #include "entente/forecast/scores.hpp"
 
 namespace entente::forecast {
@@ -17,12 +18,17 @@ struct ItemForecast {
   ItemSpec spec;
   int horizon = 0;
   Day as_of = 0;  // last day on which its outcome is covered
+  // As said: the pool's, or the base law's where the pool does not stand. The
+  // band is the base law's, moved with the probability on the logit scale.
   double probability = 0, low = 0, high = 0, mc_error = 0;
   Baseline baseline;
   std::optional<Day> last_happened;
+  Probabilities members{};
+  Pool pool;
 };
 
-// Cumulative act days of the first item's group after its as_of.
+// Cumulative act days of the first item's group after its as_of, under the base
+// law.
 struct Fan {
   std::string group;
   Day as_of = 0;

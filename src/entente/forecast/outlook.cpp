@@ -5,82 +5,14 @@
 
 #include "entente/core/rng.hpp"
 #include "entente/forecast/kinds.hpp"
+#include "entente/forecast/model.hpp"
 #include "entente/future/simulate.hpp"
-#include "entente/inference/evidence.hpp"
 
 namespace entente::forecast {
 namespace {
 
-using theory::Law;
-
 constexpr int kPaths = 2000;
-
-// The laws of both sides, and parameter draws for each.
-struct Model {
-  future::System system;
-  std::vector<std::vector<theory::Parameters>> draws;  // [draw][law]
-};
-
-std::vector<theory::Parameters> posterior_draws(const theory::Panel& panel,
-                                                const Law& law,
-                                                const OutlookOptions& options) {
-  const theory::Design design = theory::design_of(panel, law);
-  const inference::Fit fit = inference::fit_mode(law, design.rows);
-  const std::uint64_t theme =
-      entente::theme((*panel.setting.groups)[law.group].name.c_str());
-  std::vector<theory::Parameters> out;
-  if (options.posterior == Posterior::importance &&
-      fit.status == inference::FitStatus::converged) {
-    inference::EvidenceOptions sampling;
-    sampling.seed = options.seed;
-    sampling.theme = theme;
-    sampling.kept = options.draws;
-    sampling.parallelism = options.parallelism;
-    const inference::Evidence evidence = inference::evidence_of(
-        inference::posterior_density(law, design.rows), fit, sampling);
-    // Systematic resampling keeps the order of the draws; laws are drawn
-    // independently, so pairing them in order is a product sample.
-    for (const auto& q : evidence.sample)
-      out.push_back(theory::parameters_at(law, q));
-    return out;
-  }
-  const Draws draws(options.seed, Stream::future_parameters, theme,
-                    static_cast<std::uint32_t>(panel.setting.window.to));
-  for (int i = 0; i < options.draws; ++i)
-    out.push_back(inference::drawn_parameters(law, fit, draws,
-                                              static_cast<std::uint32_t>(i)));
-  return out;
-}
-
-std::size_t law_group(const theory::Panel& panel, const ItemSpec& item) {
-  return theory::group_index(panel.setting,
-                             item.part_of.empty() ? item.group : item.part_of);
-}
-
-Model model_of(const theory::Panel& panel,
-               const std::vector<ItemSpec>& items,
-               const OutlookOptions& options) {
-  const auto treatments =
-      theory::effects_of(panel.setting, panel.setting.model->treatments);
-  std::vector<std::size_t> start;
-  for (const ItemSpec& item : items)
-    start.push_back(law_group(panel, item));
-  std::sort(start.begin(), start.end());
-  start.erase(std::unique(start.begin(), start.end()), start.end());
-  inference::Company company = inference::company_of(panel, start, treatments);
-  Model model;
-  model.draws.assign(options.draws, {});
-  std::vector<Law> laws;
-  for (const std::size_t group : company.groups) {
-    laws.push_back(inference::base_law(panel, group, treatments));
-    const auto draws = posterior_draws(panel, laws.back(), options);
-    for (int i = 0; i < options.draws; ++i)
-      model.draws[i].push_back(draws[i]);
-  }
-  model.system = future::make_system(panel, std::move(laws), panel.days,
-                                     options.days, std::move(company.unions));
-  return model;
-}
+constexpr int kFewer = 4;  // futures of a member: this part of the law's
 
 // An item's way of reading a future: which law, and which flag of its days.
 struct Reader {
@@ -246,11 +178,13 @@ void summarise(const std::vector<double>& shares,
 
 }  // namespace
 
-Outlook outlook_of(const theory::ForecastPanel& panel,
-                   const std::vector<ItemSpec>& items,
-                   const std::vector<int>& horizons,
-                   const OutlookOptions& options) {
-  const Model model = model_of(panel.panel, items, options);
+namespace {
+
+Outlook outlook_under(const Model& model,
+                      const theory::ForecastPanel& panel,
+                      const std::vector<ItemSpec>& items,
+                      const std::vector<int>& horizons,
+                      const OutlookOptions& options) {
   const Reading reading = reading_of(panel.panel, model, items);
   const auto theme = static_cast<std::uint64_t>(panel.panel.setting.window.to);
   std::vector<Tally> tallies(options.draws);
@@ -288,6 +222,34 @@ Outlook outlook_of(const theory::ForecastPanel& panel,
     out.items.push_back(std::move(item));
   }
   return out;
+}
+
+}  // namespace
+
+Outlook outlook_of(const theory::ForecastPanel& panel,
+                   const std::vector<ItemSpec>& items,
+                   const std::vector<int>& horizons,
+                   const OutlookOptions& options) {
+  return outlook_under(base_model(panel.panel, items, options), panel, items,
+                       horizons, options);
+}
+
+Outlook outlook_of_members(const theory::ForecastPanel& panel,
+                           const std::vector<ItemSpec>& items,
+                           const std::vector<int>& horizons,
+                           const OutlookOptions& options,
+                           std::vector<Outlook>& members) {
+  const Model base = base_model(panel.panel, items, options);
+  OutlookOptions fewer = options;
+  fewer.posterior = Posterior::normal_at_mode;
+  fewer.draws = std::max(1, options.draws * options.per_draw / kFewer);
+  fewer.per_draw = 1;
+  for (const Member member : {Member::no_season, Member::one_era,
+                              Member::no_treatments, Member::long_memory}) {
+    const Model model = member_model(panel.panel, items, fewer, member, base);
+    members.push_back(outlook_under(model, panel, items, horizons, fewer));
+  }
+  return outlook_under(base, panel, items, horizons, options);
 }
 
 }  // namespace entente::forecast

@@ -50,4 +50,13 @@ Outlook outlook_of(const theory::ForecastPanel& panel,
                    const std::vector<int>& horizons,
                    const OutlookOptions& options);
 
+// The same, and into `members` the outlooks of the pool's members without a
+// season, with one era, without treatments and with a long memory, by a quarter
+// as many futures, each with parameters of its own, normal at the mode.
+Outlook outlook_of_members(const theory::ForecastPanel& panel,
+                           const std::vector<ItemSpec>& items,
+                           const std::vector<int>& horizons,
+                           const OutlookOptions& options,
+                           std::vector<Outlook>& members);
+
 }  // namespace entente::forecast

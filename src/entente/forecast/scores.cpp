@@ -140,6 +140,7 @@ Score score_of(const std::vector<PastForecast>& forecasts, std::uint64_t seed) {
   score.said =
       marks_of(scored, [](const PastForecast& f) { return f.probability; });
   score.law = marks_of(scored, [](const PastForecast& f) { return f.law; });
+  score.pool = marks_of(scored, [](const PastForecast& f) { return f.pool; });
   score.base = marks_of(scored, base);
   score.two_speed = marks_of(scored, two);
   score.persistence = marks_of(

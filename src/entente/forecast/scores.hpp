@@ -8,6 +8,7 @@
 
 #include "entente/core/day.hpp"
 #include "entente/forecast/base_rate.hpp"
+#include "entente/forecast/pool.hpp"
 #include "entente/forecast/windows.hpp"
 
 namespace entente::forecast {
@@ -19,6 +20,8 @@ struct PastForecast {
   Day day = 0;             // first day of the window that was forecast
   double probability = 0;  // as it was said
   double law = 0;          // of the base law alone
+  double pool = 0;         // of the pool, said or not
+  Probabilities members{};
   Baseline rivals;
   Came came = Came::no;
 };
@@ -55,7 +58,7 @@ struct Score {
   int happened = 0;
   LeftOut left_out;
   // All on the same origins; nought where there are none.
-  Marks said, law, base, persistence, two_speed;
+  Marks said, law, pool, base, persistence, two_speed;
   // None without scored origins, or where the rival makes no error.
   std::optional<Skill> over_base, over_two_speed;
   std::vector<CalibrationBin> calibration;

@@ -38,7 +38,9 @@ std::vector<PastForecast> forecasts_at(const Setting& setting,
   outlook.seed = options.seed;
   const theory::ForecastPanel known =
       theory::forecast_panel(setting, day - 1, outlook.days);
-  const Outlook law = outlook_of(known, spec.items, spec.horizons, outlook);
+  std::vector<Outlook> others;
+  const Outlook law =
+      outlook_of_members(known, spec.items, spec.horizons, outlook, others);
   std::vector<PastForecast> out;
   for (std::size_t i = 0; i < spec.items.size(); ++i) {
     for (std::size_t h = 0; h < spec.horizons.size(); ++h) {
@@ -46,8 +48,9 @@ std::vector<PastForecast> forecasts_at(const Setting& setting,
       one.id = spec.items[i].id;
       one.horizon = spec.horizons[h];
       one.day = day;
-      one.law = one.probability = law.items[i].probability[h];
       one.rivals = baseline_of(known.panel, seen.groups[i], one.horizon);
+      one.members = members_of(law, others, i, h, one.rivals);
+      one.law = one.pool = one.probability = one.members[0];
       one.came = came_of(seen.full.panel, seen.groups[i], seen.possible[i], day,
                          one.horizon);
       out.push_back(std::move(one));
@@ -57,6 +60,19 @@ std::vector<PastForecast> forecasts_at(const Setting& setting,
 }
 
 }  // namespace
+
+Probabilities members_of(const Outlook& law,
+                         const std::vector<Outlook>& others,
+                         std::size_t item,
+                         std::size_t horizon,
+                         const Baseline& rivals) {
+  Probabilities said{};
+  said[0] = law.items[item].probability[horizon];
+  for (std::size_t k = 0; k < others.size(); ++k)
+    said[k + 1] = others[k].items[item].probability[horizon];
+  said[kMembers - 1] = rivals.two_speed.value_or(said[0]);
+  return said;
+}
 
 std::vector<Day> monthly_days(Day from, Day to) {
   std::vector<Day> days;

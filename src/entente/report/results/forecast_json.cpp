@@ -35,7 +35,8 @@ void add_marks(const forecast::Score& score, ordered_json& out) {
                                     {"_base", &score.base},
                                     {"_persistence", &score.persistence},
                                     {"_two_speed", &score.two_speed},
-                                    {"_law", &score.law}}) {
+                                    {"_law", &score.law},
+                                    {"_pool", &score.pool}}) {
     const bool any = score.origins > 0;
     const std::string suffix = name;
     out["brier" + suffix] = any ? ordered_json(marks->brier) : nullptr;
@@ -71,6 +72,22 @@ ordered_json score_json(const forecast::Score& score) {
   return out;
 }
 
+ordered_json by_member(const forecast::Probabilities& values) {
+  ordered_json out;
+  for (std::size_t k = 0; k < forecast::kMembers; ++k)
+    out[forecast::kMemberNames[k]] = values[k];
+  return out;
+}
+
+ordered_json pool_json(const forecast::Pool& pool) {
+  return {
+      {"stands", pool.stands == forecast::Pool::Stands::pool},
+      {"probability", pool.pooled},
+      {"weights", by_member(pool.weights)},
+      {"recalibration", {{"intercept", pool.intercept}, {"slope", pool.slope}}},
+      {"origins", pool.origins}};
+}
+
 ordered_json origin_json(const forecast::PastForecast& origin) {
   const bool known =
       origin.came == forecast::Came::yes || origin.came == forecast::Came::no;
@@ -79,6 +96,8 @@ ordered_json origin_json(const forecast::PastForecast& origin) {
           {"day", iso(origin.day)},
           {"probability", origin.probability},
           {"law", origin.law},
+          {"pool", origin.pool},
+          {"members", by_member(origin.members)},
           {"base_rate", or_null(origin.rivals.base_rate)},
           {"persistence", or_null(origin.rivals.persistence)},
           {"two_speed", or_null(origin.rivals.two_speed)},
@@ -119,6 +138,8 @@ ordered_json forecast_json(const forecast::ForecastResult& forecast) {
          {"base_rate", or_null(item.baseline.base_rate)},
          {"persistence", or_null(item.baseline.persistence)},
          {"rivals", rivals_json(item.baseline)},
+         {"members", by_member(item.members)},
+         {"pool", pool_json(item.pool)},
          {"last_happened", item.last_happened
                                ? ordered_json(iso(*item.last_happened))
                                : ordered_json(nullptr)}});

@@ -248,6 +248,23 @@ std::string standing_sentence(const Context& context, const Json& forecast) {
          fmt::format(" Worse: {}. For these believe the rival.", listed(worse));
 }
 
+// Whose chances these are: the pool's where it did not lose to the base law.
+std::string pool_sentence(const Json& forecast) {
+  long all = 0, pooled = 0;
+  for (const Json& item : part(forecast, "items")) {
+    const Json& pool = part(item, "pool");
+    if (!pool.is_object()) continue;
+    ++all;
+    pooled += flag(pool, "stands") ? 1 : 0;
+  }
+  if (all == 0) return "";
+  return fmt::format(
+      "{} of {} chances are those of a pool of six models, weighted by what "
+      "came of earlier forecasts; the others are the base law's, to which the "
+      "pool lost or has too short a record.",
+      pooled, all);
+}
+
 std::string futures_sentence(const Json& forecast) {
   const Json& futures = part(forecast, "futures");
   const long draws = whole(futures, "draws");
@@ -281,6 +298,7 @@ Json expect_view(const Context& context) {
   view["items"] = std::move(rows);
   view["middle_horizon"] = std::to_string(horizons[(horizons.size() - 1) / 2]);
   put_fan(view, context, forecast);
+  view["pool_sentence"] = pool_sentence(forecast);
   view["futures_sentence"] = futures_sentence(forecast);
   view["track_rows"] = track_rows(forecast);
   view["any_track"] = !view["track_rows"].empty();
