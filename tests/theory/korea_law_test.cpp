@@ -352,5 +352,28 @@ TEST(KoreaLaw, has_the_nuisance_that_a_stability_row_asks_for) {
   EXPECT_EQ(std::count(without.begin(), without.end(), "source density"), 0);
 }
 
+// A window of more than 38 years gets an effect a decade: 56 years would be
+// more columns than the record can fill.
+TEST(KoreaLaw, of_a_long_window_has_decades_for_years) {
+  Setting setting = korea().setting;
+  setting.window.from = make_day(1971, 1, 1);
+  const VerdictPanel verdict = verdict_panel(setting);
+  LawOptions options;
+  options.yearly = true;
+  const Law law =
+      build_law(verdict.panel, korea().index("provocation"), {}, options);
+  const std::vector<std::string> names = names_of(law);
+  EXPECT_EQ(std::count(names.begin(), names.end(), "decade of 1970"), 1);
+  EXPECT_EQ(std::count(names.begin(), names.end(), "decade of 2020"), 1);
+  EXPECT_EQ(std::count_if(names.begin(), names.end(),
+                          [](const std::string& name) {
+                            return name.starts_with("year");
+                          }),
+            0);
+  EXPECT_EQ(years_an_effect({make_day(1990, 1, 1), make_day(2027, 12, 31)}), 1);
+  EXPECT_EQ(years_an_effect({make_day(1989, 1, 1), make_day(2027, 12, 31)}),
+            10);
+}
+
 }  // namespace
 }  // namespace entente::theory

@@ -35,8 +35,10 @@ bool density_enters(const theory::Setting& setting, std::size_t outcome) {
 void add_nuisance_rows(const theory::Setting& setting,
                        std::size_t outcome,
                        std::vector<Row>& rows) {
+  const bool years = theory::years_an_effect(setting.window) == 1;
   rows.push_back(
-      {"an effect for each year", [](Draft& d) { d.options.yearly = true; }});
+      {years ? "an effect for each year" : "an effect for each decade",
+       [](Draft& d) { d.options.yearly = true; }});
   if (!setting.model->breaks.empty())
     rows.push_back({"dated breaks", [](Draft& d) { d.options.breaks = true; }});
   if (density_enters(setting, outcome))

@@ -53,6 +53,7 @@ struct ForecastOptions {
   std::function<void(std::size_t done, std::size_t total)> progress;
 };
 
+// A case without items has no forecast: an empty result.
 ForecastResult forecast(const theory::Setting& setting,
                         const ForecastSpec& spec,
                         const ForecastOptions& options);

@@ -160,6 +160,7 @@ void summarise(const std::vector<double>& shares,
   mean = 0;
   for (const double p : shares)
     mean += p / n;
+  mean = std::min(mean, 1.0);  // n times 1/n can round to more
   double variance = 0, chance = 0;
   for (const double p : shares) {
     variance += (p - mean) * (p - mean) / std::max(n - 1, 1.0);
@@ -170,7 +171,7 @@ void summarise(const std::vector<double>& shares,
       variance > 0 ? std::sqrt(std::max(variance - chance, 0.0) / variance) : 0;
   std::vector<double> shrunk;
   for (const double p : shares)
-    shrunk.push_back(mean + kept * (p - mean));
+    shrunk.push_back(std::clamp(mean + kept * (p - mean), 0.0, 1.0));
   std::sort(shrunk.begin(), shrunk.end());
   low = shrunk[static_cast<std::size_t>(0.1 * (n - 1))];
   high = shrunk[static_cast<std::size_t>(0.9 * (n - 1))];

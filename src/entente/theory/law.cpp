@@ -65,10 +65,14 @@ void add_eras(const Panel& panel, Law& law) {
 
 void add_years(const Panel& panel, Law& law) {
   const Span window = panel.setting.window;
-  for (int year = year_of(window.from); year <= year_of(window.to); ++year) {
+  const int step = years_an_effect(window);
+  for (int from = year_of(window.from) / step * step;
+       from <= year_of(window.to); from += step) {
     law.columns.push_back(fixed_column(
-        "year " + std::to_string(year), panel.setting.model->era_sd,
-        by_day(panel, [&](Day d) { return year_of(d) == year ? 1.0 : 0.0; })));
+        (step == 1 ? "year " : "decade of ") + std::to_string(from),
+        panel.setting.model->era_sd, by_day(panel, [&](Day d) {
+          return year_of(d) >= from && year_of(d) < from + step ? 1.0 : 0.0;
+        })));
   }
 }
 
@@ -177,6 +181,11 @@ double effect_unit(const Panel& panel,
     default:
       return 1;
   }
+}
+
+int years_an_effect(Span window) {
+  constexpr int kMostYears = 38;
+  return year_of(window.to) - year_of(window.from) < kMostYears ? 1 : 10;
 }
 
 Law build_law(const Panel& panel,

@@ -51,13 +51,17 @@ enum class SeasonForm { harmonics, months, none };
 // What a law is built with beyond its tier; the defaults are the base model's.
 struct LawOptions {
   SeasonForm season = SeasonForm::harmonics;
-  bool yearly = false;  // an effect per calendar year, N(0, era_sd^2)
+  bool yearly = false;  // an effect per year or decade, N(0, era_sd^2)
   bool breaks = false;  // an effect after each dated break
   bool density = true;  // where the tier and the case want it
   bool eras = true;     // where the tier wants them
   double half_life_scale = 1;
   std::optional<std::vector<double>> memory;  // instead of the tier's
 };
+
+// Years that share an effect where `yearly` asks for them: 1, and 10 in windows
+// of more than 38 years, whose years would be more columns than a record fills.
+int years_an_effect(Span window);
 
 Law build_law(const Panel& panel,
               std::size_t group,
