@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "entente/report/facts/line_facts.hpp"
+#include "entente/report/sections/packed.hpp"
 
 namespace entente::report {
 
@@ -197,10 +198,15 @@ Json downloads(const Context& context) {
       table_of(part(forecast, "items"),
                {"id", "title", "horizon", "as_of", "probability", "low", "high",
                 "mc_error", "base_rate", "persistence", "last_happened"}));
-  add("track-record.csv", "text/csv", "every past forecast",
-      table_of(part(forecast, "origins"),
-               {"id", "horizon", "day", "probability", "law", "base_rate",
-                "persistence", "two_speed", "happened", "scored"}));
+  // The one long table: thousands of forecasts, packed so that the page can be
+  // sent.
+  out.push_back(
+      {{"file", "track-record.csv.gz"},
+       {"what", "every past forecast"},
+       {"link", packed_link(table_of(
+                    part(forecast, "origins"),
+                    {"id", "horizon", "day", "probability", "law", "base_rate",
+                     "persistence", "two_speed", "happened", "scored"}))}});
   add("lines.csv", "text/csv", "spells of every line", lines_csv(context));
   add("results.json", "application/json", "results, without their bulk",
       lean_results(context).dump());
