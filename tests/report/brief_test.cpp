@@ -315,7 +315,8 @@ TEST(Brief, a_large_record_lists_what_the_page_names_and_packs_the_rest) {
        ++i) {
     EXPECT_TRUE(holds(html, "id=\"" + std::string((*i)[1]) + "\"")) << (*i)[1];
   }
-  const std::string start = "data:application/gzip;base64,";
+  const std::string start =
+      "download=\"acts.csv.gz\" href=\"data:application/gzip;base64,";
   const std::size_t from = html.find(start) + start.size();
   const std::string table =
       inflated(html.substr(from, html.find('"', from) - from));
