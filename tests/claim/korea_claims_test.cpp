@@ -7,7 +7,9 @@
 
 #include "entente/casefile/case.hpp"
 #include "entente/claim/draft.hpp"
+#include "entente/claim/judged.hpp"
 #include "entente/claim/measured.hpp"
+#include "entente/core/rng.hpp"
 
 namespace entente::claim {
 namespace {
@@ -215,6 +217,18 @@ TEST(KoreaRows, of_the_second_coding_read_other_acts) {
   const std::size_t concession = plain.group("concession");
   EXPECT_NE(plain.panel().groups[concession].weight,
             second.panel().groups[concession].weight);
+}
+
+// One of these histories ends in a fit that is no number; it once made all of
+// the null no number, and the claim one that cannot be asked, by the seed.
+TEST(KoreaNulls, survive_a_history_whose_fit_comes_to_nothing) {
+  const RowAsked plain("5-late", "");
+  const Judged judged =
+      judge_question(plain.posed.panel, plain.posed.question, Form::not_below,
+                     {{NullKind::two_sided, 499, 3, theme("5-late")}, 499});
+  EXPECT_LT(judged.null.estimates.size(), 499U);
+  EXPECT_TRUE(std::isfinite(judged.mc_error));
+  EXPECT_EQ(judged.word, Word::unresolved);
 }
 
 TEST(KoreaDraft, of_the_drill_cuts_has_the_split_in_place_of_concession) {

@@ -187,12 +187,14 @@ void NullSampler::draw(int replicates,
 
 void NullSampler::keep(const Replicate& one) {
   const Estimate estimate = estimate_of(one.fit, asked_.law);
-  null_.estimates.push_back(estimate.log_rr60);
-  if (estimate.status == FitStatus::converged) {
-    null_.errors.push_back(estimate.se);
-  } else {
-    ++null_.not_converged;
-  }
+  const bool converged =
+      estimate.status == FitStatus::converged && std::isfinite(estimate.se);
+  // A fit that came to nothing is counted; no quantile can hold what is no
+  // number.
+  if (std::isfinite(estimate.log_rr60))
+    null_.estimates.push_back(estimate.log_rr60);
+  if (converged) null_.errors.push_back(estimate.se);
+  null_.not_converged += converged ? 0 : 1;
   null_.runaway += one.size == Replicate::Size::runaway ? 1 : 0;
   clamped_ += one.clamped_term_days;
   terms_ += one.term_days;

@@ -29,7 +29,7 @@ struct NullResult {
   double spread_ratio = 1;
   double error = 0;  // median of their own errors: that of no effect
   int replicates = 0;
-  int not_converged = 0;  // kept
+  int not_converged = 0;  // kept, where there is an estimate at all
   int runaway = 0;        // more than three times the record's acts; kept
   double clamped_share = 0;
   std::vector<double> estimates;
