@@ -318,6 +318,7 @@ void check_case(const Case& value,
   check_replaces(value, diagnostics);
   check_beside(value, diagnostics);
   check_events(value, diagnostics);
+  check_limits(value, diagnostics);
   check_laws(value, diagnostics);
   check_outcomes(value, diagnostics);
   if (!weights_known(value)) return;  // an unknown kind was reported

@@ -4,44 +4,8 @@
 #include <map>
 #include <set>
 
-#include "entente/casefile/ranges.hpp"
-
 namespace entente::casefile {
 namespace {
-
-const Place kSettings{"case.toml", 0, 0};
-
-void check_window(const Case& value, Diagnostics& diagnostics) {
-  if (value.window.days() <= kLongestWindow) return;
-  diagnostics.push_back(
-      {kSettings,
-       "the window runs from " + iso(value.window.from) + " to " +
-           iso(value.window.to),
-       "a window holds at most " + std::to_string(kLongestWindow) +
-           " days (150 years)",
-       "begin it where the record is dense enough to be read day by day"});
-}
-
-void check_sides(const Case& value, Diagnostics& diagnostics) {
-  const auto& theirs = value.sides.theirs;
-  for (const std::string& actor : value.sides.ours) {
-    if (std::find(theirs.begin(), theirs.end(), actor) == theirs.end())
-      continue;
-    diagnostics.push_back({kSettings, "'" + actor + "' stands on both sides",
-                           "every act of it would be an act of both",
-                           "list it under ours or under theirs in [sides]"});
-  }
-}
-
-void check_contest_outcomes(const Case& value, Diagnostics& diagnostics) {
-  std::set<std::string> seen;
-  for (const std::string& group : value.contest_outcomes) {
-    if (seen.insert(group).second) continue;
-    diagnostics.push_back(
-        {kSettings, "'" + group + "' stands twice in contest_outcomes",
-         "its evidence would count twice", "name each outcome once"});
-  }
-}
 
 // Terms that differ in blanks alone are the same.
 std::string without_blanks(const std::string& text) {
@@ -130,9 +94,6 @@ void check_starts(const Case& value, Diagnostics& diagnostics) {
 }  // namespace
 
 void check_limits(const Case& value, Diagnostics& diagnostics) {
-  check_window(value, diagnostics);
-  check_sides(value, diagnostics);
-  check_contest_outcomes(value, diagnostics);
   check_twice(value.model.treatments, "treatments", diagnostics);
   check_twice(value.model.responses, "responses", diagnostics);
   check_unions(value, diagnostics);

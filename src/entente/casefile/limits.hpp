@@ -1,5 +1,5 @@
-// Checks that keep a case within what can be computed: spans, names given to
-// two things, unions that hold themselves, columns of a law.
+// Checks that keep a case within what can be computed: terms twice in a list,
+// unions that hold themselves, starts beyond the window.
 #pragma once
 
 #include "entente/casefile/case.hpp"

@@ -1,6 +1,9 @@
 #include "entente/casefile/settings.hpp"
 
 #include <algorithm>
+#include <set>
+
+#include "entente/casefile/ranges.hpp"
 
 namespace entente::casefile {
 namespace {
@@ -60,6 +63,13 @@ void read_sides(Fields& top,
     fields.report(key, std::string("'") + key + "' names nobody",
                   "a case has two sides", "list at least one actor's code");
   }
+  const auto& ours = value.sides.ours;
+  for (const std::string& actor : value.sides.theirs) {
+    if (std::find(ours.begin(), ours.end(), actor) == ours.end()) continue;
+    fields.report("theirs", "'" + actor + "' stands on both sides",
+                  "every act of it would be an act of both",
+                  "list it under ours or under theirs");
+  }
   fields.refuse_unknown();
 }
 
@@ -79,6 +89,14 @@ void read_window(Fields& top, Case& value, Diagnostics& diagnostics) {
   value.seed_days = fields.whole_or("seed_days", value.seed_days);
   if (from && as_of) {
     value.window = {*from, *as_of};
+    if (value.window.days() > kLongestWindow) {
+      fields.report("as_of",
+                    "the window runs from " + iso(*from) + " to " + iso(*as_of),
+                    "a window holds at most " + std::to_string(kLongestWindow) +
+                        " days (150 years)",
+                    "begin it where the record is dense enough to be read day "
+                    "by day");
+    }
     if (*as_of < *from) {
       fields.report("as_of", "the window ends before it begins",
                     "a fit reads the days from 'from' to 'as_of'",
@@ -185,6 +203,13 @@ void read_settings(const TomlValue& table,
   const std::vector<Placed> outcomes = top.texts("contest_outcomes");
   names.use_all(Thing::group, outcomes);
   value.contest_outcomes = plain(outcomes);
+  std::set<std::string> seen;
+  for (const Placed& one : outcomes) {
+    if (seen.insert(one.text).second) continue;
+    diagnostics.push_back(
+        {one.place, "'" + one.text + "' stands twice in contest_outcomes",
+         "its evidence would count twice", "name each outcome once"});
+  }
   read_forecast(top, value, names, diagnostics);
   top.refuse_unknown();
 }
