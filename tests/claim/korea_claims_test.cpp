@@ -77,6 +77,26 @@ TEST(KoreaRows, can_all_be_asked) {
   }
 }
 
+// A row "from 2012" has no day where the record is cut off in 2010.
+TEST(KoreaRows, that_begin_after_the_cut_off_are_not_asked) {
+  theory::Setting setting = korea().setting;
+  setting.window.to = make_day(2010, 12, 31);
+  const auto names = [](const std::vector<Row>& rows) {
+    std::set<std::string> all;
+    for (const Row& row : rows)
+      all.insert(row.name);
+    return all;
+  };
+  const ClaimSpec& claim = korea().claim("2");
+  EXPECT_TRUE(
+      names(stability_rows(korea().setting, claim)).contains("from 2012"));
+  for (const Row& row : stability_rows(setting, claim)) {
+    Draft draft = draft_of(setting, claim);
+    row.change(draft);
+    EXPECT_GT(draft.setting.window.days(), 0) << row.name;
+  }
+}
+
 TEST(KoreaRows, are_about_twenty_with_names_of_their_own) {
   for (const ClaimSpec& claim : korea().value.claims) {
     if (!is_effect(claim)) continue;

@@ -64,7 +64,8 @@ struct Row {
 };
 
 // About twenty rows: those of the program that apply to the claim, then the
-// claim's own.
+// claim's own; not those that begin after the window's end, which an earlier
+// cut-off than the case's own can leave behind.
 std::vector<Row> stability_rows(const theory::Setting& setting,
                                 const ClaimSpec& claim);
 

@@ -137,6 +137,7 @@ std::vector<Row> stability_rows(const theory::Setting& setting,
   add_time_rows(rows);
   add_coding_rows(setting, rows);
   for (const RowSpec& spec : claim.rows) {
+    if (spec.from && *spec.from > setting.window.to) continue;
     const auto same =
         std::find_if(rows.begin(), rows.end(),
                      [&](const Row& row) { return row.name == spec.name; });
