@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 #include <zlib.h>
 
+#include "entente/core/base64.hpp"
 #include "entente/report/sections/downloads.hpp"
 #include "entente/report/sections/packed.hpp"
 #include "entente/report/sections/sections.hpp"

@@ -4,6 +4,7 @@
 
 #include <openssl/evp.h>
 
+#include "entente/core/base64.hpp"
 #include "entente/core/check.hpp"
 
 namespace entente {
@@ -35,10 +36,7 @@ std::string sha256(std::string_view bytes) {
 
 std::string sha256_base64(std::string_view bytes) {
   const Digest digest = digest_of(bytes);
-  std::array<unsigned char, 4 * ((32 + 2) / 3) + 1> text{};
-  const int size = EVP_EncodeBlock(text.data(), digest.data(),
-                                   static_cast<int>(digest.size()));
-  return {text.begin(), text.begin() + size};
+  return base64({reinterpret_cast<const char*>(digest.data()), digest.size()});
 }
 
 }  // namespace entente

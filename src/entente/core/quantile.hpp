@@ -9,4 +9,7 @@ namespace entente {
 // Fan 1996, type 7); 0 for none.
 double quantile(std::vector<double> values, double p);
 
+// The same without a copy: the values are reordered. O(n).
+double quantile_in_place(std::vector<double>& values, double p);
+
 }  // namespace entente

@@ -1,9 +1,8 @@
 #include "entente/report/sections/packed.hpp"
 
-#include <algorithm>
-
 #include <zlib.h>
 
+#include "entente/core/base64.hpp"
 #include "entente/core/check.hpp"
 
 namespace entente::report {
@@ -26,25 +25,6 @@ std::string gzip(std::string_view text) {
   ENTENTE_EXPECTS(deflate(&stream, Z_FINISH) == Z_STREAM_END);
   out.resize(stream.total_out);
   deflateEnd(&stream);
-  return out;
-}
-
-std::string base64(std::string_view bytes) {
-  static constexpr std::string_view kLetters =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  out.reserve((bytes.size() + 2) / 3 * 4);
-  for (std::size_t at = 0; at < bytes.size(); at += 3) {
-    const std::size_t there = std::min<std::size_t>(3, bytes.size() - at);
-    unsigned group = 0;
-    for (std::size_t i = 0; i < 3; ++i) {
-      group <<= 8U;
-      if (i < there) group |= static_cast<unsigned char>(bytes[at + i]);
-    }
-    for (std::size_t i = 0; i < 4; ++i) {
-      out += i <= there ? kLetters[(group >> (18U - 6U * i)) & 63U] : '=';
-    }
-  }
   return out;
 }
 

@@ -9,8 +9,6 @@ namespace entente::report {
 // A gzip file (RFC 1952) without name or time: the same text gives the same
 // bytes.
 std::string gzip(std::string_view text);
-// RFC 4648, with padding.
-std::string base64(std::string_view bytes);
 // "data:application/gzip;base64,..."; safe in an attribute of HTML as it is.
 std::string packed_link(std::string_view text);
 
