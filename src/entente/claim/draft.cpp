@@ -19,20 +19,9 @@ theory::Setting owned(const Draft& draft) {
   return setting;
 }
 
-// Groups whose acts a term reads.
-void add_groups(const theory::Term& term, std::set<std::string>& groups) {
-  using theory::Op;
-  if (theory::leaf(term) != nullptr && term.op != Op::in && term.op != Op::near)
-    groups.insert(term.name);
-  for (const theory::Term& operand : term.operands)
-    add_groups(operand, groups);
-}
-
 std::set<std::string> groups_of(const theory::Setting& setting,
                                 const std::string& text) {
-  std::set<std::string> groups;
-  add_groups(theory::effect_of(setting, text).term, groups);
-  return groups;
+  return theory::groups_read(theory::effect_of(setting, text).term);
 }
 
 // Acts of `group` that are among `tested`.

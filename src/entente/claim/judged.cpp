@@ -20,10 +20,6 @@ constexpr double kGoOn = 3, kTold = 2;
 constexpr double kFlat = 0.05;
 constexpr double kTooWide = 1;
 
-double prior_scale(const theory::Panel& panel) {
-  return theory::log_rr60_sd(panel.setting.model->median_ratio);
-}
-
 bool near_edge(const Judged& judged, double errors) {
   return word_within(judged.probability, errors * judged.mc_error).has_value();
 }
@@ -40,7 +36,7 @@ double spread(const std::vector<double>& values) {
 
 void correct(const NullOptions& options, Form form, Judged& out) {
   const Correction correction = correction_of(out.null);
-  const double scale = prior_scale(out.asked.panel);
+  const double scale = prior_scale(out.asked.panel.setting);
   // + 0.0: never -0.
   out.corrected = out.estimate.log_rr60 - correction.shift + 0.0;
   out.corrected_se = out.estimate.se * correction.stretch;
@@ -84,6 +80,10 @@ void give_word(Form form, Judged& out) {
 }
 
 }  // namespace
+
+double prior_scale(const theory::Setting& setting) {
+  return theory::log_rr60_sd(setting.model->median_ratio);
+}
 
 Judged judge_question(const theory::VerdictPanel& panel,
                       const Question& question,

@@ -20,6 +20,9 @@ struct NullEffort {
 
 constexpr std::array<int, 3> kMoreNulls = {199, 499, 1'999};
 
+// Standard deviation of the prior of log RR60 inside the regions.
+double prior_scale(const theory::Setting& setting);
+
 struct Judged {
   Asked asked;
   Estimate estimate;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "entente/core/quantile.hpp"
 #include "entente/core/rng.hpp"
 #include "entente/future/simulate.hpp"
 #include "entente/theory/posterior.hpp"
@@ -133,19 +134,6 @@ Replicate replicate(const Laws& plan,
   out.clamped_term_days = future.clamped_term_days;
   out.term_days = future.term_days;
   return out;
-}
-
-// A sample's p quantile (type 7, as core's), which it reorders.
-double quantile_in_place(std::vector<double>& values, double p) {
-  if (values.empty()) return 0;
-  const double at = p * static_cast<double>(values.size() - 1);
-  const auto low = static_cast<std::ptrdiff_t>(at);
-  std::nth_element(values.begin(), values.begin() + low, values.end());
-  const double below = values[static_cast<std::size_t>(low)];
-  if (static_cast<std::size_t>(low) + 1 == values.size()) return below;
-  const double above =
-      *std::min_element(values.begin() + low + 1, values.end());
-  return below + (at - static_cast<double>(low)) * (above - below);
 }
 
 // Median, spread ratio and median error; both vectors are reordered.

@@ -14,10 +14,6 @@ using theory::Setting;
 
 constexpr double kLargest = 1000;  // a rate ratio that is still written
 
-double prior_scale(const Setting& setting) {
-  return theory::log_rr60_sd(setting.model->median_ratio);
-}
-
 NullOptions null_options(const ClaimSpec& claim,
                          const JudgeOptions& options,
                          NullKind kind,

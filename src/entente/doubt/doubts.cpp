@@ -3,34 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "entente/theory/term.hpp"
-
 namespace entente::doubt {
-namespace {
-
-void collect(const theory::Term& term, std::vector<std::string>& groups) {
-  using theory::Op;
-  const bool of_group = theory::leaf(term) != nullptr && term.op != Op::in &&
-                        term.op != Op::near && term.op != Op::number;
-  if (of_group) groups.push_back(term.name);
-  for (const theory::Term& operand : term.operands)
-    collect(operand, groups);
-}
-
-}  // namespace
-
-std::vector<std::string> groups_read(const casefile::Case& the_case,
-                                     const std::string& term) {
-  if (term.empty()) return {};
-  Diagnostics ignored;  // the case was checked when read
-  std::vector<std::string> groups;
-  collect(theory::parse_term(
-              term, {}, theory::vocabulary_of(casefile::setting_of(the_case)),
-              ignored),
-          groups);
-  return groups;
-}
-
 std::vector<std::size_t> outcomes_of(const casefile::Case& the_case) {
   std::set<std::string> names(the_case.contest_outcomes.begin(),
                               the_case.contest_outcomes.end());

@@ -27,8 +27,4 @@ void add_questions(const casefile::Case& the_case,
 // have a law; ascending indices.
 std::vector<std::size_t> outcomes_of(const casefile::Case& the_case);
 
-// Groups that the term reads.
-std::vector<std::string> groups_read(const casefile::Case& the_case,
-                                     const std::string& term);
-
 }  // namespace entente::doubt

@@ -1,10 +1,12 @@
 // Doubts about what is asked: outcomes, treatments and a window that the
 // record cannot carry.
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "entente/doubt/doubts.hpp"
 #include "entente/doubt/merged.hpp"
+#include "entente/theory/law.hpp"
 
 namespace entente::doubt {
 namespace {
@@ -66,6 +68,22 @@ void add_crowded(const casefile::Case& the_case,
              doubts);
 }
 
+// Groups that a term of the case reads; none for no term.
+std::set<std::string> groups_of(const theory::Panel& panel,
+                                const std::string& term) {
+  if (term.empty()) return {};
+  return theory::groups_read(theory::effect_of(panel.setting, term).term);
+}
+
+// The group whose acts a claim tests; none where it tests no effect.
+std::optional<std::size_t> tested_group(const casefile::Case& the_case,
+                                        const theory::Panel& panel,
+                                        const claim::ClaimSpec& claim) {
+  const auto read = groups_of(panel, claim.treatment);
+  if (read.empty()) return {};
+  return index_of(the_case, *read.begin());
+}
+
 // How the treated days of a claim are followed by its outcome.
 struct Followed {
   std::size_t acts = 0, within_a_day = 0, later = 0, never = 0;
@@ -93,10 +111,8 @@ void add_followed(const casefile::Case& the_case,
   std::vector<Instance> at_once, none;
   for (const claim::ClaimSpec& claim : the_case.claims) {
     const auto outcome = index_of(the_case, claim.outcome);
-    const auto read = groups_read(the_case, claim.treatment);
-    if (!outcome || read.empty()) continue;
-    const auto treatment = index_of(the_case, read.front());
-    if (!treatment) continue;
+    const auto treatment = tested_group(the_case, panel, claim);
+    if (!outcome || !treatment) continue;
     const Followed found = followed_in(days_in_window(panel, *treatment),
                                        days_in_window(panel, *outcome));
     if (found.acts < kFewTreatments || found.later > 0) continue;
@@ -150,7 +166,8 @@ bool near_double(const theory::Panel& panel, std::size_t a, std::size_t b) {
   return shared > 0 && 2 * shared >= std::min(first.size(), second.size());
 }
 
-// The other columns that stand beside a claim's tested one.
+// The other columns that stand beside a claim's tested one, but for those that
+// its file keeps there on purpose.
 std::vector<std::string> beside(const casefile::Case& the_case,
                                 const claim::ClaimSpec& claim) {
   std::vector<std::string> terms = claim.with;
@@ -160,6 +177,10 @@ std::vector<std::string> beside(const casefile::Case& the_case,
         claim.replaces.end();
     if (!replaced && term.text != claim.treatment) terms.push_back(term.text);
   }
+  std::erase_if(terms, [&](const std::string& term) {
+    return std::find(claim.beside.begin(), claim.beside.end(), term) !=
+           claim.beside.end();
+  });
   return terms;
 }
 
@@ -168,12 +189,10 @@ void add_doubles(const casefile::Case& the_case,
                  Diagnostics& doubts) {
   std::vector<Instance> doubles;
   for (const claim::ClaimSpec& claim : the_case.claims) {
-    const auto read = groups_read(the_case, claim.treatment);
-    const auto tested =
-        read.empty() ? std::nullopt : index_of(the_case, read.front());
+    const auto tested = tested_group(the_case, panel, claim);
     if (!tested) continue;
     for (const std::string& term : beside(the_case, claim)) {
-      for (const std::string& name : groups_read(the_case, term)) {
+      for (const std::string& name : groups_of(panel, term)) {
         const auto other = index_of(the_case, name);
         if (!other || !near_double(panel, *tested, *other)) continue;
         doubles.push_back(
@@ -190,8 +209,8 @@ void add_doubles(const casefile::Case& the_case,
        "columns read acts that a claim tests beside them",
        "two columns of the same acts share one effect between them, and "
        "neither shows it whole",
-       "name the other term in the claim's 'replaces', or take it out of "
-       "[model]"},
+       "name the other term in the claim's 'replaces', in its 'beside' where "
+       "it stands there on purpose, or take it out of [model]"},
       doubts);
 }
 

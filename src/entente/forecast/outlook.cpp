@@ -177,10 +177,6 @@ void summarise(const std::vector<double>& shares,
   high = shrunk[static_cast<std::size_t>(0.9 * (n - 1))];
 }
 
-}  // namespace
-
-namespace {
-
 Outlook outlook_under(const Model& model,
                       const theory::ForecastPanel& panel,
                       const std::vector<ItemSpec>& items,

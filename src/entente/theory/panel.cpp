@@ -149,19 +149,12 @@ std::vector<char> risk_days(const Panel& panel, const Group& group) {
   return at_risk;
 }
 
-void add_groups_read(const Term& term, std::set<std::string>& groups) {
-  if (leaf(term) != nullptr && term.op != Op::in && term.op != Op::near)
-    groups.insert(term.name);
-  for (const Term& operand : term.operands)
-    add_groups_read(operand, groups);
-}
-
 std::set<std::string> tested_groups(const Setting& setting) {
   std::set<std::string> groups;
   for (const NamedTerm& term : setting.model->treatments) {
     Diagnostics diagnostics;  // the case was checked when read
-    add_groups_read(
-        parse_term(term.text, {}, vocabulary_of(setting), diagnostics), groups);
+    groups.merge(groups_read(
+        parse_term(term.text, {}, vocabulary_of(setting), diagnostics)));
   }
   return groups;
 }

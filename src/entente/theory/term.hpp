@@ -2,6 +2,7 @@
 // parameter stands inside a term; a term's column is computed once.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,5 +68,8 @@ Range range_of(const Term& term);
 // The one leaf of a term that is nothing but a leaf, else null: RR60 is
 // defined for those alone.
 const Term* leaf(const Term& term);
+
+// Groups whose acts the term reads.
+std::set<std::string> groups_read(const Term& term);
 
 }  // namespace entente::theory
