@@ -138,6 +138,7 @@ TEST(Case, refuses_a_table_with_a_misspelt_name) {
 
 TEST(Case, of_korea_holds_six_theories_and_nine_claims_in_order) {
   const Reading korea = read_case("cases/korea");
+  EXPECT_TRUE(korea.diagnostics.empty());
   std::vector<std::string> claims, theories;
   for (const auto& one : korea.value.claims)
     claims.push_back(one.id);

@@ -44,13 +44,11 @@ bool holds_itself(const std::map<std::string, std::vector<std::string>>& parts,
 }
 
 void check_unions(const Case& value, Diagnostics& diagnostics) {
+  // A whole may be made of parts in more than one way.
   std::map<std::string, std::vector<std::string>> parts;
   for (const theory::UnionSpec& one : value.model.unions) {
-    if (parts.emplace(one.whole, one.parts).second) continue;
-    diagnostics.push_back({one.place,
-                           "'" + one.whole + "' is the whole of two unions",
-                           "its days would be made twice",
-                           "write one [[union]] with all its parts"});
+    std::vector<std::string>& all = parts[one.whole];
+    all.insert(all.end(), one.parts.begin(), one.parts.end());
   }
   for (const theory::UnionSpec& one : value.model.unions) {
     std::set<std::string> seen;
