@@ -11,6 +11,11 @@ namespace {
 
 constexpr double kPooled = 10;  // acts that the pooled shares are worth
 
+// In double throughout: what long double would add is far below a draw's own
+// chance, and costs six times as much.
+using InDouble =
+    boost::math::policies::policy<boost::math::policies::promote_double<false>>;
+
 const std::string& leading_kind(const record::Record& record,
                                 const record::ActDay& day) {
   std::size_t best = day.acts[0];
@@ -65,7 +70,7 @@ std::vector<double> draw_shares(const KindTable& table,
   for (std::size_t k = 0; k < table.concentration.size(); ++k) {
     shares.push_back(boost::math::gamma_p_inv(
         table.concentration[k],
-        draws.uniform(step, static_cast<std::uint32_t>(k))));
+        draws.uniform(step, static_cast<std::uint32_t>(k)), InDouble()));
     sum += shares.back();
   }
   for (double& share : shares)

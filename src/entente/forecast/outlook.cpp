@@ -11,40 +11,59 @@
 namespace entente::forecast {
 namespace {
 
-constexpr int kPaths = 2000;
 constexpr int kFewer = 4;  // futures of a member: this part of the law's
 
-// An item's way of reading a future: which law, and which flag of its days.
+// An item's way of reading a future: whose days, and which flag of them.
 struct Reader {
-  std::size_t law = 0;
+  std::size_t group = 0;
   int part = -1;  // bit of the kind table, or the whole group
 };
 
+// A group that items are part of.
 struct Table {
-  std::size_t law = 0;
+  std::size_t group = 0;
   KindTable kinds;
+  std::vector<std::vector<double>> shares;  // of the kinds, by draw
 };
 
+// The same for all members of a pool: nothing here is a law's.
 struct Reading {
+  std::uint64_t theme = 0;
   std::vector<Reader> readers;
-  std::vector<Table> tables;  // one a group that items are part of
+  std::vector<Table> tables;
 };
 
+void add_shares(const OutlookOptions& options,
+                std::uint64_t theme,
+                std::uint32_t table,
+                std::size_t draws,
+                Table& out) {
+  out.shares.resize(draws);
+  parallel_for(draws, options.parallelism, [&](std::size_t draw) {
+    const Draws uniforms(options.seed, Stream::future_attributes, theme, 0,
+                         static_cast<std::uint32_t>(draw));
+    out.shares[draw] = draw_shares(out.kinds, uniforms, 1'000'000 + table);
+  });
+}
+
+// `draws`: the most that an outlook asks for.
 Reading reading_of(const theory::Panel& panel,
-                   const Model& model,
-                   const std::vector<ItemSpec>& items) {
+                   const std::vector<ItemSpec>& items,
+                   const OutlookOptions& options,
+                   std::size_t draws) {
   Reading reading;
-  std::vector<std::size_t> wholes;
+  reading.theme = static_cast<std::uint64_t>(panel.setting.window.to);
   std::vector<std::vector<std::size_t>> parts;
   for (const ItemSpec& item : items) {
     Reader reader;
-    const std::size_t group = law_group(panel, item);
-    reader.law = static_cast<std::size_t>(model.system.law_of_group[group]);
+    reader.group = law_group(panel, item);
     if (!item.part_of.empty()) {
-      const auto at = std::find(wholes.begin(), wholes.end(), group);
-      const auto t = static_cast<std::size_t>(at - wholes.begin());
-      if (at == wholes.end()) {
-        wholes.push_back(group);
+      const auto at = std::find_if(
+          reading.tables.begin(), reading.tables.end(),
+          [&](const Table& table) { return table.group == reader.group; });
+      const auto t = static_cast<std::size_t>(at - reading.tables.begin());
+      if (at == reading.tables.end()) {
+        reading.tables.push_back({reader.group, {}, {}});
         parts.emplace_back();
       }
       reader.part = static_cast<int>(parts[t].size());
@@ -52,11 +71,19 @@ Reading reading_of(const theory::Panel& panel,
     }
     reading.readers.push_back(reader);
   }
-  for (std::size_t t = 0; t < wholes.size(); ++t)
-    reading.tables.push_back(
-        {static_cast<std::size_t>(model.system.law_of_group[wholes[t]]),
-         kind_table(panel, wholes[t], parts[t])});
+  for (std::size_t t = 0; t < parts.size(); ++t) {
+    Table& table = reading.tables[t];
+    table.kinds = kind_table(panel, table.group, parts[t]);
+    add_shares(options, reading.theme, static_cast<std::uint32_t>(t), draws,
+               table);
+  }
   return reading;
+}
+
+const std::vector<int>& days_of(const Model& model,
+                                const future::Future& future,
+                                std::size_t group) {
+  return future.act_days[model.system.law_of_group[group]];
 }
 
 // First day (0 = the day after the origin) on which each item happened, or a
@@ -64,30 +91,29 @@ Reading reading_of(const theory::Panel& panel,
 std::vector<int> first_days(const Reading& reading,
                             const Model& model,
                             const future::Future& future,
-                            const std::vector<std::vector<double>>& shares,
+                            std::uint32_t draw,
                             const Draws& draws) {
   constexpr int kNever = 1 << 20;
   std::vector<int> first(reading.readers.size(), kNever);
   for (std::size_t i = 0; i < reading.readers.size(); ++i) {
     const Reader& reader = reading.readers[i];
-    const auto& days = future.act_days[reader.law];
+    const auto& days = days_of(model, future, reader.group);
     if (reader.part < 0 && !days.empty())
       first[i] = days[0] - model.system.from;
   }
   for (std::size_t t = 0; t < reading.tables.size(); ++t) {
     const Table& table = reading.tables[t];
-    const auto& days = future.act_days[table.law];
-    for (std::size_t a = 0; a < days.size(); ++a) {
-      const auto step = static_cast<std::uint32_t>(days[a]);
+    for (const int day : days_of(model, future, table.group)) {
+      const auto step = static_cast<std::uint32_t>(day);
       const auto slot = static_cast<std::uint32_t>(1000 + 2 * t);
       const unsigned flags =
-          draw_day(table.kinds, shares[t], draws.uniform(step, slot),
+          draw_day(table.kinds, table.shares[draw], draws.uniform(step, slot),
                    draws.uniform(step, slot + 1));
       for (std::size_t i = 0; i < reading.readers.size(); ++i) {
         const Reader& reader = reading.readers[i];
-        if (reader.law == table.law && reader.part >= 0 &&
+        if (reader.group == table.group && reader.part >= 0 &&
             (flags >> reader.part & 1U) != 0)
-          first[i] = std::min(first[i], days[a] - model.system.from);
+          first[i] = std::min(first[i], day - model.system.from);
       }
     }
   }
@@ -102,10 +128,10 @@ struct Tally {
 
 std::vector<int> path_of(const Model& model,
                          const future::Future& future,
-                         std::size_t law,
+                         std::size_t group,
                          int days) {
   std::vector<int> path(days, 0);
-  for (const int day : future.act_days[law])
+  for (const int day : days_of(model, future, group))
     ++path[day - model.system.from];
   for (int day = 1; day < days; ++day)
     path[day] += path[day - 1];
@@ -117,35 +143,52 @@ Tally tally_of(const Model& model,
                const std::vector<int>& horizons,
                const OutlookOptions& options,
                std::uint32_t draw,
-               std::uint64_t theme) {
+               future::Future& future) {
   Tally tally;
   tally.hits.assign(reading.readers.size(),
                     std::vector<double>(horizons.size(), 0.0));
-  const Draws share_draws(options.seed, Stream::future_attributes, theme, 0,
-                          draw);
-  std::vector<std::vector<double>> shares;
-  for (std::size_t t = 0; t < reading.tables.size(); ++t)
-    shares.push_back(draw_shares(reading.tables[t].kinds, share_draws,
-                                 static_cast<std::uint32_t>(1'000'000 + t)));
-  future::Future future;
   for (int r = 0; r < options.per_draw; ++r) {
     const auto replicate = static_cast<std::uint32_t>(r + 1);
     const future::FutureDraws draws{
-        Draws(options.seed, Stream::future_acts, theme, replicate, draw),
-        Draws(options.seed, Stream::future_attributes, theme, replicate, draw)};
+        Draws(options.seed, Stream::future_acts, reading.theme, replicate,
+              draw),
+        Draws(options.seed, Stream::future_attributes, reading.theme, replicate,
+              draw)};
     future::simulate(model.system, model.draws[draw], draws, nullptr, future);
-    const auto first = first_days(reading, model, future, shares, draws.marks);
+    const auto first = first_days(reading, model, future, draw, draws.marks);
     for (std::size_t i = 0; i < first.size(); ++i)
       for (std::size_t h = 0; h < horizons.size(); ++h)
         tally.hits[i][h] += first[i] < horizons[h] ? 1 : 0;
     const auto seen = static_cast<int>(draw) * options.per_draw + r;
-    if (seen < kPaths && !reading.readers.empty())
+    if (seen < options.paths && !reading.readers.empty())
       tally.paths.push_back(
-          path_of(model, future, reading.readers[0].law, options.days));
+          path_of(model, future, reading.readers[0].group, options.days));
     tally.clamped += future.clamped_term_days;
     tally.terms += future.term_days;
   }
   return tally;
+}
+
+// By draw. The recorded past is copied once for each run of draws that share a
+// future's buffers, not once a draw.
+std::vector<Tally> tallies_of(const Model& model,
+                              const Reading& reading,
+                              const std::vector<int>& horizons,
+                              const OutlookOptions& options) {
+  constexpr int kRunsAThread = 8;
+  const auto draws = static_cast<std::size_t>(options.draws);
+  const int threads = options.parallelism.threads;
+  const auto runs = std::min(
+      draws,
+      static_cast<std::size_t>(threads > 1 ? kRunsAThread * threads : 1));
+  std::vector<Tally> tallies(draws);
+  parallel_for(runs, options.parallelism, [&](std::size_t run) {
+    future::Future future;
+    for (std::size_t d = run * draws / runs; d < (run + 1) * draws / runs; ++d)
+      tallies[d] = tally_of(model, reading, horizons, options,
+                            static_cast<std::uint32_t>(d), future);
+  });
+  return tallies;
 }
 
 // Probability, its Monte Carlo error and the band that the parameters leave:
@@ -178,17 +221,11 @@ void summarise(const std::vector<double>& shares,
 }
 
 Outlook outlook_under(const Model& model,
-                      const theory::ForecastPanel& panel,
+                      const Reading& reading,
                       const std::vector<ItemSpec>& items,
                       const std::vector<int>& horizons,
                       const OutlookOptions& options) {
-  const Reading reading = reading_of(panel.panel, model, items);
-  const auto theme = static_cast<std::uint64_t>(panel.panel.setting.window.to);
-  std::vector<Tally> tallies(options.draws);
-  parallel_for(tallies.size(), options.parallelism, [&](std::size_t draw) {
-    tallies[draw] = tally_of(model, reading, horizons, options,
-                             static_cast<std::uint32_t>(draw), theme);
-  });
+  std::vector<Tally> tallies = tallies_of(model, reading, horizons, options);
   Outlook out;
   out.horizons = horizons;
   long clamped = 0, terms = 0;
@@ -227,7 +264,9 @@ Outlook outlook_of(const theory::ForecastPanel& panel,
                    const std::vector<ItemSpec>& items,
                    const std::vector<int>& horizons,
                    const OutlookOptions& options) {
-  return outlook_under(base_model(panel.panel, items, options), panel, items,
+  const Reading reading = reading_of(panel.panel, items, options,
+                                     static_cast<std::size_t>(options.draws));
+  return outlook_under(base_model(panel.panel, items, options), reading, items,
                        horizons, options);
 }
 
@@ -241,12 +280,16 @@ Outlook outlook_of_members(const theory::ForecastPanel& panel,
   fewer.posterior = Posterior::normal_at_mode;
   fewer.draws = std::max(1, options.draws * options.per_draw / kFewer);
   fewer.per_draw = 1;
+  fewer.paths = 0;
+  const Reading reading = reading_of(
+      panel.panel, items, options,
+      static_cast<std::size_t>(std::max(options.draws, fewer.draws)));
   for (const Member member : {Member::no_season, Member::one_era,
                               Member::no_treatments, Member::long_memory}) {
     const Model model = member_model(panel.panel, items, fewer, member, base);
-    members.push_back(outlook_under(model, panel, items, horizons, fewer));
+    members.push_back(outlook_under(model, reading, items, horizons, fewer));
   }
-  return outlook_under(base, panel, items, horizons, options);
+  return outlook_under(base, reading, items, horizons, options);
 }
 
 }  // namespace entente::forecast

@@ -23,6 +23,7 @@ struct OutlookOptions {
   int draws = 200;     // parameter draws
   int per_draw = 100;  // futures each
   int days = 90;
+  int paths = 2000;  // at most so many futures' paths are kept
   std::uint64_t seed = 1;
   Parallelism parallelism;
 };

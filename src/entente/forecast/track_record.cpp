@@ -34,6 +34,7 @@ std::vector<PastForecast> forecasts_at(const Setting& setting,
   outlook.posterior = Posterior::normal_at_mode;
   outlook.draws = options.past_futures;
   outlook.per_draw = 1;
+  outlook.paths = 0;
   outlook.days = *std::max_element(spec.horizons.begin(), spec.horizons.end());
   outlook.seed = options.seed;
   const theory::ForecastPanel known =

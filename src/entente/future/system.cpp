@@ -122,11 +122,13 @@ theory::Range shown_range(std::span<const double> values) {
   std::vector<double> shown(values.begin(), values.end());
   std::erase(shown, 0.0);
   if (shown.empty()) return {0, 0};
-  std::sort(shown.begin(), shown.end());
   const auto rare =
-      static_cast<std::size_t>(kRare * static_cast<double>(shown.size()));
-  return {std::min(0.0, shown[rare]),
-          std::max(0.0, shown[shown.size() - 1 - rare])};
+      static_cast<std::ptrdiff_t>(kRare * static_cast<double>(shown.size()));
+  const auto low = shown.begin() + rare;
+  const auto high = shown.end() - 1 - rare;
+  std::nth_element(shown.begin(), low, shown.end());
+  if (high > low) std::nth_element(low + 1, high, shown.end());
+  return {std::min(0.0, *low), std::max(0.0, *high)};
 }
 
 System make_system(const Panel& panel,
