@@ -1,4 +1,5 @@
 """Results as JSON: the fields that docs/json.md promises, and their sense."""
+import json
 import re
 import unittest
 
@@ -21,7 +22,39 @@ def names_in(value):
             yield from names_in(inner)
 
 
+def shape_of(value):
+    """Names at every depth; those of a list's elements together."""
+    if isinstance(value, list):
+        inner = [shape_of(one) for one in value]
+        return merged([one for one in inner if one])
+    if isinstance(value, dict):
+        return {name: shape_of(inner) for name, inner in value.items()}
+    return {}
+
+
+def merged(shapes):
+    out = {}
+    for name in {name for shape in shapes for name in shape}:
+        out[name] = merged([s[name] for s in shapes if name in s])
+    return out
+
+
+def missing(wanted, found, at=""):
+    out = [f"{at}{name}" for name in wanted if name not in found]
+    for name in set(wanted) & set(found):
+        out += missing(wanted[name], found[name], f"{at}{name}.")
+    return out
+
+
 class Json(Case):
+    def as_in_fixture(self, part, result):
+        """The invented results that pages are tested on are like real ones."""
+        fixture = json.loads((ROOT / "tests/report/fixtures/results.json")
+                             .read_text(encoding="utf-8"))[part]
+        real = {k: v for k, v in result.items() if k != "head"}
+        self.assertEqual(missing(shape_of(real), shape_of(fixture)), [])
+        self.assertEqual(missing(shape_of(fixture), shape_of(real)), [])
+
     def fields(self, value, names):
         self.assertLessEqual(set(names), set(value),
                              f"missing: {set(names) - set(value)}")
@@ -43,6 +76,7 @@ class Json(Case):
                     self.assertGreaterEqual(outcome["effective_size"], 1000)
                     self.assertLess(outcome["pareto_k"], 0.7)
         self.assertAlmostEqual(sum(t["share"] for t in theories), 1, places=9)
+        self.as_in_fixture("contest", result)
 
     def test_forecast(self):
         result = self.json_of("forecast", KOREA)
@@ -72,8 +106,11 @@ class Json(Case):
             self.assertEqual(record["harder_rival"] == "two_speed",
                              record["brier_two_speed"] < record["brier_base"])
 
+        self.as_in_fixture("forecast", result)
+
     def test_claims(self):
         result = self.json_of("claims", KOREA)
+        self.as_in_fixture("claims", result)
         self.fields(result["head"], HEAD)
         claims = {c["id"]: c for c in result["claims"]}
         self.assertEqual(set(claims), {"1", "2", "5", "5-late", "6", "7", "12",

@@ -306,7 +306,8 @@ TEST(Forecast, scores_monthly_origins_by_what_then_happened) {
     const theory::ForecastPanel known =
         theory::forecast_panel(setting, past.day - 1, 0);
     const std::size_t group = theory::group_index(setting, past.id);
-    const Baseline base = baseline_of(known.panel, group, past.horizon);
+    const Baseline base = baseline_of(
+        known.panel, group, possible_acts(setting, group), past.horizon);
     EXPECT_EQ(past.rivals.base_rate, base.base_rate);
     EXPECT_EQ(past.rivals.persistence, base.persistence);
     EXPECT_EQ(past.rivals.two_speed, base.two_speed);

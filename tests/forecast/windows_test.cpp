@@ -68,6 +68,14 @@ TEST(Window, with_an_act_known_to_its_year_is_unknown_all_year) {
   EXPECT_EQ(world.came(200, 5), Came::month_only);
 }
 
+TEST(Window, with_an_act_known_to_its_month_that_nobody_has_read) {
+  Strikes world;
+  record::Act& act = world.act(100);
+  act.precision = record::Precision::month;
+  act.check = record::Check::unverified;
+  EXPECT_EQ(world.came(100, 5), Came::not_read);
+}
+
 TEST(Window, with_an_act_that_nobody_has_read_is_unknown) {
   using record::Check;
   for (const Check check :

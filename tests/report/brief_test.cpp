@@ -140,9 +140,17 @@ TEST(Brief, forecasts_worse_than_their_rival_are_named) {
   const casefile::Case the_case = small_case();
   const Json results = fixture_results();
   const Json view = expect_view(context_of(the_case, results));
-  EXPECT_EQ(view["standing_sentence"],
-            "Better than the harder of their two rivals, beyond chance: 0 of "
-            "6. Worse: talks within 90 days. For these believe the rival.");
+  EXPECT_EQ(
+      view["standing_sentence"],
+      "Better than the harder of their two rivals, beyond chance: 0 of "
+      "6. Worse: talks within 90 days. For these believe the rival. Scored "
+      "worse than the base rate, though not beyond chance: talks within "
+      "14 days.");
+  EXPECT_EQ(
+      view["unknown_sentence"],
+      "Base rates leave out windows in which one may have happened that "
+      "no fit reads: 40 of 14 days for talks, 40 of 30 days for talks and "
+      "40 of 90 days for talks.");
   EXPECT_EQ(view["items"][1]["cells"][0]["f_percent"], "<1%");
   EXPECT_EQ(view["items"][0]["cells"][0]["f_two_speed"], "36%");
   EXPECT_EQ(view["items"][1]["cells"][0]["f_two_speed"], "not yet");

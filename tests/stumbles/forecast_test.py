@@ -71,6 +71,14 @@ class Forecast(Case):
         self.assertIsNone(now["happened"])
         self.assertFalse(now["scored"])
         self.assertEqual(self.record_of(after, 14)["left_out"]["month_only"], 1)
+        # The base rate does not call those windows quiet either.
+        rivals = [next(i for i in r["items"] if i["horizon"] == 14)["rivals"]
+                  for r in (before, after)]
+        self.assertEqual(rivals[0]["windows_unknown"], 0)
+        self.assertGreater(rivals[1]["windows_unknown"], 0)
+        self.assertEqual(rivals[0]["windows"],
+                         rivals[1]["windows"] + rivals[1]["windows_unknown"])
+        self.assertGreater(rivals[1]["base_rate"], rivals[0]["base_rate"])
         self.assertEqual(self.record_of(after, 14)["origins"],
                          self.record_of(before, 14)["origins"] - 1)
 

@@ -165,6 +165,17 @@ std::string score_text(const ordered_json& score) {
              skill_text(score, "skill_two_speed", "the two-speed rate"));
 }
 
+// Windows that a base rate leaves out; nothing where there are none.
+std::string unknown_text(const ordered_json& item) {
+  const int unknown = item["rivals"]["windows_unknown"].get<int>();
+  if (unknown == 0) return "";
+  return fmt::format(
+      "{}, {} days: the base rate is of {} windows; {} are left out, in which "
+      "one may have happened that no fit reads\n",
+      item["title"].get<std::string>(), item["horizon"].get<int>(),
+      item["rivals"]["windows"].get<int>(), unknown);
+}
+
 }  // namespace
 
 std::string forecast_text(const ordered_json& result) {
@@ -181,6 +192,8 @@ std::string forecast_text(const ordered_json& result) {
         percent_or_none(item["base_rate"]),
         percent_or_none(item["rivals"]["two_speed"]));
   }
+  for (const auto& item : result["items"])
+    text += unknown_text(item);
   text += "\nHow such forecasts did (Brier score, smaller is better):\n";
   for (const auto& score : result["track_record"])
     text += score_text(score);

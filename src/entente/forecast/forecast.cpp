@@ -85,18 +85,20 @@ void forecast_today(const Setting& setting,
       out.fan = fan_of(items[0], as_of, seen, outlook.days);
     for (std::size_t i = 0; i < items.size(); ++i) {
       const std::size_t group = theory::group_index(setting, items[i].group);
+      const auto possible = possible_acts(setting, group);
       for (std::size_t h = 0; h < spec.horizons.size(); ++h) {
-        ItemForecast one{items[i],
-                         spec.horizons[h],
-                         as_of,
-                         seen.items[i].probability[h],
-                         seen.items[i].low[h],
-                         seen.items[i].high[h],
-                         seen.items[i].mc_error[h],
-                         baseline_of(panel.panel, group, spec.horizons[h]),
-                         last_act(panel.panel, group),
-                         {},
-                         {}};
+        ItemForecast one{
+            items[i],
+            spec.horizons[h],
+            as_of,
+            seen.items[i].probability[h],
+            seen.items[i].low[h],
+            seen.items[i].high[h],
+            seen.items[i].mc_error[h],
+            baseline_of(panel.panel, group, possible, spec.horizons[h]),
+            last_act(panel.panel, group),
+            {},
+            {}};
         one.members = members_of(seen, others, i, h, one.baseline);
         out.items.push_back(std::move(one));
       }

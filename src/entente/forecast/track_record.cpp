@@ -49,7 +49,8 @@ std::vector<PastForecast> forecasts_at(const Setting& setting,
       one.id = spec.items[i].id;
       one.horizon = spec.horizons[h];
       one.day = day;
-      one.rivals = baseline_of(known.panel, seen.groups[i], one.horizon);
+      one.rivals = baseline_of(known.panel, seen.groups[i], seen.possible[i],
+                               one.horizon);
       one.members = members_of(law, others, i, h, one.rivals);
       one.law = one.pool = one.probability = one.members[0];
       one.came = came_of(seen.full.panel, seen.groups[i], seen.possible[i], day,

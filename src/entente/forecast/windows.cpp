@@ -36,9 +36,9 @@ std::vector<Possible> possible_acts(const theory::Setting& setting,
   for (const std::size_t i : record::members(outcome, as_if)) {
     if (is_read.contains(i)) continue;
     const Act& act = setting.record->acts[i];
-    out.push_back({days_of(act), act.precision == Precision::day
-                                     ? Came::not_read
-                                     : Came::month_only});
+    const bool happened =
+        act.precision != Precision::day && record::enters_fits(act.check);
+    out.push_back({days_of(act), happened ? Came::month_only : Came::not_read});
   }
   return out;
 }

@@ -17,7 +17,8 @@ enum class Came {
 };
 
 // An act of the outcome that no fit reads, and the days on which it may have
-// been.
+// been. month_only: it happened, on one of them; not_read: nobody has read that
+// it did, or that it was on that day.
 struct Possible {
   Span days;
   Came why = Came::month_only;

@@ -18,7 +18,9 @@ ordered_json or_null(const std::optional<double>& value) {
 ordered_json rivals_json(const forecast::Baseline& rivals) {
   return {{"base_rate", or_null(rivals.base_rate)},
           {"persistence", or_null(rivals.persistence)},
-          {"two_speed", or_null(rivals.two_speed)}};
+          {"two_speed", or_null(rivals.two_speed)},
+          {"windows", rivals.windows},
+          {"windows_unknown", rivals.unknown}};
 }
 
 void add_skill(const std::optional<forecast::Skill>& skill,

@@ -222,32 +222,6 @@ void put_fan(Json& view, const Context& context, const Json& forecast) {
       fixed(days.back(), 0));
 }
 
-// Which forecasts beat the harder of their rivals, and which to leave for it.
-std::string standing_sentence(const Context& context, const Json& forecast) {
-  long better = 0, scored = 0;
-  std::vector<std::string> worse;
-  for (const Json& record : part(forecast, "track_record")) {
-    const Standing standing = standing_of(record);
-    scored += standing == Standing::unscored ? 0 : 1;
-    better += standing == Standing::better ? 1 : 0;
-    if (standing != Standing::worse) continue;
-    const Json* item =
-        item_at(forecast, text(record, "id"), whole(record, "horizon"));
-    worse.push_back(
-        fmt::format("{} within {} days",
-                    lowered(context, item == nullptr ? text(record, "id")
-                                                     : text(*item, "title")),
-                    whole(record, "horizon")));
-  }
-  if (scored == 0) return "None of these forecasts could be scored yet.";
-  std::string out = fmt::format(
-      "Better than the harder of their two rivals, beyond chance: {} of {}.",
-      better, scored);
-  if (worse.empty()) return out + " Worse, beyond chance: none.";
-  return out +
-         fmt::format(" Worse: {}. For these believe the rival.", listed(worse));
-}
-
 // Whose chances these are: the pool's where it did not lose to the base law.
 std::string pool_sentence(const Json& forecast) {
   long all = 0, pooled = 0;
@@ -303,6 +277,7 @@ Json expect_view(const Context& context) {
   view["track_rows"] = track_rows(forecast);
   view["any_track"] = !view["track_rows"].empty();
   view["standing_sentence"] = standing_sentence(context, forecast);
+  view["unknown_sentence"] = unknown_sentence(context, forecast);
   view["record_from"] = in_words(context.the_case.forecast.record_from);
   const std::string id = ids_of(items).front();
   const Json* record = record_of(forecast, id, horizons);

@@ -1,6 +1,8 @@
 #include "entente/report/words/forecast_words.hpp"
 
 #include <cmath>
+#include <map>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -121,6 +123,80 @@ std::string against_base(double probability, std::optional<double> base_rate) {
   const double gap = probability - *base_rate;
   if (std::fabs(gap) < 0.03) return "about as likely as usual";
   return gap > 0 ? "more likely than usual" : "less likely than usual";
+}
+
+namespace {
+
+// "a line restored within 14 and 30 days" of the records that are `such`.
+template <class F>
+std::vector<std::string> named(const Context& context,
+                               const Json& forecast,
+                               F&& such) {
+  std::vector<std::string> ids;
+  std::map<std::string, std::vector<std::string>> days;
+  for (const Json& record : part(forecast, "track_record")) {
+    if (!such(record)) continue;
+    const std::string id = text(record, "id");
+    if (!days.contains(id)) ids.push_back(id);
+    days[id].push_back(std::to_string(whole(record, "horizon")));
+  }
+  std::vector<std::string> out;
+  for (const std::string& id : ids) {
+    const Json* item = item_at(forecast, id, std::stol(days[id].front()));
+    out.push_back(fmt::format(
+        "{} within {} days",
+        lowered(context, item == nullptr ? id : text(*item, "title")),
+        listed(days[id])));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string standing_sentence(const Context& context, const Json& forecast) {
+  long better = 0, scored = 0;
+  for (const Json& record : part(forecast, "track_record")) {
+    const Standing standing = standing_of(record);
+    scored += standing == Standing::unscored ? 0 : 1;
+    better += standing == Standing::better ? 1 : 0;
+  }
+  if (scored == 0) return "None of these forecasts could be scored yet.";
+  std::string out = fmt::format(
+      "Better than the harder of their two rivals, beyond chance: {} of {}.",
+      better, scored);
+  const auto beyond = [](const Json& record) {
+    return standing_of(record) == Standing::worse ||
+           (flag(record, "worse_than_base") &&
+            number(record, "skill_high") < 0);
+  };
+  const auto worse = named(context, forecast, beyond);
+  out += worse.empty() ? " Worse, beyond chance: none."
+                       : fmt::format(" Worse: {}. For these believe the rival.",
+                                     listed(worse));
+  const auto below = named(context, forecast, [&](const Json& record) {
+    return flag(record, "worse_than_base") && !beyond(record);
+  });
+  if (!below.empty())
+    out += fmt::format(
+        " Scored worse than the base rate, though not beyond chance: {}.",
+        listed(below));
+  return out;
+}
+
+std::string unknown_sentence(const Context& context, const Json& forecast) {
+  std::vector<std::string> out;
+  for (const Json& item : part(forecast, "items")) {
+    const long unknown = whole(part(item, "rivals"), "windows_unknown");
+    if (unknown == 0) continue;
+    out.push_back(fmt::format("{} of {} days for {}", thousands(unknown),
+                              whole(item, "horizon"),
+                              lowered(context, text(item, "title"))));
+  }
+  if (out.empty()) return "";
+  return fmt::format(
+      "Base rates leave out windows in which one may have happened that no fit "
+      "reads: {}.",
+      listed(out));
 }
 
 }  // namespace entente::report

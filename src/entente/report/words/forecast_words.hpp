@@ -38,4 +38,12 @@ std::string likelihood_words(const Json& item);
 // How the chance stands to the base rate: "about as often as usual".
 std::string against_base(double probability, std::optional<double> base_rate);
 
+// Which forecasts beat the harder of their rivals beyond chance, which to leave
+// for it, and which scored worse than their base rate, though not beyond it.
+std::string standing_sentence(const Context& context, const Json& forecast);
+
+// Which base rates leave out windows of which it is not known what came, and
+// how many; empty where none does.
+std::string unknown_sentence(const Context& context, const Json& forecast);
+
 }  // namespace entente::report
