@@ -116,10 +116,22 @@ TEST(Case, needs_three_files_only) {
 }
 
 TEST(Case, refuses_a_folder_that_is_not_there) {
-  const std::string text = mistakes_in("cases/nowhere");
-  EXPECT_NE(text.find("cases/nowhere: there is no such folder"),
-            std::string::npos)
-      << text;
+  const Diagnostics said = read_case("cases/nowhere").diagnostics;
+  ASSERT_EQ(said.size(), 1U);
+  EXPECT_EQ(said[0].problem, "there is no such folder");
+  EXPECT_EQ(said[0].place.file, "");  // the folder itself
+}
+
+TEST(Case, of_an_unknown_kind_is_refused_where_no_group_names_gates) {
+  Files files = ruined("acts.csv", "BOR,clash", "BOR,clsh");
+  std::string& settings = files["case.toml"];
+  for (const char* gates : {"gates = [\"clashes\"]", "gates = [\"lines\"]"}) {
+    const std::size_t at = settings.find(gates);
+    ASSERT_NE(at, std::string::npos);
+    settings.erase(at, std::string(gates).size());
+  }
+  ASSERT_EQ(settings.find("gates ="), std::string::npos);
+  EXPECT_NE(mistakes_of(files).find("unknown kind 'clsh'"), std::string::npos);
 }
 
 TEST(Case, refuses_a_table_with_a_misspelt_name) {

@@ -21,6 +21,13 @@ class Messages(Case):
         self.assertLess(len(errors.splitlines()), 8, errors)
         self.assertIn("1 mistake in", errors)
 
+    def test_a_stray_file_named_as_the_folder_is_not_the_folder(self):
+        case = self.documented_case("case")
+        (case / "case").write_text("a stray file")
+        self.assertRegex(self.check("case"), r"(?m)^case/case: ")
+        self.assertRegex(self.check("case/nowhere"),
+                         r"(?m)^case/nowhere: there is no such folder")
+
     def test_an_unreadable_table_is_not_missing(self):
         case = self.documented_case()
         (case / "acts.csv").unlink()

@@ -153,9 +153,9 @@ Reading read_files(const Files& files,
   for (record::Act& act : value.record.acts)
     if (act.check == record::Check::not_said) act.check = value.empty_check;
   record::derive(value.record, value.sides);
+  names.check_uses();
   // Groups can be asked for their acts only where every act can be read.
   if (diagnostics.empty()) gate_by_kind(value);
-  names.check_uses();
   if (!names.gave_up(Thing::act) && !names.gave_up(Thing::kind) &&
       !names.gave_up(Thing::group))
     check_case(value, names, diagnostics);

@@ -127,7 +127,7 @@ Files load_files(const fs::path& folder, Diagnostics& diagnostics) {
   const std::string given = folder.string();
   if (!is_plain_name(given)) problem = "this name is no plain text in UTF-8";
   if (!problem.empty()) {
-    diagnostics.push_back({{folder.generic_string(), 0, 0},
+    diagnostics.push_back({{},
                            problem,
                            "a case is a folder of files",
                            "give the folder that holds case.toml"});

@@ -19,7 +19,7 @@ using nlohmann::ordered_json;
 // All mistakes of the case's files, then how many.
 void print_mistakes(const Diagnostics& mistakes, const std::string& folder) {
   for (const Diagnostic& mistake : merged(mistakes))
-    complain("{}{}", mistake.place.file == folder ? "" : folder + "/",
+    complain("{}{}{}", folder, mistake.place.file.empty() ? "" : "/",
              to_text(mistake));
   complain("{} {} in {}; nothing was written\n", mistakes.size(),
            mistakes.size() == 1 ? "mistake" : "mistakes", folder);

@@ -8,7 +8,7 @@
 namespace entente {
 
 // A place in a file of the case; line and column count from 1, 0 = the whole
-// file. `file` is relative to the case's folder.
+// file. `file` is relative to the case's folder, and empty for the folder.
 struct Place {
   std::string file;
   int line = 0;
