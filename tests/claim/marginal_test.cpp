@@ -44,6 +44,29 @@ TEST(Marginal, of_a_normal_posterior_has_its_interval) {
   EXPECT_NEAR(*found.high, 0.2 + 1.959964 * 0.24, 1e-4);
 }
 
+// A grid as fine as the likelihood is sharp: nearly all of it lies in a
+// thousandth, and straight beyond.
+TEST(Marginal, of_a_busy_record_is_integrated_where_it_is) {
+  for (const double estimate : {-0.2, 0.0, 0.2231, 0.2229, 0.26}) {
+    for (const double error : {0.0004, 0.01}) {
+      const double step = error > 0.001 ? 0.25 / 32 : 0.25 / 512;
+      std::vector<double> values;
+      const double first = step * std::floor((estimate - 8 * error) / step);
+      for (double x = first; x < estimate + 8 * error; x += step)
+        values.push_back(-0.5 * (x - estimate) * (x - estimate) /
+                         (error * error));
+      const Marginal marginal(first, step, values);
+      const auto exact = regions(marginal, {}, kScale);
+      const auto closed = regions(estimate, error, kScale);
+      for (std::size_t i = 0; i < 3; ++i)
+        EXPECT_NEAR(exact[i], closed[i], 1e-4) << estimate << " " << error;
+      const Interval interval = interval_of(marginal, {});
+      EXPECT_NEAR(*interval.low, estimate - 1.96 * error, 0.01 * error);
+      EXPECT_NEAR(*interval.high, estimate + 1.96 * error, 0.01 * error);
+    }
+  }
+}
+
 TEST(Marginal, is_smooth_between_its_knots_and_straight_beyond_them) {
   std::vector<double> values;
   const auto curve = [](double x) { return -4 * std::exp(x) + 2 * x; };

@@ -14,31 +14,47 @@ namespace {
 // log RR60: a rate ratio from 1/150 to 55. What lies beyond is no effect that
 // anybody claims, and a prior of sd .27 does not see it.
 constexpr double kLowest = -5, kHighest = 4;
-constexpr double kStep = 0.25;
-constexpr double kPinned = 1e-5;  // sd of x where it is held [log RR60]
+constexpr double kPinned = 4e-5;  // sd of x where it is held, by the step
 constexpr std::size_t kFewest = 4;
+constexpr std::size_t kMost = 120;  // knots on one side of the mode
 
 // The law with the tested effect held at x by its prior.
-theory::Law held_at(const theory::Law& law, std::size_t at, double x) {
+theory::Law held_at(const theory::Law& law,
+                    std::size_t at,
+                    double x,
+                    double step) {
   theory::Law held = law;
   const double unit = law.columns[at].log_rr60_per_theta;
   held.columns[at].mean = x / unit;
-  held.columns[at].sd = kPinned / unit;
+  held.columns[at].sd = kPinned * step / unit;
   return held;
 }
 
-// log L at knot k (x = kStep k), up to a constant.
+double step_for(double error) {
+  double step = Marginal::kStep;
+  while (step > 2 * error && step > 1e-9)
+    step /= 2;
+  return step;
+}
+
+// log L at knot k (x = step k), up to a constant.
 class Knots {
  public:
   Knots(const Asked& asked)
       : law_(asked.law),
         at_(tested_column(law_)),
-        design_(theory::design_of(asked.panel, law_)) {}
+        design_(theory::design_of(asked.panel, law_)) {
+    const double unit = law_.columns[at_].log_rr60_per_theta;
+    step_ = step_for(
+        unit * std::sqrt(asked.fit.covariance[at_ * law_.dimension() + at_]));
+  }
+
+  double step() const { return step_; }
 
   // From `start`, which moves on to the mode that was found.
   std::optional<double> value(long k, std::vector<double>& start) const {
-    const double x = kStep * static_cast<double>(k);
-    const theory::Law held = held_at(law_, at_, x);
+    const double x = step_ * static_cast<double>(k);
+    const theory::Law held = held_at(law_, at_, x, step_);
     start[at_] = held.columns[at_].mean;
     const inference::Fit fit = inference::fit_mode(held, design_.rows, start);
     if (fit.status != inference::FitStatus::converged) return {};
@@ -54,6 +70,7 @@ class Knots {
   const theory::Law& law_;
   std::size_t at_;
   theory::Design design_;
+  double step_ = Marginal::kStep;
 };
 
 // Knots from `k` on in direction `step`, until log L has fallen far below
@@ -64,8 +81,8 @@ std::vector<double> walk(const Knots& knots,
                          std::vector<double> start,
                          double& top) {
   std::vector<double> out;
-  const long end = std::lround((step < 0 ? kLowest : kHighest) / kStep);
-  for (; k != end + step; k += step) {
+  const long end = std::lround((step < 0 ? kLowest : kHighest) / knots.step());
+  for (; k != end + step && out.size() < kMost; k += step) {
     const auto value = knots.value(k, start);
     if (!value) break;
     out.push_back(*value);
@@ -80,9 +97,8 @@ constexpr double kWidth = 6;
 
 // log of the integral of exp(log_density) from a to b; Simpson's rule.
 template <class F>
-double log_integral(double a, double b, const F& log_density) {
-  constexpr double kWide = 0.01;
-  const auto half = static_cast<int>(std::ceil((b - a) / (2 * kWide)));
+double log_integral(double a, double b, double wide, const F& log_density) {
+  const auto half = static_cast<int>(std::ceil((b - a) / (2 * wide)));
   const int intervals = 2 * std::max(half, 30);
   const double width = (b - a) / intervals;
   std::vector<double> logs;
@@ -158,7 +174,8 @@ std::optional<Marginal> marginal_of(const Asked& asked) {
   const std::size_t at = tested_column(asked.law);
   const double unit = asked.law.columns[at].log_rr60_per_theta;
   const long middle = std::lround(
-      std::clamp(asked.fit.mode[at] * unit, kLowest + 1, kHighest - 1) / kStep);
+      std::clamp(asked.fit.mode[at] * unit, kLowest + 1, kHighest - 1) /
+      knots.step());
   double top = -std::numeric_limits<double>::infinity();
   const auto right = walk(knots, middle, 1, asked.fit.mode, top);
   const auto left = walk(knots, middle - 1, -1, asked.fit.mode, top);
@@ -168,8 +185,70 @@ std::optional<Marginal> marginal_of(const Asked& asked) {
   for (double& value : values)
     value -= top;
   const long first = middle - static_cast<long>(left.size());
-  return Marginal(kStep * static_cast<double>(first), kStep, values);
+  return Marginal(knots.step() * static_cast<double>(first), knots.step(),
+                  values);
 }
+
+namespace {
+
+double log_sum(double a, double b) {
+  const double top = std::max(a, b);
+  return std::isfinite(top)
+             ? top + std::log(std::exp(a - top) + std::exp(b - top))
+             : top;
+}
+
+// log L* times the prior, without its constant.
+class Weighed {
+ public:
+  Weighed(const Marginal& marginal,
+          const Correction& correction,
+          double scale,
+          double weight)
+      : marginal_(marginal),
+        shift_(correction.shift),
+        scale_(scale),
+        power_(weight / (correction.stretch * correction.stretch)) {}
+
+  double operator()(double x) const {
+    return power_ * marginal_(x + shift_) - 0.5 * x * x / (scale_ * scale_);
+  }
+
+  // log of its integral from a to b: in one where the grid is the common one,
+  // else the fine part by itself and what is straight by itself.
+  double log_mass(double a, double b) const {
+    const double fine = marginal_.fineness();
+    if (fine == 1) return log_integral(a, b, kWide, *this);
+    const double first = std::clamp(marginal_.first() - shift_, a, b);
+    const double last = std::clamp(marginal_.last() - shift_, a, b);
+    double sum = log_sum(straight(a, first), straight(last, b));
+    if (first < last)
+      sum = log_sum(sum, log_integral(first, last, kWide * fine, *this));
+    return sum;
+  }
+
+ private:
+  static constexpr double kWide = 0.01;
+
+  // Where L is straight the product is a normal density that may fall very
+  // fast: as far as it matters, around its highest point.
+  double straight(double a, double b) const {
+    if (!(a < b)) return -std::numeric_limits<double>::infinity();
+    constexpr double kFar = 40;  // e-foldings
+    const double slope = ((*this)(b) - (*this)(a)) / (b - a) +
+                         0.5 * (a + b) / (scale_ * scale_);  // of L alone
+    const double top = std::clamp(slope * scale_ * scale_, a, b);
+    const double steep = std::abs(slope - top / (scale_ * scale_));
+    const double reach = kFar * std::min(scale_, 1 / std::max(steep, 1e-300));
+    const double from = std::max(a, top - reach), to = std::min(b, top + reach);
+    return log_integral(from, to, (to - from) / 400, *this);
+  }
+
+  const Marginal& marginal_;
+  double shift_, scale_, power_;
+};
+
+}  // namespace
 
 std::array<double, 3> regions(const Marginal& marginal,
                               const Correction& correction,
@@ -178,14 +257,11 @@ std::array<double, 3> regions(const Marginal& marginal,
   const double cut = std::log(kEdge);
   const double far = std::max(kWidth * scale, 2 * cut);
   const std::array<double, 4> at = {-far, -cut, cut, far};
-  const double power = weight / (correction.stretch * correction.stretch);
+  const Weighed weighed(marginal, correction, scale, weight);
   const double inner = 2 * normal_cdf(cut / scale) - 1;  // of the prior
   std::array<double, 3> logs{};
   for (std::size_t r = 0; r < 3; ++r) {
-    logs[r] = log_integral(at[r], at[r + 1], [&](double x) {
-      return power * marginal(x + correction.shift) -
-             0.5 * x * x / (scale * scale);
-    });
+    logs[r] = weighed.log_mass(at[r], at[r + 1]);
     logs[r] -= std::log(r == 1 ? inner : 0.5 * (1 - inner));
   }
   const double top = *std::max_element(logs.begin(), logs.end());
@@ -201,9 +277,9 @@ std::array<double, 3> regions(const Marginal& marginal,
 Interval interval_of(const Marginal& marginal, const Correction& correction) {
   constexpr double kHalf = 1.920729;  // half of chi-squared's 95 % point, 1 df
   const double drop = kHalf * correction.stretch * correction.stretch;
-  constexpr double kFine = 0.005;
+  const double fine = 0.005 * marginal.fineness();
   const auto points = static_cast<std::size_t>(
-      std::ceil((marginal.last() - marginal.first()) / kFine));
+      std::ceil((marginal.last() - marginal.first()) / fine));
   const double step =
       (marginal.last() - marginal.first()) / static_cast<double>(points);
   std::vector<double> value(points + 1);

@@ -106,17 +106,36 @@ std::string claims_text(const ordered_json& result) {
          "each region got one third.\n";
 }
 
+namespace {
+
+// A number, or a dash where it is not known; the reason stands below.
+std::string known(const ordered_json& value, int decimals) {
+  return value.is_null() ? "-"
+                         : fmt::format("{:.{}f}", double(value), decimals);
+}
+
+std::string reason_text(const char* what, const ordered_json& evidence) {
+  const std::string why = evidence["why_cannot"];
+  return why.empty() ? "" : fmt::format("        {}{}\n", what, why);
+}
+
+}  // namespace
+
 std::string contest_text(const ordered_json& result) {
   std::string text = head_text(result);
   text += fmt::format("{:<24} {:>13} {:>7} {:>7} {:>10} {:>10}\n", "theory",
                       "log evidence", "error", "share", "half scale", "twice");
   for (const auto& theory : result["theories"]) {
+    const auto& half = theory["half_scale"];
+    const auto& twice = theory["double_scale"];
     text += fmt::format(
-        "{:<24} {:>13.2f} {:>7.3f} {:>7} {:>10.2f} {:>10.2f}\n",
-        theory["name"].get<std::string>(), theory["log_evidence"].get<double>(),
-        theory["mc_error"].get<double>(), percent(theory["share"]),
-        theory["half_scale"]["log_evidence"].get<double>(),
-        theory["double_scale"]["log_evidence"].get<double>());
+        "{:<24} {:>13} {:>7} {:>7} {:>10} {:>10}\n",
+        theory["name"].get<std::string>(), known(theory["log_evidence"], 2),
+        known(theory["mc_error"], 3),
+        theory["share"].is_null() ? "-" : percent(theory["share"]),
+        known(half["log_evidence"], 2), known(twice["log_evidence"], 2));
+    text += reason_text("", theory) + reason_text("half scale: ", half) +
+            reason_text("twice: ", twice);
   }
   for (const auto& tie : result["ties"])
     text += fmt::format("tied: {} and {}\n", tie[0].get<std::string>(),

@@ -117,6 +117,10 @@ void effect_posteriors(const theory::Law& law, Factor& factor) {
   }
 }
 
+bool has_evidence(const Factor& factor) {
+  return std::isfinite(factor.evidence.log_evidence);
+}
+
 void compute(const theory::Panel& panel,
              const ContestOptions& options,
              Factor& factor) {
@@ -134,6 +138,7 @@ void compute(const theory::Panel& panel,
   sampling.parallelism = options.parallelism;
   factor.evidence =
       evidence_of(posterior_density(law, design.rows), fit, sampling);
+  if (!has_evidence(factor)) return;
   effect_posteriors(law, factor);
   if (factor.scale == 1) factor.null_nats = strongest_null(panel, factor);
 }
@@ -152,9 +157,16 @@ ScaledEvidence summed(const std::vector<Factor>& factors,
                       const std::vector<std::size_t>& parts) {
   ScaledEvidence out;
   for (const std::size_t part : parts) {
-    out.log_evidence += factors[part].evidence.log_evidence;
-    out.mc_error = std::hypot(out.mc_error, factors[part].evidence.mc_error);
+    const Factor& factor = factors[part];
+    out.log_evidence += factor.evidence.log_evidence;
+    out.mc_error = std::hypot(out.mc_error, factor.evidence.mc_error);
+    if (!has_evidence(factor) && out.why_cannot.empty())
+      out.why_cannot = "the law of '" + factor.outcome +
+                       "' could not be fitted with these effects: its evidence "
+                       "is not known";
   }
+  if (!out.why_cannot.empty())
+    out.log_evidence = -std::numeric_limits<double>::infinity();
   return out;
 }
 
@@ -185,7 +197,10 @@ void compare(ContestResult& result) {
                    });
   double sum = 0;
   for (TheoryResult& theory : theories) {
-    theory.share = std::exp(theory.log_evidence - theories[0].log_evidence);
+    theory.share =
+        theory.why_cannot.empty()
+            ? std::exp(theory.log_evidence - theories[0].log_evidence)
+            : 0;
     sum += theory.share;
     if (theory.strongest_null_nats > result.strongest_nats) {
       result.strongest_nats = theory.strongest_null_nats;
@@ -193,9 +208,10 @@ void compare(ContestResult& result) {
     }
   }
   for (TheoryResult& theory : theories)
-    theory.share /= sum;
+    if (theory.why_cannot.empty()) theory.share /= sum;
   for (std::size_t a = 0; a < theories.size(); ++a) {
     for (std::size_t b = a + 1; b < theories.size(); ++b) {
+      if (!theories[b].why_cannot.empty()) continue;
       const double error =
           std::hypot(theories[a].mc_error, theories[b].mc_error);
       if (theories[a].log_evidence - theories[b].log_evidence < kTie * error)
@@ -232,6 +248,7 @@ ContestResult contest(const theory::VerdictPanel& panel,
     const ScaledEvidence sum = summed(factors, parts[i][0]);
     theory.log_evidence = sum.log_evidence;
     theory.mc_error = sum.mc_error;
+    theory.why_cannot = sum.why_cannot;
     theory.half = summed(factors, parts[i][1]);
     theory.twice = summed(factors, parts[i][2]);
     for (const std::size_t part : parts[i][0]) {

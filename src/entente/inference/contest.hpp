@@ -21,16 +21,20 @@ struct EffectPosterior {
   double low = 1, middle = 1, high = 1;  // 5, 50, 95 %
 };
 
+// Summed over outcomes. Where a law cannot be fitted with the theory's effects
+// the evidence is minus infinity and `why_cannot` says so; else it is empty.
 struct ScaledEvidence {
   double log_evidence = 0;
   double mc_error = 0;
+  std::string why_cannot;
 };
 
 struct TheoryResult {
   theory::TheorySpec spec;
   double log_evidence = 0;  // sum over outcomes
   double mc_error = 0;
-  double share = 0;  // at equal prior odds
+  std::string why_cannot;  // as in ScaledEvidence
+  double share = 0;        // at equal prior odds, of those that have evidence
   std::vector<OutcomeEvidence> by_outcome;
   ScaledEvidence half, twice;
   std::vector<EffectPosterior> effects;
@@ -38,13 +42,14 @@ struct TheoryResult {
 };
 
 struct ContestResult {
-  std::vector<TheoryResult> theories;  // most evidence first
+  std::vector<TheoryResult> theories;  // most evidence first, without it last
   // The most that a record of this size could say for the null against one of
   // the theories, were every effect of it estimated at exactly none:
   // sum of log sqrt(1 + (s/se)^2) over its effects.
   std::string strongest_theory;
   double strongest_nats = 0;
-  // Pairs that differ by less than three errors of their difference.
+  // Pairs that differ by less than three errors of their difference, both with
+  // evidence.
   std::vector<std::pair<std::string, std::string>> ties;
 };
 

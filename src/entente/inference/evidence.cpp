@@ -144,6 +144,7 @@ Proposal adapted(const Proposal& from, const std::vector<Draw>& draws) {
   const Eigen::Index d = from.mean.size();
   const double power = tempering(draws, 10.0 * static_cast<double>(d));
   const double top = largest(draws);
+  if (!std::isfinite(top)) return from;  // no draw has a density
   Vector mean = Vector::Zero(d);
   double sum = 0;
   for (const Draw& draw : draws) {

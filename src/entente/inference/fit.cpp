@@ -8,6 +8,7 @@
 
 #include "entente/core/check.hpp"
 #include "entente/core/normal.hpp"
+#include "entente/theory/excitation.hpp"
 
 namespace entente::inference {
 namespace {
@@ -43,10 +44,28 @@ void keep_curvature(const Curvature& at, Fit& fit) {
   fit.root.assign(root.data(), root.data() + d * d);
 }
 
-// The prior mean, but with a background that makes, with the memory that the
-// prior expects, as many acts as there were.
+// A signed effect on a term that runs into the hundreds would, at its prior
+// mean, start the climb where rates are beyond e^100: it starts where it
+// multiplies no day by more than e^kMostLog.
+constexpr double kMostLog = 5;
+
+double signed_start(const theory::Column& column, std::span<const double> x) {
+  double largest = 0;
+  for (const double value : x)
+    largest = std::max(largest, std::abs(value));
+  const double most = kMostLog / (std::abs(column.scale) * largest);
+  if (!(theory::half_normal(column.mean).value > most)) return column.mean;
+  // u(z) = most, Phi(-z) = 2 Phi(-u)
+  return -normal_quantile(std::min(2 * normal_cdf(-most), 1 - 1e-12));
+}
+
+// The prior mean, but with signed effects held small and a background that
+// makes, with the memory that the prior expects, as many acts as there were.
 std::vector<double> start_of(const theory::Law& law, const theory::Rows& rows) {
   std::vector<double> q = theory::prior_mean(law);
+  for (std::size_t c = 0; c < law.columns.size(); ++c)
+    if (law.columns[c].sign != theory::Sign::either)
+      q[c] = signed_start(law.columns[c], {rows.columns[c], rows.rows});
   double acts = 0;
   for (const double count : rows.act_counts)
     acts += count;
@@ -74,11 +93,12 @@ class Climb {
 
   Fit run() {
     Fit fit;
-    if (std::isfinite(here_.value)) renew();
-    while (fit.steps < kMostSteps && std::isfinite(here_.value)) {
+    if (is_usable(here_)) renew();
+    while (fit.steps < kMostSteps && is_usable(here_)) {
       ++fit.steps;
       const Vector step = inverse_ * slope();
       const double decrement = step.dot(slope());
+      if (!std::isfinite(decrement)) break;
       if (decrement >= kDecrement) {
         if (!move(step, decrement)) break;
       } else if (kind_ == Kind::newton) {
@@ -95,6 +115,14 @@ class Climb {
 
  private:
   using Derivatives = theory::Derivatives;
+
+  // Where a score runs far out, its slopes can be no numbers though the value
+  // is one; no step may go there.
+  static bool is_usable(const Curvature& at) {
+    return std::isfinite(at.value) &&
+           std::all_of(at.gradient.begin(), at.gradient.end(),
+                       [](double slope) { return std::isfinite(slope); });
+  }
 
   Eigen::Map<const Vector> slope() const {
     return {here_.gradient.data(), static_cast<Eigen::Index>(q_.size())};
@@ -142,7 +170,7 @@ class Climb {
       look(trial_, Derivatives::gradient, there_);
       const double gain = there_.value - here_.value;
       const double hoped = share * decrement;
-      if (std::isfinite(there_.value) &&
+      if (is_usable(there_) &&
           gain > kLeast * hoped - 1e-12 * std::abs(here_.value)) {
         arrive(share * step, gain / hoped);
         return true;

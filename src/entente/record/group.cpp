@@ -1,6 +1,8 @@
 #include "entente/record/group.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace entente::record {
 namespace {
@@ -25,18 +27,16 @@ bool share_one(const std::vector<std::string>& a,
 // The coding of an act that a group reads: the first, or the second where the
 // group asks for it and the act was coded twice.
 struct Coding {
-  std::string terms;
+  const std::string& terms;
   double weight = 0;
 };
 
 Coding coding_of(const Act& act, const Group& group, const Record& record) {
-  Coding coding{act.terms, weight_of(act, record.kinds)};
-  if (!group.second_coding) return coding;
+  const double weight = weight_of(act, record.kinds);
+  if (!group.second_coding) return {act.terms, weight};
   const auto second = record.second_coding.find(act.id);
-  if (second == record.second_coding.end()) return coding;
-  coding.terms = second->second.terms;
-  if (second->second.severity) coding.weight = *second->second.severity;
-  return coding;
+  if (second == record.second_coding.end()) return {act.terms, weight};
+  return {second->second.terms, second->second.severity.value_or(weight)};
 }
 
 bool eligible(const Act& act, Eligibility eligibility) {
@@ -45,40 +45,50 @@ bool eligible(const Act& act, Eligibility eligibility) {
                                            : day_is_known(act.check);
 }
 
-bool fits(const Act& act, const Clause& clause, const Coding& coding) {
+// What the coding has no say in.
+bool fits_plainly(const Act& act, const Clause& clause) {
   return allows(clause.kinds, act.kind) && allows(clause.sides, act.side) &&
          (clause.actors_any.empty() ||
           share_one(act.actors, clause.actors_any)) &&
          !share_one(act.actors, clause.actors_none) &&
-         allows(clause.terms, coding.terms) &&
-         !holds(clause.terms_none, coding.terms) &&
          allows(clause.outcomes, act.outcome) &&
          allows(clause.units, act.unit) &&
          allows(clause.scheduled, act.scheduled) &&
          (clause.lines_any.empty() || share_one(act.lines, clause.lines_any)) &&
          allows(clause.ids, act.id) &&
-         (!clause.least_weight || coding.weight >= *clause.least_weight) &&
-         (!clause.below_weight || coding.weight < *clause.below_weight) &&
          !(clause.own_kind_covered && act.poorly_covered);
 }
 
-bool is_selected(const Act& act, const Group& group, const Record& record) {
+bool fits(const Act& act,
+          const Clause& clause,
+          const Group& group,
+          const Record& record) {
+  if (!fits_plainly(act, clause)) return false;
   const Coding coding = coding_of(act, group, record);
-  return std::any_of(group.select.begin(), group.select.end(),
-                     [&](const Clause& c) { return fits(act, c, coding); });
+  return allows(clause.terms, coding.terms) &&
+         !holds(clause.terms_none, coding.terms) &&
+         (!clause.least_weight || coding.weight >= *clause.least_weight) &&
+         (!clause.below_weight || coding.weight < *clause.below_weight);
 }
 
-bool belongs(const Act& act, const Group& group, const Record& record) {
-  return eligible(act, group.eligibility) && group.only.holds(act.day) &&
-         !holds(group.except, act.id) && is_selected(act, group, record);
+bool is_selected(const Act& act, const Group& group, const Record& record) {
+  return std::any_of(
+      group.select.begin(), group.select.end(),
+      [&](const Clause& c) { return fits(act, c, group, record); });
 }
 
 }  // namespace
 
 std::vector<std::size_t> members(const Group& group, const Record& record) {
+  // A set: a claim may take thousands of acts out of a group.
+  const std::set<std::string_view> except(group.except.begin(),
+                                          group.except.end());
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < record.acts.size(); ++i) {
-    if (belongs(record.acts[i], group, record)) found.push_back(i);
+    const Act& act = record.acts[i];
+    if (eligible(act, group.eligibility) && group.only.holds(act.day) &&
+        is_selected(act, group, record) && !except.contains(act.id))
+      found.push_back(i);
   }
   return found;
 }

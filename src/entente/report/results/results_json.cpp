@@ -219,27 +219,38 @@ ordered_json claim_json(const claim::ClaimResult& claim) {
   return out;
 }
 
+// The number, or null where it is none: the reason stands beside it.
+ordered_json or_none(double value, const std::string& why_cannot) {
+  return why_cannot.empty() ? ordered_json(value) : ordered_json(nullptr);
+}
+
+ordered_json scaled_json(const inference::ScaledEvidence& scaled) {
+  return {{"log_evidence", or_none(scaled.log_evidence, scaled.why_cannot)},
+          {"mc_error", or_none(scaled.mc_error, scaled.why_cannot)},
+          {"why_cannot", scaled.why_cannot}};
+}
+
 ordered_json theory_json(const inference::TheoryResult& theory, double best) {
-  ordered_json out = {{"name", theory.spec.id},
-                      {"title", theory.spec.title},
-                      {"log_evidence", theory.log_evidence},
-                      {"mc_error", theory.mc_error},
-                      {"share", theory.share},
-                      {"within_three_nats", best - theory.log_evidence <= 3},
-                      {"half_scale",
-                       {{"log_evidence", theory.half.log_evidence},
-                        {"mc_error", theory.half.mc_error}}},
-                      {"double_scale",
-                       {{"log_evidence", theory.twice.log_evidence},
-                        {"mc_error", theory.twice.mc_error}}}};
+  const std::string& why = theory.why_cannot;
+  ordered_json out = {
+      {"name", theory.spec.id},
+      {"title", theory.spec.title},
+      {"log_evidence", or_none(theory.log_evidence, why)},
+      {"mc_error", or_none(theory.mc_error, why)},
+      {"share", or_none(theory.share, why)},
+      {"why_cannot", why},
+      {"within_three_nats", why.empty() && best - theory.log_evidence <= 3},
+      {"half_scale", scaled_json(theory.half)},
+      {"double_scale", scaled_json(theory.twice)}};
   out["by_outcome"] = ordered_json::array();
   for (const auto& [outcome, evidence] : theory.by_outcome) {
+    const std::string none = std::isfinite(evidence.log_evidence) ? "" : why;
     out["by_outcome"].push_back(
         {{"outcome", outcome},
-         {"log_evidence", evidence.log_evidence},
-         {"mc_error", evidence.mc_error},
-         {"effective_size", evidence.effective_size},
-         {"pareto_k", evidence.pareto_k},
+         {"log_evidence", or_none(evidence.log_evidence, none)},
+         {"mc_error", or_none(evidence.mc_error, none)},
+         {"effective_size", or_none(evidence.effective_size, none)},
+         {"pareto_k", or_none(evidence.pareto_k, none)},
          {"draws", evidence.draws},
          {"reliable",
           evidence.verdict == inference::Evidence::Verdict::reliable}});

@@ -40,25 +40,30 @@ std::vector<std::string> ties_of(const Json& contest, std::string_view name) {
   return out;
 }
 
-// Share of the evidence at equal odds, with the effects' scale changed.
-double share_at(const Json& theories, const Json& one, const char* scale) {
-  double best = -1e300;
-  for (const Json& theory : theories) {
-    best = std::max(best, number(part(theory, scale), "log_evidence", -1e300));
-  }
+// What a theory without evidence counts as: behind every other.
+constexpr double kNone = -1e300;
+
+double evidence(const Json& theory) {
+  return number(theory, "log_evidence", kNone);
+}
+
+// Share of the evidence at equal odds, with the effects' scale changed; a dash
+// where there is no evidence.
+std::string share_at(const Json& theories, const Json& one, const char* scale) {
+  if (!maybe(part(one, scale), "log_evidence")) return "–";
+  double best = kNone;
+  for (const Json& theory : theories)
+    best = std::max(best, evidence(part(theory, scale)));
   double sum = 0;
-  for (const Json& theory : theories) {
-    sum += std::exp(number(part(theory, scale), "log_evidence", -1e300) - best);
-  }
-  return std::exp(number(part(one, scale), "log_evidence", -1e300) - best) /
-         sum;
+  for (const Json& theory : theories)
+    sum += std::exp(evidence(part(theory, scale)) - best);
+  return share(std::exp(evidence(part(one, scale)) - best) / sum);
 }
 
 const Json* best_of(const Json& theories) {
   const Json* best = nullptr;
   for (const Json& theory : theories) {
-    if (best == nullptr ||
-        number(theory, "log_evidence") > number(*best, "log_evidence")) {
+    if (best == nullptr || evidence(theory) > evidence(*best)) {
       best = &theory;
     }
   }
@@ -134,14 +139,16 @@ Json theory_row(const Context& context,
   row["theory_id"] = name;
   row["argument"] = spec == nullptr ? "" : spec->argument;
   row["holders"] = spec == nullptr ? "" : spec->holders;
-  const double behind =
-      number(best, "log_evidence") - number(theory, "log_evidence");
-  row["behind"] = &theory == &best ? "best" : fixed(behind, 1);
-  row["evidence"] = fixed(number(theory, "log_evidence"), 2);
+  const bool known = maybe(theory, "log_evidence").has_value();
+  const double behind = evidence(best) - evidence(theory);
+  row["why_cannot"] = text(theory, "why_cannot");
+  row["known"] = known;
+  row["behind"] = !known ? "–" : &theory == &best ? "best" : fixed(behind, 1);
+  row["evidence"] = known ? fixed(evidence(theory), 2) : "";
   row["evidence_error"] = fixed(number(theory, "mc_error"), 2);
-  row["evidence_share"] = share(number(theory, "share"));
-  row["half_share"] = share(share_at(theories, theory, "half_scale"));
-  row["double_share"] = share(share_at(theories, theory, "double_scale"));
+  row["evidence_share"] = known ? share(number(theory, "share")) : "–";
+  row["half_share"] = share_at(theories, theory, "half_scale");
+  row["double_share"] = share_at(theories, theory, "double_scale");
   const std::vector<std::string> ties = ties_of(contest, name);
   row["tied_with"] = listed(ties);
   row["survives"] = flag(theory, "within_three_nats") ? "yes" : "no";
@@ -157,13 +164,15 @@ std::string theories_headline(const Json& contest, const Json& best) {
   const long survive =
       std::count_if(theories.begin(), theories.end(),
                     [](const Json& t) { return flag(t, "within_three_nats"); });
-  double second = -1e300;
+  double second = kNone;
   for (const Json& theory : theories) {
     if (&theory != &best) {
-      second = std::max(second, number(theory, "log_evidence"));
+      second = std::max(second, evidence(theory));
     }
   }
-  const double lead = number(best, "log_evidence") - second;
+  const double lead = evidence(best) - second;
+  if (!maybe(best, "log_evidence"))
+    return "No theory could be weighed on this record";
   if (all == 1)
     return "One theory, “" + text(best, "title") + "”, and no rival";
   const std::string kept =
@@ -181,6 +190,9 @@ std::string theories_headline(const Json& contest, const Json& best) {
             : fmt::format("{} others",
                           small_number(static_cast<long>(ties.size()))));
   }
+  if (second == kNone)
+    return fmt::format("{}; only “{}” could be weighed", kept,
+                       text(best, "title"));
   if (lead < 3) {
     return fmt::format("{}, and none is far ahead (“{}” leads by {} nats)",
                        kept, text(best, "title"), fixed(lead, 1));
@@ -213,9 +225,9 @@ std::string null_sentence(const Json& contest) {
       null == nullptr ? std::string("no effect")
                       : "“" + text(*null, "title") + "”",
       fixed(number(strongest, "nats"), 1));
-  if (null != nullptr && against != nullptr) {
-    const double nats =
-        number(*null, "log_evidence") - number(*against, "log_evidence");
+  if (null != nullptr && against != nullptr && maybe(*null, "log_evidence") &&
+      maybe(*against, "log_evidence")) {
+    const double nats = evidence(*null) - evidence(*against);
     out += fmt::format(" It gives {}.",
                        nats >= 0 ? odds(std::exp(nats)) + " for it"
                                  : odds(std::exp(-nats)) + " against it");
@@ -251,9 +263,8 @@ Json theories_view(const Context& context) {
   for (const Json& theory : theories)
     order.push_back(&theory);
   std::stable_sort(
-      order.begin(), order.end(), [](const Json* a, const Json* b) {
-        return number(*a, "log_evidence") > number(*b, "log_evidence");
-      });
+      order.begin(), order.end(),
+      [](const Json* a, const Json* b) { return evidence(*a) > evidence(*b); });
   Json rows = Json::array();
   for (const Json* theory : order) {
     rows.push_back(theory_row(context, contest, *theory, best));

@@ -1,0 +1,50 @@
+"""A record of many acts a day has answers, and none of them is beside itself."""
+import math
+import pathlib
+import sys
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "bench"))
+
+from scale_case import invent  # noqa: E402
+from support import Case  # noqa: E402
+
+
+class Large(Case):
+    """5,000 acts in three years: pressure more than once a day, and true that
+    it changes nothing."""
+
+    def setUp(self):
+        super().setUp()
+        self.case = self.folder / "border"
+        invent(self.case, 5000)
+
+    def test_claims(self):
+        # "supported" (0.91-0.94 around 1.00) while the marginal likelihood was
+        # read on a grid forty times as wide as the whole of it
+        claims = {c["id"]: c for c in self.json_of("claims", self.case)["claims"]}
+        two = claims["2"]
+        self.assertIn(two["word"], ("contradicted", "leans against"))
+        for claim in claims.values():
+            self.assertEqual(claim["why_cannot"], "")
+        corrected = two["corrected"]
+        self.assertLess(corrected["low"], corrected["log_rr60"])
+        self.assertLess(corrected["log_rr60"], corrected["high"])
+        self.assertLess(corrected["high"] - corrected["low"], 0.05)
+
+    def test_contest(self):
+        # the signed effect of pressure began where rates were beyond e^60, and
+        # the contest was null and "a mistake of ours"
+        contest = self.json_of("contest", self.case)
+        self.assertEqual(len(contest["theories"]), 3)
+        for theory in contest["theories"]:
+            self.assertEqual(theory["why_cannot"], "")
+            self.assertTrue(math.isfinite(theory["log_evidence"]))
+            self.assertTrue(all(o["reliable"] for o in theory["by_outcome"]))
+        self.assertAlmostEqual(sum(t["share"] for t in contest["theories"]), 1)
+        self.assertIn("pressure", self.text_of("contest", self.case)[0])
+
+
+if __name__ == "__main__":
+    unittest.main()
