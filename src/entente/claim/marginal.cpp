@@ -30,8 +30,11 @@ theory::Law held_at(const theory::Law& law,
   return held;
 }
 
+// The common grid down to an error of a fifth of its step, where it still gives
+// the words of a finer one; below, two errors.
 double step_for(double error) {
   double step = Marginal::kStep;
+  if (error >= step / 5) return step;
   while (step > 2 * error && step > 1e-9)
     step /= 2;
   return step;

@@ -17,8 +17,9 @@ namespace entente::claim {
 //              - 1/2 log det of minus their Hessian            (Laplace),
 // a cubic spline between, straight on where it has fallen by `kFallen` or the
 // grid ends. A normal posterior gives N(est, se^2) exactly. The grid's step is
-// kStep, halved until two errors of the estimate are not less: on a record of
-// many acts a day all that L says can lie within a thousandth.
+// kStep, or where the estimate's error is less than a fifth of that at most two
+// errors: on a record of many acts a day all that L says can lie within a
+// thousandth.
 class Marginal {
  public:
   static constexpr double kFallen = 30;
