@@ -16,6 +16,10 @@ using theory::Panel;
 using theory::Parameters;
 
 constexpr double kLongMemory = 365;  // half-life [days]
+// Importance draws, doubled while they are not reliable: a few hundred are
+// kept, and an effective size of a thousand is enough to pick them from.
+constexpr int kAdaptationDraws = 2048;
+constexpr int kImportanceDraws = 4096;
 
 std::uint64_t theme_of(const Panel& panel, const Law& law) {
   return entente::theme((*panel.setting.groups)[law.group].name.c_str());
@@ -44,6 +48,8 @@ std::vector<Parameters> importance_draws(const Panel& panel,
   sampling.seed = options.seed;
   sampling.theme = theme_of(panel, law);
   sampling.kept = options.draws;
+  sampling.adaptation_draws = kAdaptationDraws;
+  sampling.draws = kImportanceDraws;
   sampling.parallelism = options.parallelism;
   const inference::Evidence evidence = inference::evidence_of(
       inference::posterior_density(law, design.rows), fit, sampling);
