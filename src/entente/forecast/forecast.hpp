@@ -18,8 +18,8 @@ struct ItemForecast {
   ItemSpec spec;
   int horizon = 0;
   Day as_of = 0;  // last day on which its outcome is covered
-  // As said: the pool's, or the base law's where the pool does not stand. The
-  // band is the base law's, moved with the probability on the logit scale.
+  // As said: between the base law's and the pool's. The band is the base law's,
+  // moved with the probability on the logit scale.
   double probability = 0, low = 0, high = 0, mc_error = 0;
   Baseline baseline;
   std::optional<Day> last_happened;

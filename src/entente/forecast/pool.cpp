@@ -11,7 +11,7 @@ namespace {
 constexpr double kPriorOrigins = 2;  // a member, towards equal weights
 constexpr double kRecalibrationSd = 0.25;
 constexpr std::size_t kFewest = 12;
-constexpr std::uint32_t kResamples = 200;
+constexpr std::uint32_t kResamples = 400;
 constexpr double kCut = 0.005;
 
 double cut(double p) {
@@ -102,11 +102,12 @@ void recalibrate(std::span<const PoolOrigin> origins,
   }
 }
 
-// Whether the pool, as it was said, did not lose to the law.
-bool holds_its_own(std::span<const PoolOrigin> origins,
-                   const std::vector<Pool>& before,
-                   const Learnt& learnt,
-                   const Draws& draws) {
+// How much more often the pool, as it spoke, held its own against the law than
+// it lost to it.
+double share_of(std::span<const PoolOrigin> origins,
+                const std::vector<Pool>& before,
+                const Learnt& learnt,
+                const Draws& draws) {
   std::uint32_t held = 0;
   for (std::uint32_t r = 0; r < kResamples; ++r) {
     double gain = 0;
@@ -117,7 +118,7 @@ bool holds_its_own(std::span<const PoolOrigin> origins,
     });
     held += gain >= 0 ? 1 : 0;
   }
-  return 2 * held >= kResamples;
+  return std::max(0.0, 2.0 * held / kResamples - 1);
 }
 
 }  // namespace
@@ -143,11 +144,9 @@ std::vector<Pool> pools_of(std::span<const PoolOrigin> origins,
     means.push_back(mean_of(weights, origin.said));
     recalibrate(origins, means, learnt, value, pool);
     pool.pooled = logistic(pool.intercept + pool.slope * logit(means.back()));
-    if (learnt.size() >= kFewest &&
-        holds_its_own(origins, pools, learnt, draws))
-      pool.stands = Pool::Stands::pool;
-    pool.said =
-        pool.stands == Pool::Stands::pool ? pool.pooled : origin.said[0];
+    if (learnt.size() >= kFewest)
+      pool.share = share_of(origins, pools, learnt, draws);
+    pool.said = pool.share * pool.pooled + (1 - pool.share) * origin.said[0];
     pools.push_back(pool);
   }
   return pools;

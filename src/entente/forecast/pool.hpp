@@ -39,11 +39,10 @@ struct Pool {
   Probabilities weights{};  // sum 1
   // logit p = intercept + slope logit(weighted mean)
   double intercept = 0, slope = 1;
-  int origins = 0;  // earlier ones that it has learnt from
-  // Whether the pool is what is said, or the base law.
-  enum class Stands { law, pool } stands = Stands::law;
+  int origins = 0;    // earlier ones that it has learnt from
   double pooled = 0;  // what the pool says
-  double said = 0;    // what is said
+  double share = 0;   // of the pool in what is said; the rest is the base law's
+  double said = 0;    // share * pooled + (1 - share) * law
 };
 
 // For each origin, by day, the pool that learns only from origins whose whole
@@ -55,9 +54,10 @@ struct Pool {
 // min(1, 30/horizon), because monthly windows that overlap say less.
 // Recalibration: intercept ~ N(0, .25^2), slope ~ N(1, .25^2), fitted likewise
 // to what the weighted mean said at those origins.
-// The pool stands from twelve such origins on, where in at least half of 200
-// resamples of blocks of twelve of them its Brier score, as then said, is not
-// above that of the base law.
+// Share: from twelve such origins on, of 400 resamples of blocks of twelve of
+// them, the part in which the pool's Brier score, as then said, was not above
+// the base law's, less the part in which it was; never below nought. So a pool
+// that lost is not heard, and one that hardly won is hardly heard.
 std::vector<Pool> pools_of(std::span<const PoolOrigin> origins,
                            int horizon,
                            std::uint64_t seed);

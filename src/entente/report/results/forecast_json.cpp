@@ -83,7 +83,7 @@ ordered_json by_member(const forecast::Probabilities& values) {
 
 ordered_json pool_json(const forecast::Pool& pool) {
   return {
-      {"stands", pool.stands == forecast::Pool::Stands::pool},
+      {"share", pool.share},
       {"probability", pool.pooled},
       {"weights", by_member(pool.weights)},
       {"recalibration", {{"intercept", pool.intercept}, {"slope", pool.slope}}},

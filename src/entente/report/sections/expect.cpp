@@ -222,20 +222,21 @@ void put_fan(Json& view, const Context& context, const Json& forecast) {
       fixed(days.back(), 0));
 }
 
-// Whose chances these are: the pool's where it did not lose to the base law.
+// Whose chances these are: the pool is heard where it held its own.
 std::string pool_sentence(const Json& forecast) {
   long all = 0, pooled = 0;
   for (const Json& item : part(forecast, "items")) {
     const Json& pool = part(item, "pool");
     if (!pool.is_object()) continue;
     ++all;
-    pooled += flag(pool, "stands") ? 1 : 0;
+    pooled += number(pool, "share") > 0 ? 1 : 0;
   }
   if (all == 0) return "";
   return fmt::format(
-      "{} of {} chances are those of a pool of six models, weighted by what "
-      "came of earlier forecasts; the others are the base law's, to which the "
-      "pool lost or has too short a record.",
+      "Beside the base law a pool of six models, weighted by what came of "
+      "earlier forecasts, is heard in {} of {} chances, by how surely it held "
+      "its own against that law; in the others it lost to it or has too short "
+      "a record.",
       pooled, all);
 }
 
