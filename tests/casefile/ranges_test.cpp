@@ -80,6 +80,86 @@ TEST(Ranges, dates_of_no_calendar_of_ours_are_refused) {
   }
 }
 
+// The documented case with season, eras and memory as rich as they may be: its
+// laws have 31 columns and one for each term.
+Files rich_case() {
+  Files files = ruined("case.toml", "from_acts = 0\n",
+                       "from_acts = 0\nharmonics = 6\neras = true\n"
+                       "memory = [1, 5, 20, 60, 180, 365]\n");
+  std::string& settings = files["case.toml"];
+  const std::string second = "from = 2019-01-01\n\n[[event]]";
+  const std::size_t at = settings.find(second);
+  EXPECT_NE(at, std::string::npos);
+  std::string eras = "from = 2019-01-01\nto = 2019-01-31\n";
+  for (int month = 2; month < 12; ++month)
+    eras += fmt::format(
+        "[[era]]\nname = \"{0}\"\nfrom = 2019-{0:02}-01\nto = "
+        "2019-{0:02}-28\n",
+        month);
+  settings.replace(at, second.size(), eras + "\n[[event]]");
+  return files;
+}
+
+std::string terms(int n) {
+  std::string list;
+  for (int i = 0; i < n; ++i)
+    list += fmt::format("{}\"recent(gift, {})\"", i == 0 ? "" : ", ", 40 + i);
+  return list;
+}
+
+// What is said of the rich case with `more` after `at`.
+std::string said_of_rich(const std::string& file,
+                         const std::string& at,
+                         const std::string& more) {
+  Files files = rich_case();
+  std::string& text = files.at(file);
+  const std::size_t place = text.find(at);
+  EXPECT_NE(place, std::string::npos) << file << " holds no " << at;
+  if (place != std::string::npos) text.insert(place + at.size(), more);
+  return mistakes_of(files);
+}
+
+void expect_columns(const std::string& said,
+                    const std::string& file,
+                    const std::string& words) {
+  EXPECT_EQ(said.find(file), 0U) << said;
+  EXPECT_NE(said.find(words), std::string::npos) << said;
+}
+
+// The model has three treatments, so the laws of the rich case have 34.
+TEST(Columns, of_a_law_are_at_most_forty_though_each_list_is_within_its_range) {
+  EXPECT_EQ(mistakes_of(rich_case()), "");
+  const std::string last = "\"within(talks, 30)\"";
+  EXPECT_EQ(said_of_rich("case.toml", last, ", " + terms(6)), "");
+  expect_columns(said_of_rich("case.toml", last, ", " + terms(7)), "case.toml:",
+                 "the law of 'clash' has 41 columns, more than 40");
+}
+
+TEST(Columns, of_a_claim_count_its_own_terms) {
+  const std::string form = "form = \"above\"";
+  EXPECT_EQ(said_of_rich("claims/1.toml", form, "\nwith = [" + terms(6) + "]"),
+            "");
+  expect_columns(
+      said_of_rich("claims/1.toml", form, "\nwith = [" + terms(7) + "]"),
+      "claims/1.toml:", "this claim's law of 'clash' has 41 columns");
+}
+
+TEST(Columns, of_a_theory_count_its_effects_and_its_own_memory) {
+  const auto theory = [](int effects) {
+    std::string more = ", 40, 60, 90, 180, 365]  # six\n";
+    for (int i = 1; i < effects; ++i)
+      more += fmt::format(
+          "[[effect]]\noutcome = \"clash\"\nsign = \"either\"\n"
+          "term = \"recent(gift, {})\"\nreason = \"r\"\n",
+          40 + i);
+    return said_of_rich("theories/emboldened.toml", "memory = [20",
+                        more + "# ");
+  };
+  EXPECT_EQ(theory(9), "");
+  expect_columns(theory(10), "theories/emboldened.toml:",
+                 "this theory's law of 'clash' has 41 columns");
+}
+
 // A case in which every table has one key that nobody knows: the reader then
 // names the keys it knows and those it needs.
 Files bare_case() {

@@ -6,7 +6,10 @@ import sys
 import tempfile
 import unittest
 
+import cases
+import generated
 import judge
+import ranges
 
 FILES = {"case.toml": b"title = 1\n", "acts.csv": b"id\n1\n2\n"}
 COUNTED = "echo '1 mistake in case; nothing was written' >&2"
@@ -74,6 +77,25 @@ class Planted(unittest.TestCase):
                 self.assertIn(words, found)
         self.assertIn("no page", judge.verbs_fault(
             self.program("echo '{}'"), "case", FILES))
+
+    def test_a_range_that_is_not_kept(self):
+        (self.folder / "case").mkdir()
+        files = cases.documented()
+        taken = self.program(TAKEN + "exit 4")
+        self.assertEqual("taken by record check", ranges.judge_one(
+            taken, files, "harmonics", "beyond"))
+        self.assertIn("exit 4", ranges.judge_one(taken, files, "harmonics",
+                                                 "within"))
+        refused = self.program("echo 'case/acts.csv:3:1: odd' >&2; "
+                               f"echo '  do:  mend it' >&2; {COUNTED}; exit 3")
+        self.assertIn("something else", ranges.judge_one(
+            refused, files, "harmonics", "beyond"))
+        self.assertIn("refused", ranges.judge_one(refused, files, "harmonics",
+                                                  "within"))
+
+    def test_a_made_up_case_that_is_not_answered(self):
+        self.assertIn("exit 4", generated.fault_of(
+            self.program(TAKEN + "exit 4"), "base")[1])
 
 
 if __name__ == "__main__":

@@ -52,6 +52,16 @@ std::vector<std::string> with_treatments(std::vector<std::string> names) {
   return names;
 }
 
+TEST(KoreaLaw, has_the_dimension_that_is_known_before_there_is_a_panel) {
+  for (const LawSpec& spec : korea().value.model.laws) {
+    const Law law = korea().law(spec.group);
+    EXPECT_EQ(law.dimension(),
+              law_dimension(korea().setting, korea().index(spec.group),
+                            kTreatments.size()))
+        << spec.group;
+  }
+}
+
 TEST(KoreaLaw,
      of_a_frequent_outcome_has_two_harmonics_eras_and_three_memories) {
   for (const char* name : {"provocation", "missile"}) {

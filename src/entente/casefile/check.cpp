@@ -324,6 +324,7 @@ void check_case(const Case& value,
   if (!weights_known(value)) return;  // an unknown kind was reported
   check_groups(value, diagnostics);
   check_unions(value, diagnostics);
+  if (diagnostics.empty()) check_columns(value, diagnostics);
 }
 
 }  // namespace entente::casefile

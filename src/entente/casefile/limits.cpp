@@ -4,6 +4,10 @@
 #include <map>
 #include <set>
 
+#include <fmt/format.h>
+
+#include "entente/theory/law.hpp"
+
 namespace entente::casefile {
 namespace {
 
@@ -89,7 +93,84 @@ void check_starts(const Case& value, Diagnostics& diagnostics) {
   }
 }
 
+// Of one law. A fit's cost grows with their square, and a few hundred acts
+// cannot tell more apart; the shipped case needs 17.
+constexpr std::size_t kMostColumns = 40;
+
+class ColumnCheck {
+ public:
+  ColumnCheck(const Case& value, Diagnostics& diagnostics)
+      : setting_(setting_of(value)), diagnostics_(diagnostics) {}
+
+  // `whose`: "the law of 'clash'"; `effects`: the terms that it reads.
+  void check(const std::string& whose,
+             const Place& place,
+             const std::string& group,
+             std::size_t effects,
+             const std::optional<std::vector<double>>& memory = {}) {
+    const std::size_t at = theory::group_index(setting_, group);
+    const theory::Tier& tier = setting_.tiers[at];
+    std::size_t columns = theory::law_dimension(setting_, at, effects);
+    const std::size_t memories = memory.value_or(tier.memory).size();
+    columns = columns - tier.memory.size() + memories;
+    if (columns <= kMostColumns) return;
+    diagnostics_.push_back(
+        {place,
+         fmt::format("{} has {} columns, more than {}", whose, columns,
+                     kMostColumns),
+         fmt::format("{} of terms, {} of the season, {} of memory, the rest of "
+                     "background, eras and density; a record of acts cannot "
+                     "tell so many apart",
+                     effects, 2 * tier.harmonics, memories),
+         "leave out terms, or give the tier fewer harmonics, eras or memory"});
+  }
+
+ private:
+  theory::Setting setting_;
+  Diagnostics& diagnostics_;
+};
+
+// Terms of a claim's model, with the one that is tested.
+std::size_t terms_of(const Case& value, const claim::ClaimSpec& claim) {
+  std::set<std::string> terms(claim.with.begin(), claim.with.end());
+  for (const theory::NamedTerm& one : value.model.treatments)
+    terms.insert(one.text);
+  for (const std::string& one : claim.replaces)
+    terms.erase(one);
+  terms.insert(claim.treatment);
+  return terms.size();
+}
+
 }  // namespace
+
+void check_columns(const Case& value, Diagnostics& diagnostics) {
+  ColumnCheck columns(value, diagnostics);
+  const std::vector<std::string>& reacting = value.model.reacting;
+  for (const theory::LawSpec& law : value.model.laws) {
+    const bool reacts = std::find(reacting.begin(), reacting.end(),
+                                  law.group) != reacting.end();
+    columns.check(
+        "the law of '" + law.group + "'", law.place, law.group,
+        reacts ? value.model.responses.size() : value.model.treatments.size());
+  }
+  for (const theory::TheorySpec& theory : value.theories)
+    for (const std::string& outcome : value.contest_outcomes)
+      columns.check(
+          "this theory's law of '" + outcome + "'", theory.place, outcome,
+          static_cast<std::size_t>(std::count_if(
+              theory.effects.begin(), theory.effects.end(),
+              [&](const auto& one) { return one.outcome == outcome; })),
+          theory.memory);
+  for (const claim::ClaimSpec& claim : value.claims) {
+    if (claim.form == claim::Form::hazard) continue;
+    std::set<std::string> outcomes = {claim.outcome};
+    for (const claim::RowSpec& row : claim.rows)
+      if (!row.outcome.empty()) outcomes.insert(row.outcome);
+    for (const std::string& outcome : outcomes)
+      columns.check("this claim's law of '" + outcome + "'",
+                    claim.outcome_place, outcome, terms_of(value, claim));
+  }
+}
 
 void check_limits(const Case& value, Diagnostics& diagnostics) {
   check_twice(value.model.treatments, "treatments", diagnostics);

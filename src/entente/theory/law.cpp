@@ -84,11 +84,11 @@ void add_breaks(const Panel& panel, Law& law) {
   }
 }
 
-bool wants_density(const Panel& panel, std::size_t group) {
-  const auto& names = panel.setting.model->density.groups;
-  return panel.setting.tiers[group].density &&
-         std::count(names.begin(), names.end(),
-                    (*panel.setting.groups)[group].name) > 0;
+bool wants_density(const Setting& setting, std::size_t group) {
+  const auto& names = setting.model->density.groups;
+  return setting.tiers[group].density &&
+         std::count(names.begin(), names.end(), (*setting.groups)[group].name) >
+             0;
 }
 
 void add_nuisance(const Panel& panel,
@@ -101,7 +101,7 @@ void add_nuisance(const Panel& panel,
   if (options.season == SeasonForm::months && tier.harmonics > 0)
     add_months(panel, law);
   if (tier.eras && options.eras) add_eras(panel, law);
-  if (options.density && wants_density(panel, group)) {
+  if (options.density && wants_density(panel.setting, group)) {
     law.columns.push_back(fixed_column(
         "source density", panel.setting.model->density_sd, panel.density));
   }
@@ -186,6 +186,15 @@ double effect_unit(const Panel& panel,
 int years_an_effect(Span window) {
   constexpr int kMostYears = 38;
   return year_of(window.to) - year_of(window.from) < kMostYears ? 1 : 10;
+}
+
+std::size_t law_dimension(const Setting& setting,
+                          std::size_t group,
+                          std::size_t effects) {
+  const Tier& tier = setting.tiers[group];
+  const std::size_t eras = tier.eras ? setting.model->eras.size() : 0;
+  return 1 + 2 * static_cast<std::size_t>(tier.harmonics) + eras +
+         (wants_density(setting, group) ? 1 : 0) + effects + tier.memory.size();
 }
 
 Law build_law(const Panel& panel,

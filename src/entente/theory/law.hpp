@@ -63,6 +63,12 @@ struct LawOptions {
 // of more than 38 years, whose years would be more columns than a record fills.
 int years_an_effect(Span window);
 
+// The dimension of the law that build_law makes of so many effects with the
+// default options, before there is a panel.
+std::size_t law_dimension(const Setting& setting,
+                          std::size_t group,
+                          std::size_t effects);
+
 Law build_law(const Panel& panel,
               std::size_t group,
               const std::vector<EffectPrior>& effects,

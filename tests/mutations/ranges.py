@@ -1,0 +1,258 @@
+"""Values in and out of every range of docs/files.md, through every verb: what
+lies within is answered, what lies beyond is refused with its place.
+
+usage: ranges.py ENTENTE beyond|within [KEY ...]
+"""
+import pathlib
+import re
+import sys
+import tempfile
+import time
+
+import cases
+import judge
+
+# A key at one end of its range must not take a small case longer than this
+# [s]; it leaves room for a loaded machine.
+LONGEST = 300
+
+FILE_OF = {"a theory": "theories/emboldened.toml",
+           "an [[effect]]": "theories/emboldened.toml",
+           "a claim": "claims/1.toml", "a [[row]]": "claims/1.toml",
+           "[hazard]": "claims/2.toml"}
+WHOLE_FILE = {"case.toml", "a theory", "a claim"}
+
+
+def rows_of_the_page():
+    """(table, key, low, high, most) of every key with a range; low is None for
+    lists of texts and tables, most is 1 for what is no list."""
+    page = (cases.ROOT / "docs" / "files.md").read_text(encoding="utf-8")
+    found = []
+    for table, key, value in re.findall(
+            r"(?m)^\| `([^`]*)` \| `(\w+)` \| [^|]* \| ([^|]*) \|$", page):
+        match = re.fullmatch(
+            r"(?:([\d.]+) to ([\d.]+))?(?:, )?(?:at most (\d+))?", value)
+        if not match or not value:
+            continue
+        low, high, most = match.groups()
+        found.append((table, key, low and float(low), high and float(high),
+                      int(most or 1)))
+    return found
+
+
+def base():
+    """The documented case with one tier, which every law gets."""
+    files = cases.documented()
+    text = files["case.toml"].decode()
+    first = text.index("[[tier]]")
+    second = text.index("[[tier]]", first + 1)
+    text = text[:first] + text[second:]
+    for table, key, value in [("[[tier]]", "harmonics", "1"),
+                              ("[[tier]]", "eras", "true"),
+                              ("[[tier]]", "density", "true"),
+                              ("[[tier]]", "memory", "[20, 90]")]:
+        text = put(text, table, key, value)
+    files["case.toml"] = text.encode()
+    return files
+
+
+def put(text, table, key, value):
+    """`key = value` in the first table of that head ("" for the file's own),
+    instead of what it said."""
+    start = text.index("\n" + table) + 1 if table else 0
+    begin = text.index("\n", start) + 1 if table else 0
+    end = re.search(r"(?m)^\[", text[begin:])
+    end = begin + end.start() if end else len(text)
+    inside = re.sub(rf"(?m)^{key} = .*\n", "", text[begin:end])
+    return f"{text[:begin]}{key} = {value}\n{inside}{text[end:]}"
+
+
+def number(value):
+    return f"{value:.12g}"
+
+
+def numbers(low, high, n):
+    """n rising numbers from low to high, whole ones where both are."""
+    step = (high - low) / max(n - 1, 1)
+    all_whole = low == int(low) and high == int(high)
+    values = [low + step * i for i in range(n)]
+    return "[" + ", ".join(number(int(v) if all_whole else v)
+                           for v in values) + "]"
+
+
+def texts(values):
+    return "[" + ", ".join(f'"{v}"' for v in values) + "]"
+
+
+def group(i, kind, side):
+    counts = 'counts = "days"\neligible = "outcomes"'
+    return (f'[[group]]\nname = "g{i}"\nside = "{side}"\n{counts}\n'
+            f'[[group.select]]\nkinds = ["{kind}"]\n')
+
+
+def law(i):
+    return f'[[law]]\ngroup = "g{i}"\nacts_per_year = 1\n'
+
+
+def terms(n):
+    return [f"recent(gift, {14 + 10 * i})" for i in range(n)]
+
+
+# How many tables of the kind the base holds already.
+STANDING = {"group": 5, "track": 2, "tier": 1, "law": 4, "union": 0, "era": 2,
+            "event": 1, "item": 2, "effect": 1, "row": 2}
+MORE = {  # the i-th further table, and what it needs
+    "group": lambda i: group(i, "talks_held", "joint"),
+    "track": lambda i: f'[[track]]\nname = "t{i}"\ntitle = "T"\n'
+                       'opening_kinds = ["talks_held"]\n',
+    "tier": lambda i: f"[[tier]]\nfrom_acts = {i + 1}\n",
+    "law": lambda i: group(i, "talks_held", "joint") + law(i),
+    "union": lambda i: group(i, "clash", "theirs") + law(i) +
+    f'[[union]]\nwhole = "g{i}"\nparts = ["g{i + 100}"]\n' +
+    group(i + 100, "clash", "theirs"),
+    "era": lambda i: f'[[era]]\nname = "e{i}"\nfrom = 2019-{i + 2:02}-01\n'
+                     f'to = 2019-{i + 2:02}-28\n',
+    "event": lambda i: f'[[event]]\nname = "v{i}"\nkinds = ["anniversary"]\n',
+    "item": lambda i: f'[[forecast.item]]\nid = "i{i}"\ntitle = "I"\n'
+                      'group = "clash"\n',
+    "effect": lambda i: '[[effect]]\noutcome = "clash"\n'
+                        f'term = "recent(gift, {40 + i})"\nsign = "either"\n'
+                        'reason = "r"\n',
+    "row": lambda i: f'[[row]]\nname = "r{i}"\n'
+                     f'treatment = "recent(gift, {40 + i})"\n',
+}
+
+
+def with_tables(files, name, key, n):
+    """n tables of the kind: further ones at the end; those of a record's
+    groups go before, for the order does not count."""
+    text = files[name].decode()
+    extra = [MORE[key](i) for i in range(n - STANDING[key])]
+    if key == "tier":  # from most acts to fewest
+        extra.reverse()
+        at = text.index("[[tier]]")
+        text = text[:at] + "".join(extra) + text[at:]
+    else:
+        if key == "era":  # the last one of the base runs on
+            text = text.replace('name = "Second"\nfrom = 2019-01-01',
+                                'name = "Second"\nfrom = 2019-01-01\n'
+                                'to = 2019-01-28')
+        text = text.rstrip("\n") + "\n" + "".join(extra)
+    files[name] = text.encode()
+
+
+def with_texts(files, name, table, key, n):
+    """A list of n names, terms or dates."""
+    text = files[name].decode()
+    if key == "contest_outcomes":
+        settings = text.rstrip("\n") + "\n" + "".join(
+            group(i, "clash", "theirs") + law(i) for i in range(n - 1))
+        files[name] = put(settings, "", key, texts(
+            ["clash"] + [f"g{i}" for i in range(n - 1)])).encode()
+        return
+    if key in ("replaces", "beside"):
+        settings = files["case.toml"].decode()
+        files["case.toml"] = put(settings, "[model]", "treatments", texts(
+            [f"recent(talks, {14 + 10 * i})" for i in range(12)])).encode()
+        value = texts([f"recent(talks, {14 + 10 * i})" for i in range(n)])
+    elif key in ("breaks", "also_from"):
+        value = "[" + ", ".join(
+            f"2019-{1 + i:02}-02" if i < 12 else "2018-12-02"
+            for i in range(n)) + "]"
+    elif key == "responses":
+        value = texts([f"recent(clash, {14 + 10 * i})" for i in range(n)])
+    else:
+        value = texts(terms(n))
+    head = "" if table in WHOLE_FILE else table
+    files[name] = put(text, head, key, value).encode()
+
+
+def with_number(files, name, table, key, value):
+    text = files[name].decode()
+    if key == "from_acts" and value != "0":  # the last tier begins at 0
+        at = text.index("[[tier]]")
+        text = f"{text[:at]}[[tier]]\nfrom_acts = {value}\n{text[at:]}"
+    elif key == "days_before":
+        text = re.sub(r"(?m)^days_before = .*$", f"{key} = {value}", text)
+    else:
+        head = "" if table in WHOLE_FILE else table
+        text = put(text, head, key, value)
+    files[name] = text.encode()
+
+
+def case_of(table, key, low, high, most, value):
+    """The base with one key at `value`: a number's text, or how many."""
+    files = base()
+    name = FILE_OF.get(table, "case.toml")
+    head = re.sub(r"^an? (?=\[)", "", table)
+    if key in MORE:
+        with_tables(files, name, key, value)
+    elif low is None:
+        with_texts(files, name, head, key, value)
+    elif most > 1 and isinstance(value, int):
+        with_number(files, name, head, key, numbers(low, high, value))
+    else:
+        with_number(files, name, head, key, value)
+    return files
+
+
+def ends(table, key, low, high, most, where):
+    """The values at the ends of a range, or just beyond them."""
+    if where == "within":
+        if low is None:
+            return [most]
+        if most > 1:
+            return [f"[{number(low)}]", f"[{number(high)}]", most]
+        return [number(low), number(high)]
+    if low is None:
+        return [most + 1]
+    below, above = low - 1 if low == int(low) else low / 2, high + 1
+    if most > 1:
+        return [f"[{number(below)}]", f"[{number(above)}]", most + 1]
+    return [number(below), number(above), "-1e300", "1e308", "nan"]
+
+
+def judge_one(program, files, key, where):
+    """The fault of one case, or nothing."""
+    folder = program.folder / "case"
+    for path in sorted(folder.rglob("*"), reverse=True):
+        path.unlink() if path.is_file() else path.rmdir()
+    cases.write(files, folder)
+    code, fault = judge.check_fault(program, "case", files)
+    if fault:
+        return fault
+    if where == "beyond":
+        if code != 3:
+            return "taken by record check"
+        said = program.run("record", "check", "case")[2].decode()
+        return None if key in said else f"refused for something else: {said}"
+    if code != 0:
+        said = program.run("record", "check", "case")[2].decode()
+        # A range may hold values that choose nothing, which is said.
+        return None if "selects no act" in said else f"refused: {said}"
+    return judge.verbs_fault(program, "case", files)
+
+
+def main():
+    where, only = sys.argv[2], sys.argv[3:]
+    faults = 0
+    with tempfile.TemporaryDirectory() as folder:
+        program = judge.Program(pathlib.Path(sys.argv[1]).resolve(),
+                                pathlib.Path(folder), LONGEST)
+        for row in rows_of_the_page():
+            if only and row[1] not in only:
+                continue
+            for value in ends(*row, where):
+                began = time.monotonic()
+                fault = judge_one(program, case_of(*row, value), row[1], where)
+                seconds = time.monotonic() - began
+                faults += fault is not None
+                if fault or where == "within":
+                    print(f"{row[0]} {row[1]} = {str(value)[:40]}: "
+                          f"{fault or 'answered'} ({seconds:.1f} s)", flush=True)
+    print(f"{len(rows_of_the_page())} ranges, {faults} faults")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
