@@ -94,7 +94,7 @@ void check_starts(const Case& value, Diagnostics& diagnostics) {
 }
 
 // Of one law. A fit's cost grows with their square, and a few hundred acts
-// cannot tell more apart; the shipped case needs 17.
+// cannot tell more apart; the shipped case has up to 18.
 constexpr std::size_t kMostColumns = 40;
 
 class ColumnCheck {
