@@ -254,10 +254,17 @@ def rule_lines(rows):
     return lines
 
 
+def commit():
+    return subprocess.run(["git", "rev-parse", "--short=12", "HEAD"], cwd=ROOT,
+                          check=True, capture_output=True,
+                          text=True).stdout.strip()
+
+
 def page(asked, found, real):
     count = asked.records
     lines = ["# The pool of forecasts, tried", "",
              f"- command: `bench/forecast_pool.py ENTENTE --records {count}`",
+             f"- commit: {commit()}",
              f"- {count} simulated records a world, 108 monthly origins each; "
              "means over records",
              "- Brier: lower is better; log score: nearer to nought is better; "
