@@ -4,6 +4,8 @@ import json
 import pathlib
 import sys
 
+import scale_table
+
 folder = pathlib.Path(sys.argv[1])
 measured = json.loads((folder / "bench.json").read_text())
 context = measured["context"]
@@ -64,3 +66,6 @@ acts = (50, 100, 200, 400, 800)
 print("| acts | " + " | ".join(map(str, acts)) + " |")
 print("|---" * (len(acts) + 1) + "|")
 print("| time | " + " | ".join(ms(f"fit_by_acts/{a}") for a in acts) + " |")
+of_scale = pathlib.Path(__file__).parent / "tables" / "scale.json"
+if of_scale.exists():
+    print(scale_table.section(json.loads(of_scale.read_text())), end="")

@@ -80,48 +80,44 @@ void check_placeholder(const Row& row, const Act& act) {
 
 }  // namespace
 
-std::vector<Act> read_acts(const Sheet& sheet, Names& names) {
-  std::vector<Act> acts;
-  for (const Row& row : sheet.rows()) {
-    Act act;
-    act.id = row.filled("id");
-    act.line = row.place("id").line;
-    if (act.id.find_first_of(" \t\r\n,;\"") != std::string::npos) {
-      row.report("id", "the id '" + act.id + "' holds a blank or a separator",
-                 "ids are named in lists and addresses",
-                 "write it as date.actor.kind.number");
-    }
-    names.define(Thing::act, act.id, row.place("id"));
-    read_days(row, act);
-    act.precision = row.choice("precision", kPrecisions, Precision::day);
-    check_placeholder(row, act);
-    row.filled("actor");
-    act.actors = used_list(row, "actor", Thing::actor, names);
-    act.targets = used_list(row, "target", Thing::actor, names);
-    act.kind = row.filled("kind");
-    if (!act.kind.empty()) {
-      names.use(Thing::kind, act.kind, row.place("kind"));
-    }
-    act.magnitude = row.number("magnitude");
-    act.unit = row.text("unit");
-    names.mention(Thing::unit, act.unit);
-    act.outcome = row.word("outcome", kOutcomes);
-    act.scheduled = row.word("scheduled", {"yes", "no"});
-    act.terms = row.word("terms", kTerms);
-    act.package = row.text("package");
-    names.mention(Thing::package, act.package);
-    act.lines = used_list(row, "line", Thing::line, names);
-    act.severity = row.number_in(
-        "severity", 1, 5,
-        "severity runs from 1 to 5; an empty cell takes the kind's weight");
-    act.answers = used_or_empty(row, "answers", Thing::act, names);
-    act.check = row.choice("check", kChecks, Check::not_said);
-    act.summary = row.filled("summary");
-    act.source = row.filled("source");
-    act.note = row.text("note");
-    acts.push_back(std::move(act));
+Act read_act(const Row& row, Names& names) {
+  Act act;
+  act.id = row.filled("id");
+  act.line = row.place("id").line;
+  if (act.id.find_first_of(" \t\r\n,;\"") != std::string::npos) {
+    row.report("id", "the id '" + act.id + "' holds a blank or a separator",
+               "ids are named in lists and addresses",
+               "write it as date.actor.kind.number");
   }
-  return acts;
+  names.define(Thing::act, act.id, row.place("id"));
+  read_days(row, act);
+  act.precision = row.choice("precision", kPrecisions, Precision::day);
+  check_placeholder(row, act);
+  row.filled("actor");
+  act.actors = used_list(row, "actor", Thing::actor, names);
+  act.targets = used_list(row, "target", Thing::actor, names);
+  act.kind = row.filled("kind");
+  if (!act.kind.empty()) {
+    names.use(Thing::kind, act.kind, row.place("kind"));
+  }
+  act.magnitude = row.number("magnitude");
+  act.unit = row.text("unit");
+  names.mention(Thing::unit, act.unit);
+  act.outcome = row.word("outcome", kOutcomes);
+  act.scheduled = row.word("scheduled", {"yes", "no"});
+  act.terms = row.word("terms", kTerms);
+  act.package = row.text("package");
+  names.mention(Thing::package, act.package);
+  act.lines = used_list(row, "line", Thing::line, names);
+  act.severity = row.number_in(
+      "severity", 1, 5,
+      "severity runs from 1 to 5; an empty cell takes the kind's weight");
+  act.answers = used_or_empty(row, "answers", Thing::act, names);
+  act.check = row.choice("check", kChecks, Check::not_said);
+  act.summary = row.filled("summary");
+  act.source = row.filled("source");
+  act.note = row.text("note");
+  return act;
 }
 
 }  // namespace entente::casefile

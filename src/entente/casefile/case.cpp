@@ -129,9 +129,10 @@ Reading read_files(const Files& files,
   Names names(diagnostics);
   value.id = id;
   value.data_hash = hash_of(files);
+  // case.toml first: the names that it gives need not be noted at each act.
+  read_tomls(files, value, names, diagnostics);
   value.record = read_record(files, names, diagnostics);
   value.error_rates = read_error_rates(files, diagnostics);
-  read_tomls(files, value, names, diagnostics);
   if (!files.contains("case.toml")) {
     diagnostics.push_back({{"case.toml", 0, 0},
                            "the file is missing",

@@ -25,7 +25,7 @@ struct Cursor {
 // What libcsv hands over. It gives no places, so it is fed byte by byte: a cell
 // ends with the byte during which it is handed over.
 struct Builder {
-  std::vector<std::vector<Cell>> rows;
+  const TakeRow* take = nullptr;
   std::vector<Cell> row;
   Cursor start;  // of the cell that is being read
 };
@@ -38,7 +38,7 @@ void take_cell(void* text, std::size_t size, void* builder) {
 
 void take_row(int, void* builder) {
   auto* to = static_cast<Builder*>(builder);
-  to->rows.push_back(std::move(to->row));
+  (*to->take)(to->row);
   to->row.clear();
 }
 
@@ -65,30 +65,44 @@ void report_quote(const Place& place, Diagnostics& diagnostics) {
        "write \"He said \"\"no\"\", then left\" or remove the mark"});
 }
 
-std::vector<std::vector<Cell>> cells_of(std::string_view bytes,
-                                        const std::string& file,
-                                        Diagnostics& diagnostics) {
+// False where the text is no CSV from some place on.
+bool pass_rows(std::string_view bytes,
+               const std::string& file,
+               const TakeRow& take,
+               Diagnostics& diagnostics) {
   Parser parser;
   Builder builder;
+  builder.take = &take;
   Cursor now;
   for (const char c : bytes) {
     const std::size_t used =
         csv_parse(&parser.state, &c, 1, take_cell, take_row, &builder);
     if (used != 1) {
       report_quote({file, now.line, now.column}, diagnostics);
-      return std::move(builder.rows);
+      return false;
     }
     now.pass(c);
     if (parser.state.pstate <= kCellNotBegun) builder.start = now;
   }
-  if (csv_fini(&parser.state, take_cell, take_row, &builder) != 0) {
-    diagnostics.push_back(
-        {{file, builder.start.line, builder.start.column},
-         "this cell begins with a quotation mark and never ends",
-         "the closing mark is missing, so the rest of the file is inside it",
-         "close the cell with a quotation mark"});
-  }
-  return std::move(builder.rows);
+  if (csv_fini(&parser.state, take_cell, take_row, &builder) == 0) return true;
+  diagnostics.push_back(
+      {{file, builder.start.line, builder.start.column},
+       "this cell begins with a quotation mark and never ends",
+       "the closing mark is missing, so the rest of the file is inside it",
+       "close the cell with a quotation mark"});
+  return false;
+}
+
+void report_length(const std::vector<Cell>& row,
+                   std::size_t columns,
+                   const std::string& file,
+                   Diagnostics& diagnostics) {
+  diagnostics.push_back(
+      {{file, row.front().line, row.front().column},
+       "this row has " + std::to_string(row.size()) +
+           " cells, the header has " + std::to_string(columns),
+       "every row has one cell for each column",
+       "look for a missing comma, or a comma inside a cell without quotes"});
 }
 
 // A table whose header is one cell with other separators in it.
@@ -111,42 +125,53 @@ bool has_other_separator(const std::vector<Cell>& header,
 
 }  // namespace
 
+Extent visit_csv(std::string_view bytes,
+                 const std::string& file,
+                 const TakeRow& take_header,
+                 const TakeRow& take_row,
+                 Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.size();
+  check_bytes(bytes, file, diagnostics);
+  if (diagnostics.size() > before) return Extent::part;
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (bytes.starts_with(byte_order_mark)) {
+    bytes.remove_prefix(byte_order_mark.size());
+  }
+  std::size_t columns = 0;  // of the header, once it is read
+  bool refused = false;
+  bool whole = true;
+  const TakeRow take = [&](std::vector<Cell>& row) {
+    if (columns == 0) {
+      columns = row.size();
+      refused = has_other_separator(row, file, diagnostics);
+      if (!refused) take_header(row);
+    } else if (!refused && row.size() == columns) {
+      take_row(row);
+    } else if (!refused) {
+      whole = false;
+      report_length(row, columns, file, diagnostics);
+    }
+  };
+  if (!pass_rows(bytes, file, take, diagnostics)) whole = false;
+  if (columns == 0) {
+    diagnostics.push_back({{file, 1, 1},
+                           "the table is empty",
+                           "the first line of a table names its columns",
+                           "write the header, see docs/files.md"});
+  }
+  return whole && !refused && columns > 0 ? Extent::whole : Extent::part;
+}
+
 CsvTable read_csv(std::string_view bytes,
                   const std::string& file,
                   Diagnostics& diagnostics) {
   CsvTable table;
   table.file = file;
-  const std::size_t before = diagnostics.size();
-  check_bytes(bytes, file, diagnostics);
-  if (diagnostics.size() > before) return table;
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (bytes.starts_with(byte_order_mark)) {
-    bytes.remove_prefix(byte_order_mark.size());
-  }
-  std::vector<std::vector<Cell>> rows = cells_of(bytes, file, diagnostics);
-  if (rows.empty()) {
-    diagnostics.push_back({{file, 1, 1},
-                           "the table is empty",
-                           "the first line of a table names its columns",
-                           "write the header, see docs/files.md"});
-    return table;
-  }
-  if (has_other_separator(rows.front(), file, diagnostics)) return table;
-  table.header = std::move(rows.front());
-  for (std::size_t i = 1; i < rows.size(); ++i) {
-    if (rows[i].size() == table.header.size()) {
-      table.rows.push_back(std::move(rows[i]));
-      continue;
-    }
-    const Cell& first = rows[i].front();
-    diagnostics.push_back(
-        {{file, first.line, first.column},
-         "this row has " + std::to_string(rows[i].size()) +
-             " cells, the header has " + std::to_string(table.header.size()),
-         "every row has one cell for each column",
-         "look for a missing comma, or a comma inside a cell without quotes"});
-  }
-  if (diagnostics.size() == before) table.extent = Extent::whole;
+  table.extent = visit_csv(
+      bytes, file,
+      [&](std::vector<Cell>& header) { table.header = std::move(header); },
+      [&](std::vector<Cell>& row) { table.rows.push_back(std::move(row)); },
+      diagnostics);
   return table;
 }
 

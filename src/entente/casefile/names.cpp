@@ -1,5 +1,7 @@
 #include "entente/casefile/names.hpp"
 
+#include <algorithm>
+
 #include "entente/core/suggest.hpp"
 
 namespace entente::casefile {
@@ -78,18 +80,45 @@ std::string suggestion(Thing thing,
 
 void Names::define(Thing thing, const std::string& name, const Place& place) {
   if (name.empty()) return;  // reported by the reader
-  const auto [first, fresh] = given_[thing].emplace(name, place);
-  if (fresh) return;
+  auto& given = given_[thing];
+  const auto before = given.find(name);
+  if (before == given.end()) {
+    given.emplace(kept(name), first_at(place));
+    return;
+  }
+  const First& first = before->second;
   diagnostics_->push_back(
       {place,
        std::string("the ") + in_words(thing) + " '" + name + "' is given twice",
-       "it stands already in line " + std::to_string(first->second.line) +
-           " of " + first->second.file,
+       "it stands already in line " + std::to_string(first.line) + " of " +
+           files_[static_cast<std::size_t>(first.file)],
        "remove one of the two or give it a name of its own"});
 }
 
 void Names::mention(Thing thing, const std::string& name) {
-  if (!name.empty()) given_[thing].emplace(name, Place{});
+  if (!name.empty() && !knows(thing, name))
+    given_[thing].emplace(kept(name), first_at({}));
+}
+
+Names::First Names::first_at(const Place& place) {
+  const auto at = std::find(files_.begin(), files_.end(), place.file);
+  const auto file = static_cast<int>(at - files_.begin());
+  if (at == files_.end()) files_.push_back(place.file);
+  return {file, place.line};
+}
+
+// Pages do not grow beyond what they were made for: views into them stay.
+std::string_view Names::kept(std::string_view name) {
+  constexpr std::size_t kPage = 1 << 16;
+  if (pages_.empty() ||
+      pages_.back().capacity() - pages_.back().size() < name.size()) {
+    pages_.emplace_back();
+    pages_.back().reserve(std::max(kPage, name.size()));
+  }
+  std::string& page = pages_.back();
+  const std::size_t start = page.size();
+  page += name;
+  return std::string_view(page).substr(start);
 }
 
 void Names::retire(const std::string& old_id, const std::string& new_id) {
@@ -97,7 +126,8 @@ void Names::retire(const std::string& old_id, const std::string& new_id) {
 }
 
 void Names::use(Thing thing, const std::string& name, const Place& place) {
-  uses_.push_back({thing, name, place});
+  // A name that is known already needs no check at the end.
+  if (!knows(thing, name)) uses_.push_back({thing, name, place});
 }
 
 void Names::use_all(Thing thing, const std::vector<Placed>& names) {
@@ -115,7 +145,7 @@ std::vector<std::string> Names::all(Thing thing) const {
   const auto of_thing = given_.find(thing);
   if (of_thing == given_.end()) return names;
   for (const auto& entry : of_thing->second)
-    names.push_back(entry.first);
+    names.emplace_back(entry.first);
   return names;
 }
 

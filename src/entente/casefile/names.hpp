@@ -2,8 +2,10 @@
 // checked together once all files are read.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "entente/casefile/fields.hpp"
@@ -30,7 +32,7 @@ class Names {
  public:
   explicit Names(Diagnostics& diagnostics) : diagnostics_(&diagnostics) {}
 
-  // A name that must be given once only.
+  // Names are copied; `name` need not live on. A name that must be given once.
   void define(Thing thing, const std::string& name, const Place& place);
   // A name that may be given again, e.g. the package of an act.
   void mention(Thing thing, const std::string& name);
@@ -59,7 +61,17 @@ class Names {
   void report_use(const Use& use, bool search);
 
   Diagnostics* diagnostics_;
-  std::map<Thing, std::map<std::string, Place>> given_;
+  // Where a name was given first; half a million acts have one each.
+  struct First {
+    int file = 0;  // of files_
+    int line = 0;
+  };
+  First first_at(const Place& place);
+  std::string_view kept(std::string_view name);
+
+  std::map<Thing, std::map<std::string_view, First>> given_;
+  std::vector<std::string> files_;
+  std::deque<std::string> pages_;  // the names themselves, one after another
   std::map<std::string, std::string> retired_;
   std::map<Thing, std::size_t> unchecked_;  // things given up
   std::vector<Use> uses_;

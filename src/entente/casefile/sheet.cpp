@@ -75,6 +75,27 @@ std::vector<Row> Sheet::rows() const {
   return all;
 }
 
+Extent each_row(std::string_view bytes,
+                const std::string& file,
+                const Columns& columns,
+                const std::function<void(const Row&)>& read,
+                Diagnostics& diagnostics) {
+  std::optional<Sheet> sheet;
+  const Extent extent = visit_csv(
+      bytes, file,
+      [&](std::vector<Cell>& header) {
+        sheet.emplace(CsvTable{file, std::move(header), {{}}, Extent::whole},
+                      columns, diagnostics);
+      },
+      [&](std::vector<Cell>& row) {
+        sheet->table_.rows[0].swap(row);
+        read(Row(*sheet, 0));
+      },
+      diagnostics);
+  const bool whole = sheet && sheet->extent() == Extent::whole;
+  return whole ? extent : Extent::part;
+}
+
 const Cell* Row::cell(const std::string& column) const {
   const auto at = sheet_->index_.find(column);
   if (at == sheet_->index_.end()) return nullptr;

@@ -1,6 +1,7 @@
 // A table of a case read by the names of its columns.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -31,6 +32,11 @@ class Sheet {
 
  private:
   friend class Row;
+  friend Extent each_row(std::string_view,
+                         const std::string&,
+                         const Columns&,
+                         const std::function<void(const Row&)>&,
+                         Diagnostics&);
   CsvTable table_;
   std::map<std::string, std::size_t> index_;
   Diagnostics* diagnostics_;
@@ -94,6 +100,14 @@ class Row {
   const Sheet* sheet_;
   std::size_t row_;
 };
+
+// Reads a table row by row and holds one at a time: for the table that may have
+// half a million.
+Extent each_row(std::string_view bytes,
+                const std::string& file,
+                const Columns& columns,
+                const std::function<void(const Row&)>& read,
+                Diagnostics& diagnostics);
 
 // "did you mean 'x'?" for the nearest candidate, else `otherwise`.
 std::string did_you_mean(const std::string& word,

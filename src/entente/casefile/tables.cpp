@@ -60,10 +60,10 @@ Sheet sheet_of(const Files& files,
 }
 
 // Names that a table gives are not missed where not all of it was read.
-void give_up_missing(const Sheet& sheet,
+void give_up_missing(Extent extent,
                      const std::vector<Thing>& given,
                      Names& names) {
-  if (sheet.extent() == Extent::whole) return;
+  if (extent == Extent::whole) return;
   for (const Thing thing : given)
     names.give_up(thing);
 }
@@ -232,21 +232,38 @@ void read_retired(const Sheet& sheet, Record& record, Names& names) {
 
 // Density and the list of sources know a source by its rule; one without a
 // rule would be dropped from both.
-void check_sources(const Sheet& acts,
-                   const Sheet& sources,
-                   const Record& record) {
-  if (record.sources.empty() || sources.extent() == Extent::part) return;
-  record::Act act;
-  for (const Row& row : acts.rows()) {
-    act.source = row.text("source");
-    for (const std::string& piece : record::source_pieces(act)) {
-      if (record::rule_for(piece, record.sources) != nullptr) continue;
-      row.report("source", "no pattern of sources.csv fits '" + piece + "'",
-                 "every source has a class and a citation",
-                 "add a row to sources.csv: its host or a part of its text, "
-                 "its class, its citation");
-    }
+void check_sources(const Row& row,
+                   const record::Act& act,
+                   const std::vector<record::SourceRule>& rules) {
+  for (const std::string& piece : record::source_pieces(act)) {
+    if (record::rule_for(piece, rules) != nullptr) continue;
+    row.report("source", "no pattern of sources.csv fits '" + piece + "'",
+               "every source has a class and a citation",
+               "add a row to sources.csv: its host or a part of its text, "
+               "its class, its citation");
   }
+}
+
+// Row by row: of all tables this one may be long.
+Extent read_acts(const Files& files,
+                 const std::vector<record::SourceRule>& rules,
+                 Record& record,
+                 Names& names,
+                 Diagnostics& diagnostics) {
+  const auto found = files.find("acts.csv");
+  if (found == files.end())
+    return sheet_of(files, "acts.csv", kActs, Need::required, diagnostics)
+        .extent();
+  const std::string& bytes = found->second;
+  record.acts.reserve(
+      static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n')));
+  return each_row(
+      bytes, "acts.csv", kActs,
+      [&](const Row& row) {
+        record.acts.push_back(read_act(row, names));
+        if (!rules.empty()) check_sources(row, record.acts.back(), rules);
+      },
+      diagnostics);
 }
 
 }  // namespace
@@ -256,26 +273,27 @@ Record read_record(const Files& files, Names& names, Diagnostics& diagnostics) {
     return sheet_of(files, file, columns, need, diagnostics);
   };
   Record record;
-  const Sheet acts = sheet("acts.csv", kActs, Need::required);
   const Sheet kinds = sheet("kinds.csv", kKinds, Need::required);
   const Sheet coverage = sheet("coverage.csv", kCoverage, Need::optional);
   const Sheet sources = sheet("sources.csv", kSources, Need::optional);
-  record.acts = read_acts(acts, names);
   read_kinds(kinds, record, names);
+  read_sources(sources, record, names);
+  const bool known = sources.extent() == Extent::whole;
+  const Extent acts = read_acts(
+      files, known ? record.sources : std::vector<record::SourceRule>(), record,
+      names, diagnostics);
   read_coverage(coverage, record, names);
   read_leaders(sheet("leaders.csv", kLeaders, Need::optional), record, names);
   read_calendar(sheet("calendar.csv", kCalendar, Need::optional), record);
-  read_sources(sources, record, names);
   read_doubts(sheet("doubts.csv", kDoubts, Need::optional), record, names);
   read_second_coding(sheet("second_coding.csv", kSecondCoding, Need::optional),
                      record, names);
   read_retired(sheet("retired_ids.csv", kRetired, Need::optional), record,
                names);
-  check_sources(acts, sources, record);
   give_up_missing(acts, {Thing::act, Thing::package, Thing::unit}, names);
-  give_up_missing(kinds, {Thing::kind}, names);
-  give_up_missing(coverage, {Thing::family}, names);
-  give_up_missing(sources, {Thing::source_class}, names);
+  give_up_missing(kinds.extent(), {Thing::kind}, names);
+  give_up_missing(coverage.extent(), {Thing::family}, names);
+  give_up_missing(sources.extent(), {Thing::source_class}, names);
   return record;
 }
 

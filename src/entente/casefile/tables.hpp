@@ -20,7 +20,7 @@ record::Record read_record(const Files& files,
 std::vector<claim::ErrorRate> read_error_rates(const Files& files,
                                                Diagnostics& diagnostics);
 
-// The rows of acts.csv, in the order of the file.
-std::vector<record::Act> read_acts(const Sheet& sheet, Names& names);
+// A row of acts.csv.
+record::Act read_act(const Row& row, Names& names);
 
 }  // namespace entente::casefile
