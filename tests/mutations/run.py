@@ -2,7 +2,7 @@
 verb: none may crash, hang, or speak of a mistake without its place.
 
 Mutant number n is the same in every run. With --state a run that was stopped
-goes on where it stopped, as long as the program is the same.
+goes on where it stopped, as long as program and mutants are the same.
 
 usage: run.py ENTENTE [--first N] [--count N] [--verbs N] [--seconds N]
               [--state FILE] [--keep FOLDER]
@@ -33,14 +33,14 @@ def mutant_of(n, bases):
 class Count:
     """What came of the mutants so far."""
 
-    def __init__(self, program_hash, path):
+    def __init__(self, inputs, path):
         self.path = path
-        self.value = {"program": program_hash, "next": None, "seconds": 0,
+        self.value = {"inputs": inputs, "next": None, "seconds": 0,
                       "verbs": 0, "verb_seconds": 0, "refused": {}, "taken": {},
                       "faults": []}
         if path and path.exists():
             stored = json.loads(path.read_text())
-            if stored.get("program") == program_hash:
+            if stored.get("inputs") == inputs:
                 self.value = stored
 
     def add(self, kind, code):
@@ -61,7 +61,16 @@ class Count:
         lines.append(f"through every verb {v['verbs']}, in "
                      f"{v['verb_seconds']:.0f} s of {v['seconds']:.0f} s; "
                      f"{len(v['faults'])} faults")
-        return "\n".join(lines)
+        return "\n".join(v["faults"] + lines)
+
+
+def hash_of_inputs(program, bases):
+    """Of all that a count rests on: program, mutations, cases."""
+    whole = hashlib.sha256(program.read_bytes())
+    for path in sorted(pathlib.Path(__file__).parent.glob("*.py")):
+        whole.update(path.read_bytes())
+    whole.update(repr(bases).encode())
+    return whole.hexdigest()
 
 
 def run_one(program, n, bases, verbs):
@@ -86,8 +95,8 @@ def run_one(program, n, bases, verbs):
 
 def run_all(options):
     path = pathlib.Path(options.program).resolve()
-    count = Count(hashlib.sha256(path.read_bytes()).hexdigest(), options.state)
     bases = {name: make() for name, (make, _) in cases.BASES.items()}
+    count = Count(hash_of_inputs(path, bases), options.state)
     n = options.first if count.value["next"] is None else count.value["next"]
     end = options.first + options.count
     with tempfile.TemporaryDirectory() as folder:
