@@ -137,7 +137,7 @@ def swapped_files(rng, files):
 def renamed_file(rng, files):
     name = rng.choice(sorted(files))
     head, _, tail = name.rpartition("/")
-    new = rng.choice([tail.upper(), tail + ".csv", "x" + tail, tail[:-5]])
+    new = rng.choice([tail.upper(), tail + ".csv", "x" + tail, tail[:-5] or "x"])
     files[(head + "/" if head else "") + new] = files.pop(name)
 
 
