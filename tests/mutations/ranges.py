@@ -196,6 +196,51 @@ def case_of(table, key, low, high, most, value):
     return files
 
 
+# Ranges that the page gives in words: what a message must say beyond one, the
+# file, the text that is replaced, values within and beyond.
+TERM = '"within(talks, 30)"'
+IN_WORDS = [
+    ("half-li", "case.toml", TERM,
+     ['"recent(talks, 14)"', '"recent(talks, 3650)"'],
+     ['"recent(talks, 13.9)"', '"recent(talks, 3651)"']),
+    ("within", "case.toml", TERM, ['"within(talks, 1)"', '"within(talks, 60)"'],
+     ['"within(talks, 0)"', '"within(talks, 61)"']),
+    ("number", "case.toml", TERM,
+     ['"999999 * since(talks)"'], ['"1000001 * since(talks)"']),
+    ("3660", "case.toml", TERM,
+     ['"near(founding day, 0, 0)"', '"near(founding day, 3660, 3660)"'],
+     ['"near(founding day, -1, 0)"', '"near(founding day, 0, 3661)"']),
+    ("severity", "acts.csv", ",success,,,,,3,,",
+     [",success,,,,,1,,", ",success,,,,,5,,"],
+     [",success,,,,,0.9,,", ",success,,,,,5.1,,"]),
+    ("weight", "kinds.csv", "Shots are exchanged,3,",
+     ["Shots are exchanged,0.01,", "Shots are exchanged,100,"],
+     ["Shots are exchanged,0.009,", "Shots are exchanged,101,"]),
+    ("years", "case.toml", "[window]\nfrom = 2018-01-01",
+     ["[window]\nfrom = 1870-01-01"], ["[window]\nfrom = 1869-12-01"]),
+    ("year", "acts.csv", ".clash.1,2018-05-11,",
+     [".clash.1,1600-01-01,", ".clash.1,2199-12-31,"],
+     [".clash.1,1599-12-31,", ".clash.1,2200-01-01,"]),
+]
+
+
+def cases_in_words(where):
+    """(what it is, what a message must say, files) of each of IN_WORDS."""
+    for word, name, old, within, beyond in IN_WORDS:
+        for new in within if where == "within" else beyond:
+            files = base()
+            cases.changed(files, name, (old.encode(), new.encode()))
+            yield new.replace("\n", " "), word, files
+
+
+def cases_of_the_table(where):
+    """The same of each row of the page's table."""
+    for row in rows_of_the_page():
+        for value in ends(*row, where):
+            yield (f"{row[0]} {row[1]} = {str(value)[:40]}", row[1],
+                   case_of(*row, value))
+
+
 def ends(table, key, low, high, most, where):
     """The values at the ends of a range, or just beyond them."""
     if where == "within":
@@ -235,23 +280,24 @@ def judge_one(program, files, key, where):
 
 def main():
     where, only = sys.argv[2], sys.argv[3:]
-    faults = 0
+    count = faults = 0
     with tempfile.TemporaryDirectory() as folder:
         program = judge.Program(pathlib.Path(sys.argv[1]).resolve(),
                                 pathlib.Path(folder), LONGEST)
-        for row in rows_of_the_page():
-            if only and row[1] not in only:
+        for name, key, files in [*cases_of_the_table(where),
+                                 *cases_in_words(where)]:
+            if only and key not in only:
                 continue
-            for value in ends(*row, where):
-                began = time.monotonic()
-                fault = judge_one(program, case_of(*row, value), row[1], where)
-                seconds = time.monotonic() - began
-                faults += fault is not None
-                if fault or where == "within":
-                    print(f"{row[0]} {row[1]} = {str(value)[:40]}: "
-                          f"{fault or 'answered'} ({seconds:.1f} s)", flush=True)
-    print(f"{len(rows_of_the_page())} ranges, {faults} faults")
-    return 1 if faults else 0
+            began = time.monotonic()
+            fault = judge_one(program, files, key, where)
+            seconds = time.monotonic() - began
+            count += 1
+            faults += fault is not None
+            if fault or where == "within":
+                print(f"{name}: {fault or 'answered'} ({seconds:.1f} s)",
+                      flush=True)
+    print(f"{count} values, {faults} faults")
+    return 1 if faults or count == 0 else 0
 
 
 if __name__ == "__main__":

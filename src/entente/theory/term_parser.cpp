@@ -24,8 +24,7 @@ constexpr Limits kWindow = {
     1, 60, true,
     "within() takes 1 to 60 whole days: its effect is measured over 60",
     "write a whole number up to 60"};
-constexpr Limits kAround = {0, 3660, true,
-                            "near() takes whole days, none or more",
+constexpr Limits kAround = {0, 3660, true, "near() takes 0 to 3660 whole days",
                             "write a whole number such as 7"};
 
 constexpr double kMostNumber = 1e6;
