@@ -2,7 +2,7 @@
 import datetime
 import re
 
-from parts import HOSTILE, WORDS, lines_of, pick_file
+from parts import HOSTILE, NAMES, WORDS, lines_of, pick_file
 
 
 # columns and cells of tables; a quoted comma counts as one here
@@ -148,6 +148,17 @@ def other_word(rng, files):
         return False
     return replace_match(rng, files, rb'"[^"\n]*"',
                          lambda text: rng.choice(words), ".toml")
+
+
+def renamed_everywhere(rng, files):
+    """A name of case.toml becomes another in every file that holds it."""
+    names = re.findall(rb'"([\w ]{3,30})"', files.get("case.toml", b""))
+    if not names:
+        return False
+    old, new = rng.choice(names), rng.choice(NAMES)
+    for name, text in files.items():
+        files[name] = re.sub(rb"(?<!\w)" + old + rb"(?!\w)", lambda _: new, text)
+    return True
 
 
 # keys of TOML

@@ -18,6 +18,7 @@ KINDS = {
         edits.cell_of_another_row],
     "acts": [edits.new_act, edits.keep_few_acts],
     "values": [edits.moved_date, edits.other_number, edits.other_word],
+    "names": [edits.renamed_everywhere],
     "keys": [edits.hostile_toml_value, edits.hostile_toml_item,
         edits.removed_key, edits.doubled_key, edits.misspelt_key,
         edits.key_of_another_table, edits.removed_table, edits.doubled_table,

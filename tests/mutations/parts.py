@@ -20,7 +20,15 @@ HOSTILE = [
     b"outcomes", b"ours", b"theirs", b"joint", b"third", b"always",
     b"line open", b"line shut", b"good", b"poor", b"above", b"not below",
     b"season", b"hazard", b"either", b"raises", b"lowers"]
-# The same for TOML, where a text needs its quotation marks.
+# Names that a person may give, each hard on some output.
+NAMES = [
+    b"-", b"--", b"=1+1", b"@x", b"<b>", b"&amp;", b"{{{x}}}", b"%s{}", b"{0}",
+    "Zo\u00eb \U0001f6a2".encode(), "\u05e9\u05dc\u05d5\u05dd".encode(),
+    b"x" * 300, b"a.b", b"..", b"a/b", b"#", b"1", b"-5", b"a  b", b"recent",
+    b"min", b"open", b"background", b"a:b", b"a;b", b"$x", b"'", b"`", b"head",
+    b"claims", "\u200bz".encode(), "\u200fz".encode(), "\ufeffz".encode(),
+    "a\u0301".encode(), "\u2028".encode()]
+# HOSTILE for TOML, where a text needs its quotation marks.
 WORDS = [b'"' + v + b'"' for v in HOSTILE if b'"' not in v and len(v) < 100]
 
 
