@@ -131,8 +131,9 @@ def refuse_constant(name):
     raise ValueError(f"{name} in JSON")
 
 
-def verb_fault(program, arguments, case):
-    """The fault of one verb on a case that `record check` took."""
+def verb_fault(program, arguments, case, own=frozenset()):
+    """The fault of one verb on a case that `record check` took; `own` are the
+    words like "NaN" that the case itself says, in a title for example."""
     words = 2 if arguments[0] == "record" else 1
     code, out, errors = program.run(*arguments[:words], case,
                                     *arguments[words:])
@@ -150,8 +151,8 @@ def verb_fault(program, arguments, case):
     if errors:
         return f"errors beside a result: {errors[:200]}"
     if "--json" not in arguments:
-        odd = NAN.search(out.decode()) if arguments[0] != "record" else None
-        return f"no number: {odd.group()}" if odd else None
+        odd = set(NAN.findall(out.decode())) - own
+        return f"no number: {min(odd)}" if odd else None
     try:
         json.loads(out, parse_constant=refuse_constant)
     except ValueError as error:
@@ -163,11 +164,13 @@ def verbs_fault(program, case, files):
     """The first fault of any verb, which stands before it."""
     claims = sorted(name[len("claims/"):-len(".toml")] for name in files
                     if re.fullmatch(r"claims/[^/]+\.toml", name))
+    own = {word for text in files.values()
+           for word in NAN.findall(text.decode("utf-8", "replace"))}
     ask = VERBS + [["panel", "--claim", claim, "-o", "panel"]
                    for claim in claims[:2]]
     for arguments in ask:
         more = [] if arguments[0] == "record" else ["--quiet"]
-        fault = verb_fault(program, arguments + more, case)
+        fault = verb_fault(program, arguments + more, case, own)
         if not fault and arguments[0] == "brief":
             fault = page_fault(program.folder / "brief.html")
         if fault:
