@@ -13,6 +13,18 @@ target_compile_options(entente_build INTERFACE -Wall -Wextra -Wpedantic
   $<$<CXX_COMPILER_ID:GNU>:-Wno-stringop-overflow>
   -Wno-array-bounds -Wno-missing-field-initializers -ffp-contract=off)
 
+# The widest instructions that loops may use (core/simd.hpp): to time or compare
+# a processor that has less. The results are the same in every bit.
+set(ENTENTE_MOST_SIMD avx512 CACHE STRING "avx512, avx2 or none")
+set(simd none avx2 avx512)
+set_property(CACHE ENTENTE_MOST_SIMD PROPERTY STRINGS ${simd})
+list(FIND simd "${ENTENTE_MOST_SIMD}" most_simd)
+if(most_simd EQUAL -1)
+  message(FATAL_ERROR "ENTENTE_MOST_SIMD is avx512, avx2 or none")
+endif()
+target_compile_definitions(entente_build INTERFACE
+  ENTENTE_MOST_SIMD=${most_simd})
+
 # entente_module(<name> SOURCES ... [DEPENDS <modules>] [PRIVATE <libraries>])
 function(entente_module name)
   cmake_parse_arguments(PARSE_ARGV 1 m "" "" "SOURCES;DEPENDS;PRIVATE")

@@ -209,7 +209,8 @@ TEST(ShownRange, keeps_zero_and_a_state_that_is_seldom_on) {
   EXPECT_EQ(shown_range(std::vector<double>(50, 0.0)).high, 0);
 }
 
-TEST(Simulate, counts_the_days_on_which_a_term_left_what_the_record_shows) {
+TEST(Simulate,
+     counts_of_every_64th_day_the_terms_beyond_what_the_record_shows) {
   Ready& from = ready();
   auto wild = from.parameters;
   wild[Arena::gift].theta[0] = -1;  // far more gifts than the record has
@@ -227,12 +228,14 @@ TEST(Simulate, counts_the_days_on_which_a_term_left_what_the_record_shows) {
       if (law.program.sources(term) == std::vector<std::size_t>{Arena::drill})
         continue;  // stays as recorded
       const theory::Range range = shown_range(shown[term]);
-      for (const double value : simulated[term])
+      for (std::size_t day = 15; day < 1500; day += 64) {
+        const double value = simulated[term][day];
         clamped += value < range.low || value > range.high ? 1 : 0;
-      all += 1500;
+        ++all;
+      }
     }
   }
-  EXPECT_GT(clamped, 1000);
+  EXPECT_GT(clamped, 20);
   EXPECT_EQ(future.clamped_term_days, clamped);
   EXPECT_EQ(future.term_days, all);
 }

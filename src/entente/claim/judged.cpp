@@ -20,8 +20,12 @@ constexpr double kGoOn = 3, kTold = 2;
 constexpr double kFlat = 0.05;
 constexpr double kTooWide = 1;
 
-bool near_edge(const Judged& judged, double errors) {
-  return word_within(judged.probability, errors * judged.mc_error).has_value();
+bool near_edge(const Judged& judged, const NullEffort& effort) {
+  const double near = kGoOn * judged.mc_error;
+  if (effort.edges == NullEffort::Edges::all)
+    return word_within(judged.probability, near).has_value();
+  return std::min(std::abs(judged.probability - 0.20),
+                  std::abs(judged.probability - 0.80)) < near;
 }
 
 double spread(const std::vector<double>& values) {
@@ -104,7 +108,7 @@ Judged judge_question(const theory::VerdictPanel& panel,
   correct(effort.options, form, out);
   for (const int more : kMoreNulls) {
     if (more <= out.null.replicates || more > effort.most) continue;
-    if (!near_edge(out, kGoOn)) break;
+    if (!near_edge(out, effort)) break;
     out.null = sampler.null_of(more);
     correct(effort.options, form, out);
   }

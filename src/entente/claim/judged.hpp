@@ -12,10 +12,12 @@ namespace entente::claim {
 
 // How many nulls: `options.replicates` to begin with, and more where the
 // probability lies nearer to an edge between two words than chance in the null
-// can tell, up to `most`.
+// can tell, up to `most`. A row's words are told after the cap, so that the
+// outer edges, .05 and .95, change nothing of it.
 struct NullEffort {
   NullOptions options;
   int most = 1'999;
+  enum class Edges { all, inner } edges = Edges::all;
 };
 
 constexpr std::array<int, 3> kMoreNulls = {199, 499, 1'999};

@@ -209,7 +209,8 @@ class Bench {
     const Posed posed = pose(draft);
     const NullEffort effort{null_options(claim, options_, NullKind::two_sided,
                                          options_.row_replicates),
-                            options_.most_row_replicates};
+                            options_.most_row_replicates,
+                            NullEffort::Edges::inner};
     out = row_of(row.name, judge_question(posed.panel, posed.question,
                                           claim.form, effort));
     out.shifts_a_day = row.shifts_a_day;

@@ -80,12 +80,15 @@ class Draws {
   // Uniforms 2 * block and 2 * block + 1 of step `step`.
   constexpr std::array<double, 2> uniforms(std::uint32_t step,
                                            std::uint32_t block) const {
-    auto counter = counter_;
-    counter[0] = block;
-    counter[1] = step;
-    const auto r = philox_block(counter, key_);
+    const auto r = philox_block(counter(step, block), key_);
     return {to_unit_open(r[0], r[1]), to_unit_open(r[2], r[3])};
   }
+
+  constexpr std::array<std::uint32_t, 4> counter(std::uint32_t step,
+                                                 std::uint32_t block) const {
+    return {block, step, counter_[2], counter_[3]};
+  }
+  constexpr const std::array<std::uint32_t, 2>& key() const { return key_; }
 
  private:
   std::array<std::uint32_t, 2> key_{};

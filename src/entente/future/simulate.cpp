@@ -5,18 +5,24 @@
 
 #include "entente/core/check.hpp"
 #include "entente/core/poisson.hpp"
-#include "entente/theory/excitation.hpp"
+#include "entente/core/uniforms.hpp"
+#include "entente/theory/kernels.hpp"
+#include "entente/theory/lane_math.hpp"
 
 namespace entente::future {
 namespace {
 
 using theory::GroupDays;
-using theory::HistoryView;
+using theory::kBlock;
 
 // Marks drawn for one day of one law; of more acts each repeats an earlier one.
 constexpr int kMarks = 64;
 // No day of a record holds more acts of a group; a future that runs away does.
 constexpr double kBusiest = 5000;
+// Rounding never takes a rate above its bound.
+constexpr double kSlack = 1e-9;
+// Clamped terms are counted on one day of so many.
+constexpr int kLooked = 64, kLookedAt = 15;
 
 // Poisson by inversion: from zero upwards where the rate is small, else by the
 // quantile function, since exp(-rate) is nothing beyond 745.
@@ -34,6 +40,10 @@ int poisson(double rate, double uniform) {
   return count;
 }
 
+double exp_cut(double x) {
+  return theory::exp_of(theory::cut(x));
+}
+
 // Which of n equally likely things a uniform picks.
 std::size_t place_among(std::size_t n, double uniform) {
   return std::min(static_cast<std::size_t>(uniform * static_cast<double>(n)),
@@ -42,61 +52,66 @@ std::size_t place_among(std::size_t n, double uniform) {
 
 // State of one law while a future runs.
 struct Running {
-  std::vector<double> excitation;
-  std::vector<double> base;  // settled part of the linear predictor, by day
+  const Simulated* law = nullptr;
+  const theory::Parameters* parameters = nullptr;
+  std::vector<double> settled_theta;
+  std::vector<double> excitation;  // E_j on window day `at`
+  int at = 0;
+  double live_bound = 0;     // of the live terms' part of the linear predictor
+  double settled_bound = 0;  // of background in this block
+  double least = 1;          // uniforms up to it cannot act
+  const double* settled = nullptr;  // of this block
+  const double* uniform = nullptr;
 };
 
-class Simulation {
+class Walk {
  public:
-  Simulation(const System& system,
-             const std::vector<theory::Parameters>& parameters,
-             const FutureDraws& draws,
-             const Recorder* recorder,
-             Future& out)
+  Walk(const System& system,
+       const std::vector<theory::Parameters>& parameters,
+       const FutureDraws& draws,
+       Future& out)
       : system_(system),
         panel_(*system.panel),
-        parameters_(parameters),
         draws_(draws),
-        recorder_(recorder),
         out_(out),
-        lines_open_(system.lines_open),
-        terms_(system.start) {
+        lines_open_(system.lines_open) {
     ENTENTE_EXPECTS(parameters.size() == system.laws.size());
     start_histories();
-    for (std::size_t k = 0; k < system.laws.size(); ++k)
-      start_law(k);
-    start_recorder();
-    linear_.resize(system.laws.size());
-    background_.resize(system.laws.size());
-    uniform_.resize(system.laws.size() + 1);
+    out_.terms = system.start;
+    out_.lines.assign(1, {system.from, lines_open_});
+    const std::size_t laws = system.laws.size();
+    out_.block.resize((2 * laws + 1) * kBlock);
+    out_.maybe.resize(kBlock);
+    for (std::size_t k = 0; k < laws; ++k)
+      start_law(k, parameters[k]);
   }
 
   void run() {
-    for (int day = system_.from; day < system_.from + system_.days; ++day) {
-      linear_predictors(day);
-      theory::exponentials(linear_.data(), background_.data(), linear_.size());
-      if (recorder_ != nullptr) record_row(day);
-      draw_uniforms(day);
-      const unsigned open_before = lines_open_;
-      for (std::size_t k = 0; k < system_.laws.size(); ++k)
-        act(k, day, open_before);
-      for (std::size_t u = 0; u < system_.unions.size(); ++u)
-        unite(u, day);
-      for (std::size_t k = 0; k < system_.laws.size(); ++k)
-        remember(k, day);
+    for (int first = 0; first < system_.days; first += kDays) {
+      const int size = std::min(kDays, system_.days - first);
+      begin_block(system_.from + first, size);
+      for (int i = 0; i < size; ++i) {
+        const int day = system_.from + first + i;
+        if (i % kLooked == kLookedAt) look(day);
+        if (out_.maybe[i] != 0) live(day, i, size);
+      }
     }
-    finish_recorder();
   }
 
  private:
+  static constexpr int kDays = static_cast<int>(kBlock);
+
   void start_histories() {
     const std::size_t laws = system_.laws.size();
     out_.groups.resize(laws + system_.unions.size());
-    out_.act_days.assign(laws, {});
-    out_.drawn.assign(laws, {});
+    out_.act_days.resize(laws);
+    out_.drawn.resize(laws);
+    for (std::size_t k = 0; k < laws; ++k) {
+      out_.act_days[k].clear();
+      out_.drawn[k].clear();
+    }
     out_.clamped_term_days = 0;
     out_.term_days = 0;
-    view_ = panel_.view();
     const int kept = panel_.seed_days + system_.from;
     const int needed = kept + system_.days;
     const bool fresh = out_.prepared_for != &system_;
@@ -112,7 +127,6 @@ class Simulation {
       begin_with(days.weight, recorded.weight);
       begin_with(days.count, recorded.count);
       begin_with(days.until, recorded.until);
-      view_.groups[group] = &days;
     };
     for (std::size_t k = 0; k < laws; ++k)
       start(k, system_.laws[k].law.group);
@@ -120,112 +134,114 @@ class Simulation {
       start(laws + u, system_.unions[u].whole);
   }
 
-  void start_law(std::size_t k) {
+  void start_law(std::size_t k, const theory::Parameters& parameters) {
     const Simulated& law = system_.laws[k];
-    running_.push_back(
-        {law.excitation, std::vector<double>(system_.days, 0.0)});
-    std::vector<double>& base = running_.back().base;
-    for (std::size_t c = 0; c < law.settled_columns.size(); ++c) {
-      const double theta = parameters_[k].theta[law.settled_columns[c]];
-      const double* values = law.settled[c].data() + system_.from;
-      if (theta == 0) continue;
-      for (int day = 0; day < system_.days; ++day)
-        base[day] += theta * values[day];
+    Running now;
+    now.law = &law;
+    now.parameters = &parameters;
+    now.excitation = law.excitation;
+    now.at = system_.from;
+    now.settled = out_.block.data() + k * kBlock;
+    now.uniform = out_.block.data() + (system_.laws.size() + k) * kBlock;
+    for (const std::size_t column : law.settled_columns)
+      now.settled_theta.push_back(parameters.theta[column]);
+    for (std::size_t c = 0; c < law.live_columns.size(); ++c) {
+      const double theta = parameters.theta[law.live_columns[c]];
+      now.live_bound += std::max(theta * law.low[c], theta * law.high[c]);
+    }
+    running_.push_back(std::move(now));
+  }
+
+  // Of the days from `first` on: settled parts, uniforms, and where a law may
+  // act.
+  void begin_block(int first, int size) {
+    const auto days = static_cast<std::size_t>(size);
+    const std::size_t whole =
+        (days + theory::kLanes - 1) / theory::kLanes * theory::kLanes;
+    double* settled = out_.block.data();
+    double* uniform = settled + system_.laws.size() * kBlock;
+    for (std::size_t k = 0; k < running_.size(); k += 2) {
+      uniforms_by_step(draws_.acts, static_cast<std::uint32_t>(k / 2),
+                       static_cast<std::uint32_t>(first), days,
+                       uniform + k * kBlock, uniform + (k + 1) * kBlock);
+    }
+    std::fill(out_.maybe.begin(), out_.maybe.end(), 0);
+    for (std::size_t k = 0; k < running_.size(); ++k) {
+      Running& now = running_[k];
+      columns_.clear();
+      for (const auto& values : now.law->settled)
+        columns_.push_back(values.data() + first);
+      double* out = settled + k * kBlock;
+      theory::linear_block(columns_.data(), now.settled_theta.data(),
+                           columns_.size(), whole, out);
+      const double highest = *std::max_element(out, out + days);
+      now.settled_bound = exp_cut(highest + now.live_bound) * (1 + kSlack);
+      watch(now, first, 0, days);
     }
   }
 
-  void start_recorder() {
-    if (recorder_ == nullptr) return;
-    const Simulated& law = system_.laws[recorder_->law];
-    const std::size_t size = recorder_->settled.empty()
-                                 ? theory::kBlock
-                                 : recorder_->settled[0].size();
-    out_.columns.resize(law.live_columns.size());
-    for (auto& column : out_.columns)
-      column.assign(size, 0.0);
-    if (at_risk_now())
-      out_.settled.assign(recorder_->settled.size(),
-                          std::vector<double>(size, 0.0));
-    out_.rows = {};
-    out_.rows.counting = law.law.counting;
-    out_.rows.excitation_sum.assign(law.ratios.size(), 0.0);
+  // Marks the days of the block, from the i-th on, on which the law may act.
+  void watch(Running& now, int day, std::size_t i, std::size_t days) {
+    const double bound = now.settled_bound + memory(now, day) * (1 + kSlack);
+    now.least = 1 - bound - kSlack;
+    theory::flag_block(now.uniform + i, now.least, days - i,
+                       out_.maybe.data() + i);
   }
 
-  void linear_predictors(int day) {
-    terms_.advance(system_.live, view_, panel_.seed_days + day);
-    for (std::size_t k = 0; k < system_.laws.size(); ++k) {
-      const Simulated& law = system_.laws[k];
-      double linear = running_[k].base[day - system_.from];
-      for (std::size_t c = 0; c < law.live_columns.size(); ++c) {
-        const double theta = parameters_[k].theta[law.live_columns[c]];
-        const double value = terms_.value(system_.live, law.live_terms[c]);
-        const double held = std::clamp(value, law.low[c], law.high[c]);
-        out_.clamped_term_days += held != value ? 1 : 0;
-        linear += theta * held;
-      }
-      out_.term_days += static_cast<long>(law.live_columns.size());
-      linear_[k] = linear;
+  // sum_j n_j E_j on a day.
+  double memory(const Running& now, int day) const {
+    double sum = 0;
+    for (std::size_t j = 0; j < now.excitation.size(); ++j) {
+      sum += now.parameters->n[j] *
+             (now.excitation[j] * now.law->memory[j].of(day - now.at));
+    }
+    return sum;
+  }
+
+  void live(int day, int i, int size) {
+    const unsigned open_before = lines_open_;
+    acted_.clear();
+    for (std::size_t k = 0; k < running_.size(); ++k) {
+      const Running& now = running_[k];
+      if (now.uniform[i] > now.least) act(k, day, i, open_before);
+    }
+    if (acted_.empty()) return;
+    for (std::size_t u = 0; u < system_.unions.size(); ++u)
+      unite(u, day);
+    if (lines_open_ != open_before)
+      out_.lines.push_back({day + 1, lines_open_});
+    for (const std::size_t k : acted_) {
+      Running& now = running_[k];
+      remember(k, now, day);
+      if (i + 1 < size)
+        watch(now, day + 1, static_cast<std::size_t>(i) + 1,
+              static_cast<std::size_t>(size));
     }
   }
 
-  void record_row(int day) {
-    row_ = recorder_->row_of_day[day];
-    if (row_ < 0) return;
-    if (at_risk_now() && !start_risk_row(day)) return;
-    const Running& now = running_[recorder_->law];
-    const Simulated& law = system_.laws[recorder_->law];
-    for (std::size_t c = 0; c < out_.columns.size(); ++c)
-      out_.columns[c][row_] = terms_.value(system_.live, law.live_terms[c]);
-    for (std::size_t j = 0; j < now.excitation.size(); ++j)
-      out_.rows.excitation_sum[j] += now.excitation[j];
-    ++out_.rows.rows;
-  }
-
-  // Whether the recorded law's days at risk follow from what is simulated.
-  bool at_risk_now() const {
-    return system_.laws[recorder_->law].risk != record::Risk::always;
-  }
-
-  // The next row in order, where the law can act today.
-  bool start_risk_row(int day) {
-    const Simulated& law = system_.laws[recorder_->law];
-    if (!can_act(recorder_->law, day, lines_open_)) {
-      row_ = -1;
-      return false;
+  // Settled part and clamped terms, as the likelihood adds them.
+  double linear_predictor(const Running& now, int day, int i) {
+    const Simulated& law = *now.law;
+    double linear = now.settled[i];
+    for (std::size_t c = 0; c < law.live_columns.size(); ++c) {
+      const double value = out_.terms.value(system_.live, law.live_terms[c],
+                                            panel_.seed_days + day);
+      linear += now.parameters->theta[law.live_columns[c]] *
+                std::clamp(value, law.low[c], law.high[c]);
     }
-    row_ = static_cast<int>(out_.rows.rows);
-    for (std::size_t c = 0; c < law.settled.size(); ++c)
-      out_.settled[c][row_] = law.settled[c][day];
-    return true;
+    return linear;
   }
 
-  void draw_uniforms(int day) {
-    for (std::size_t k = 0; k < system_.laws.size(); k += 2) {
-      const auto two = draws_.acts.uniforms(static_cast<std::uint32_t>(day),
-                                            static_cast<std::uint32_t>(k / 2));
-      uniform_[k] = two[0];
-      uniform_[k + 1] = two[1];
-    }
-  }
-
-  bool can_act(std::size_t k, int day, unsigned open) const {
-    const Simulated& law = system_.laws[k];
-    if (!law.only.holds(panel_.day_of(day))) return false;
-    if (law.risk == record::Risk::line_open) return open != 0;
-    if (law.risk == record::Risk::line_shut) return open != system_.lines_all;
-    return true;
-  }
-
-  void act(std::size_t k, int day, unsigned open) {
-    if (!can_act(k, day, open)) return;
-    const Simulated& law = system_.laws[k];
-    double rate = background_[k];
-    for (std::size_t j = 0; j < law.ratios.size(); ++j)
-      rate += parameters_[k].n[j] * running_[k].excitation[j];
-    const double uniform = uniform_[k];
+  void act(std::size_t k, int day, int i, unsigned open) {
+    const Running& now = running_[k];
+    if (!can_act(system_, *now.law, day, open)) return;
+    const double rate =
+        exp_cut(linear_predictor(now, day, i)) + memory(now, day);
+    const double uniform = now.uniform[i];
     if (uniform > 1 - rate && uniform > std::exp(-rate)) {
-      const bool by_day = law.law.counting == record::Counting::days;
+      const bool by_day = now.law->law.counting == record::Counting::days;
       happen(k, day, by_day ? 1 : poisson(rate, uniform));
+      acted_.push_back(k);
     }
   }
 
@@ -283,90 +299,65 @@ class Simulation {
 
   void unite(std::size_t u, int day) {
     const int t = panel_.seed_days + day;
+    const System::Union& united = system_.unions[u];
     GroupDays& whole = out_.groups[system_.laws.size() + u];
-    for (const std::size_t part : system_.unions[u].parts) {
+    for (const std::size_t part : united.parts) {
       const int k = system_.law_of_group[part];
       if (out_.groups[k].count[t] == 0) continue;
       whole.count[t] = 1;
       whole.weight[t] = 1;
       whole.until[t] = std::max(whole.until[t], out_.groups[k].until[t]);
     }
+    if (whole.count[t] != 0)
+      out_.terms.add(united.whole, t, whole.weight[t], whole.until[t]);
   }
 
-  void remember(std::size_t k, int day) {
-    const double acts = out_.groups[k].count[panel_.seed_days + day];
-    const Simulated& law = system_.laws[k];
-    if (recorder_ != nullptr && recorder_->law == k && acts > 0)
-      record_act(acts);
-    for (std::size_t j = 0; j < law.ratios.size(); ++j)
-      running_[k].excitation[j] =
-          theory::excited(running_[k].excitation[j], law.ratios[j], acts);
+  //   E(t + 1) = r E(t) + (1 - r) y(t)
+  void remember(std::size_t k, Running& now, int day) {
+    const int t = panel_.seed_days + day;
+    const GroupDays& days = out_.groups[k];
+    const Simulated& law = *now.law;
+    for (std::size_t j = 0; j < now.excitation.size(); ++j) {
+      const double held = now.excitation[j] * law.memory[j].of(day - now.at);
+      now.excitation[j] =
+          law.ratios[j] * held + (1 - law.ratios[j]) * days.count[t];
+    }
+    now.at = day + 1;
+    out_.terms.add(law.law.group, t, days.weight[t], days.until[t]);
   }
 
-  void record_act(double acts) {
-    if (row_ < 0) return;
-    out_.rows.act_rows.push_back(static_cast<std::size_t>(row_));
-    out_.rows.act_counts.push_back(acts);
-    for (const double state : running_[recorder_->law].excitation)
-      out_.rows.act_excitation.push_back(state);
-  }
-
-  void finish_recorder() {
-    if (recorder_ == nullptr) return;
-    const Simulated& law = system_.laws[recorder_->law];
-    out_.rows.columns.assign(law.law.columns.size(), nullptr);
-    for (std::size_t c = 0; c < law.live_columns.size(); ++c)
-      out_.rows.columns[law.live_columns[c]] = out_.columns[c].data();
-    for (std::size_t c = 0; c < law.settled_columns.size(); ++c)
-      out_.rows.columns[law.settled_columns[c]] =
-          at_risk_now() ? out_.settled[c].data() : recorder_->settled[c].data();
+  void look(int day) {
+    for (const Running& now : running_) {
+      const Simulated& law = *now.law;
+      for (std::size_t c = 0; c < law.live_columns.size(); ++c) {
+        const double value = out_.terms.value(system_.live, law.live_terms[c],
+                                              panel_.seed_days + day);
+        const bool shown = value >= law.low[c] && value <= law.high[c];
+        out_.clamped_term_days += shown ? 0 : 1;
+      }
+      out_.term_days += static_cast<long>(law.live_columns.size());
+    }
   }
 
   const System& system_;
   const theory::Panel& panel_;
-  const std::vector<theory::Parameters>& parameters_;
   const FutureDraws& draws_;
-  const Recorder* recorder_;
   Future& out_;
   unsigned lines_open_;
-  int row_ = -1;             // of the recorder, today
-  theory::TermState terms_;  // the live terms of all laws
-  HistoryView view_;
   std::vector<Running> running_;
-  std::vector<double> linear_, background_, uniform_;
+  std::vector<std::size_t> acted_;  // laws, today
+  std::vector<const double*> columns_;
 };
 
 }  // namespace
-
-Recorder make_recorder(const System& system, std::size_t law) {
-  const theory::Panel& panel = *system.panel;
-  const Simulated& simulated = system.laws[law];
-  Recorder recorder;
-  recorder.law = law;
-  int rows = 0;
-  for (int day = 0; day < panel.days; ++day) {
-    // Where the days at risk follow from what is simulated, any may be one.
-    const bool counts = panel.covered[simulated.law.group][day] != 0 &&
-                        (simulated.risk != record::Risk::always ||
-                         panel.at_risk[simulated.law.group][day] != 0);
-    recorder.row_of_day.push_back(counts ? rows++ : -1);
-  }
-  for (const auto& values : simulated.settled) {
-    recorder.settled.emplace_back(
-        theory::padded(static_cast<std::size_t>(rows)), 0.0);
-    for (int day = 0; day < panel.days; ++day)
-      if (recorder.row_of_day[day] >= 0)
-        recorder.settled.back()[recorder.row_of_day[day]] = values[day];
-  }
-  return recorder;
-}
 
 void simulate(const System& system,
               const std::vector<theory::Parameters>& parameters,
               const FutureDraws& draws,
               const Recorder* recorder,
               Future& out) {
-  Simulation(system, parameters, draws, recorder, out).run();
+  Walk(system, parameters, draws, out).run();
+  if (recorder != nullptr) record_rows(system, *recorder, out);
 }
 
 }  // namespace entente::future

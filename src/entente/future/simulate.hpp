@@ -1,23 +1,15 @@
 // One future: a pure function of (system, parameters, draws).
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "entente/core/rng.hpp"
+#include "entente/future/recorder.hpp"
 #include "entente/future/system.hpp"
 #include "entente/theory/posterior.hpp"
 
 namespace entente::future {
-
-// Where the rows of one law are written for a later fit; columns that read
-// only what was recorded are shared by all futures, unless the law's days at
-// risk differ from future to future.
-struct Recorder {
-  std::size_t law = 0;
-  std::vector<int> row_of_day;               // -1: not in the likelihood
-  std::vector<std::vector<double>> settled;  // (settled columns, rows)
-};
-Recorder make_recorder(const System& system, std::size_t law);
 
 // Buffers and results of one future; reuse it to save allocations. What came
 // before the first simulated day is copied once for a system.
@@ -29,8 +21,18 @@ struct Future {
   theory::Rows rows;                            // of the recorder's law
   std::vector<std::vector<int>> act_days;       // by law: window days with acts
   std::vector<std::vector<std::size_t>> drawn;  // by law: Mark.act_day of each
+  // Of every 64th day, the terms whose value left what the record shows.
   long clamped_term_days = 0;
   long term_days = 0;
+  // While it runs:
+  theory::SparseTerms terms;
+  std::vector<double> block;         // settled parts and uniforms, by law
+  std::vector<std::uint64_t> maybe;  // days of the block on which one may act
+  struct Lines {
+    int day = 0;  // from this window day on
+    unsigned open = 0;
+  };
+  std::vector<Lines> lines;
 };
 
 // Draws that a future needs: one uniform a law and day for the acts, others
@@ -40,8 +42,14 @@ struct FutureDraws {
   Draws marks;
 };
 
-// Simulates day by day, every group from the state at the start of the day.
-// parameters: one per law. O(days * (laws + live terms)).
+// Every group acts from the state at the start of the day, on a day whose
+// uniform lies above exp(-rate). The rate is worked out where the uniform lies
+// above one minus a bound of it,
+//   rate(t) <= exp(max settled + max live) + sum_j n_j E_j,
+// the terms at their clamps, the memory as after the law's last act: the same
+// acts as a walk through every day (tests/future/plain_walk), some five times
+// faster. parameters: one per law. O(days * laws), and O(live terms) where a
+// rate is worked out.
 void simulate(const System& system,
               const std::vector<theory::Parameters>& parameters,
               const FutureDraws& draws,

@@ -4,6 +4,7 @@
 
 #include "entente/core/check.hpp"
 #include "entente/theory/excitation.hpp"
+#include "entente/theory/kernels.hpp"
 
 namespace entente::future {
 namespace {
@@ -83,19 +84,22 @@ Simulated prepare(System& system, Law law) {
       out.low.push_back(shown.low);
       out.high.push_back(shown.high);
       out.live_terms.push_back(
-          system.live.add_from(out.law.program, *column.term));
+          system.live.program.add_from(out.law.program, *column.term));
     } else {
       out.settled_columns.push_back(c);
       out.settled.push_back(column.term ? recorded[*column.term]
                                         : column.fixed);
     }
   }
+  for (auto& values : out.settled)
+    values.resize(values.size() + theory::kBlock);
   out.risk = (*panel.setting.groups)[out.law.group].at_risk;
   out.only = (*panel.setting.groups)[out.law.group].only;
   out.marks = marks_of(panel, out.law.group);
   const auto states = theory::excitation_of(panel, out.law);
   for (std::size_t j = 0; j < out.law.half_lives.size(); ++j) {
     out.ratios.push_back(theory::excitation_ratio(out.law.half_lives[j]));
+    out.memory.emplace_back(out.law.half_lives[j], system.days);
     out.excitation.push_back(states[j][system.from]);
   }
   return out;
@@ -115,7 +119,38 @@ void set_lines(System& system) {
   }
 }
 
+void start_terms(System& system) {
+  const Panel& panel = *system.panel;
+  theory::SparseProgram& live = system.live;
+  live.recorded = panel.view();
+  const int first = panel.seed_days + system.from;
+  theory::TermState before(live.program);
+  for (int t = 0; t < first; ++t)
+    before.advance(live.program, live.recorded, t);
+  const int end = panel.seed_days + panel.days + panel.horizon;
+  for (const theory::Atom& atom : live.program.atoms()) {
+    live.decay.push_back(atom.op == theory::Op::recent
+                             ? theory::Decay(atom.half_life, end)
+                             : theory::Decay());
+  }
+  std::vector<char> simulated;
+  for (const int law : system.law_of_group)
+    simulated.push_back(law >= 0 ? 1 : 0);
+  system.start = theory::SparseTerms(live, before, simulated, first, end);
+}
+
 }  // namespace
+
+bool can_act(const System& system,
+             const Simulated& law,
+             int day,
+             unsigned lines_open) {
+  if (!law.only.holds(system.panel->day_of(day))) return false;
+  if (law.risk == record::Risk::line_open) return lines_open != 0;
+  if (law.risk == record::Risk::line_shut)
+    return lines_open != system.lines_all;
+  return true;
+}
 
 theory::Range shown_range(std::span<const double> values) {
   constexpr double kRare = 0.01;
@@ -153,10 +188,7 @@ System make_system(const Panel& panel,
         theory::era_index(*panel.setting.model, panel.day_of(day))));
   for (Law& law : laws)
     system.laws.push_back(prepare(system, std::move(law)));
-  system.start = theory::TermState(system.live);
-  const theory::HistoryView recorded = panel.view();
-  for (int t = 0; t < panel.seed_days + from; ++t)
-    system.start.advance(system.live, recorded, t);
+  start_terms(system);
   set_lines(system);
   return system;
 }

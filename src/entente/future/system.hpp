@@ -6,6 +6,7 @@
 
 #include "entente/theory/law.hpp"
 #include "entente/theory/posterior.hpp"
+#include "entente/theory/sparse_terms.hpp"
 
 namespace entente::future {
 
@@ -25,8 +26,10 @@ struct Simulated {
   std::vector<std::size_t> live_terms;    // of the system's program
   std::vector<double> low, high;          // clamp, by live column
   std::vector<std::size_t> settled_columns;
-  std::vector<std::vector<double>> settled;  // by settled column, window day
+  std::vector<std::vector<double>> settled;  // by settled column, window day;
+                                             // zeros for a block beyond
   std::vector<double> ratios;                // r_j
+  std::vector<theory::Decay> memory;         // powers of r_j
   std::vector<double> excitation;            // E_j on the first day
   std::vector<std::vector<Mark>> marks;  // by era; an empty era takes them all
   record::Risk risk = record::Risk::always;
@@ -38,8 +41,8 @@ struct System {
   int from = 0;  // first simulated window day
   int days = 0;
   std::vector<Simulated> laws;
-  theory::Program live;           // the live terms of all laws
-  theory::TermState start;        // their state after the day before
+  theory::SparseProgram live;     // the live terms of all laws
+  theory::SparseTerms start;      // as they stand before the first day
   std::vector<int> era_of_day;    // index of marks, by window day (and horizon)
   std::vector<int> law_of_group;  // -1 where the group stays as recorded
   unsigned lines_open = 0;        // bits of the lines at risk, at the start
@@ -58,6 +61,12 @@ struct System {
 // The record's one worst week would be held for years otherwise: two groups
 // that feed each other lock in at their highest.
 theory::Range shown_range(std::span<const double> values);
+
+// Whether a law can act on a window day with these lines open before it.
+bool can_act(const System& system,
+             const Simulated& law,
+             int day,
+             unsigned lines_open);
 
 // Prepares `laws` for simulation of window days [from, from + days); earlier
 // history stays as recorded. Terms are clamped to what `panel` shows on its

@@ -3,19 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "entente/core/simd.hpp"
 #include "entente/theory/lane_math.hpp"
-
-// One source, three instruction sets. ENTENTE_MOST_SIMD (CMake) leaves out
-// those above it: 2 is avx512f, 1 avx2, 0 neither.
-#ifndef ENTENTE_MOST_SIMD
-#define ENTENTE_MOST_SIMD 2
-#endif
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
-    !defined(__SANITIZE_ADDRESS__)
-#define ENTENTE_SIMD ENTENTE_MOST_SIMD
-#else
-#define ENTENTE_SIMD 0
-#endif
 
 namespace entente::theory {
 namespace {
@@ -32,31 +21,68 @@ ENTENTE_INLINE double folded(const double* l) {
   return ((l[0] + l[1]) + (l[2] + l[3])) + ((l[4] + l[5]) + (l[6] + l[7]));
 }
 
+// Days [at, at + Strip) of held + sum_c theta_c x_c, kept in registers; the
+// columns are added in their order.
+template <class V, std::size_t Strip>
+ENTENTE_INLINE void linear_strip(const double* const* x,
+                                 const double* theta,
+                                 std::size_t count,
+                                 double held,
+                                 std::size_t at,
+                                 double* linear) {
+  constexpr std::size_t kWide = sizeof(V) / sizeof(double);
+  constexpr std::size_t kParts = Strip / kWide;
+  V sum[kParts];
+  for (std::size_t p = 0; p < kParts; ++p)
+    sum[p] = V{} + held;
+  for (std::size_t c = 0; c < count; ++c) {
+    const double* column = x[c] + at;
+    const V weight = V{} + theta[c];
+    for (std::size_t p = 0; p < kParts; ++p) {
+      V value;
+      std::memcpy(&value, column + p * kWide, sizeof(V));
+      sum[p] += weight * value;
+    }
+  }
+  std::memcpy(linear + at, sum, sizeof(sum));
+}
+
+template <class V>
+ENTENTE_INLINE void linears(const double* const* x,
+                            const double* theta,
+                            std::size_t count,
+                            double held,
+                            std::size_t size,
+                            double* linear) {
+  // As many sums as hide the time of an addition, within sixteen registers.
+  constexpr std::size_t kStrip = 8 * sizeof(V) / sizeof(double);
+  std::size_t at = 0;
+  for (; at + kStrip <= size; at += kStrip)
+    linear_strip<V, kStrip>(x, theta, count, held, at, linear);
+  for (; at + kLanes <= size; at += kLanes)
+    linear_strip<V, kLanes>(x, theta, count, held, at, linear);
+}
+
+template <class V>
 ENTENTE_INLINE void rates(const double* const* x,
                           const double* theta,
                           std::size_t count,
                           double held,
                           double* rate) {
   alignas(64) double linear[kBlock];
-  for (std::size_t i = 0; i < kBlock; ++i)
-    linear[i] = held;
-  std::size_t c = 0;
-  for (; c + 1 < count; c += 2) {
-    const double *a = x[c], *b = x[c + 1];
-    const double s = theta[c], t = theta[c + 1];
-    for (std::size_t i = 0; i < kBlock; ++i)
-      linear[i] = (linear[i] + s * a[i]) + t * b[i];
-  }
-  if (c < count) {
-    const double* a = x[c];
-    const double s = theta[c];
-    for (std::size_t i = 0; i < kBlock; ++i)
-      linear[i] += s * a[i];
-  }
+  linears<V>(x, theta, count, held, kBlock, linear);
   for (std::size_t i = 0; i < kBlock; ++i)
     linear[i] = cut(linear[i]);
   for (std::size_t i = 0; i < kBlock; ++i)
     rate[i] = exp_of(linear[i]);
+}
+
+ENTENTE_INLINE void flags(const double* x,
+                          double least,
+                          std::size_t size,
+                          std::uint64_t* above) {
+  for (std::size_t i = 0; i < size; ++i)
+    above[i] |= x[i] > least ? std::uint64_t{1} : std::uint64_t{0};
 }
 
 // acc[a][b] += w[a] x[b] over a block, A rows of weights, B columns.
@@ -209,7 +235,16 @@ ENTENTE_INLINE void counted_acts(const double* count,
   }                                                                           \
   TARGET void run_rates(const double* const* x, const double* theta,          \
                         std::size_t count, double held, double* rate) {       \
-    rates(x, theta, count, held, rate);                                       \
+    rates<V>(x, theta, count, held, rate);                                    \
+  }                                                                           \
+  TARGET void run_linears(const double* const* x, const double* theta,        \
+                          std::size_t count, double held, std::size_t size,   \
+                          double* linear) {                                   \
+    linears<V>(x, theta, count, held, size, linear);                          \
+  }                                                                           \
+  TARGET void run_flags(const double* x, double least, std::size_t size,      \
+                        std::uint64_t* above) {                               \
+    flags(x, least, size, above);                                             \
   }                                                                           \
   TARGET void run_sums(const double* const* x, std::size_t count,             \
                        const double* w, double* sums) {                       \
@@ -260,6 +295,21 @@ void rate_block(const double* const* x,
                 double held,
                 double* rate) {
   run_rates(x, theta, count, held, rate);
+}
+
+void linear_block(const double* const* x,
+                  const double* theta,
+                  std::size_t count,
+                  std::size_t size,
+                  double* linear) {
+  run_linears(x, theta, count, 0, size, linear);
+}
+
+void flag_block(const double* x,
+                double least,
+                std::size_t size,
+                std::uint64_t* above) {
+  run_flags(x, least, size, above);
 }
 
 double sum_block(const double* w) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "entente/record/group.hpp"
 
@@ -31,6 +32,19 @@ void rate_block(const double* const* x,
                 std::size_t count,
                 double held,
                 double* rate);
+
+// linear[i] = sum_k theta_k x_k[i], i < size, a multiple of kLanes.
+void linear_block(const double* const* x,
+                  const double* theta,
+                  std::size_t count,
+                  std::size_t size,
+                  double* linear);
+
+// above[i] |= 1 where x[i] > least, i < size.
+void flag_block(const double* x,
+                double least,
+                std::size_t size,
+                std::uint64_t* above);
 
 // sum_i w[i]
 double sum_block(const double* w);

@@ -6,7 +6,7 @@
 #include <bit>
 #include <cstdint>
 
-#define ENTENTE_INLINE inline __attribute__((always_inline))
+#include "entente/core/simd.hpp"
 
 namespace entente::theory {
 

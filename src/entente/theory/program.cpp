@@ -55,6 +55,7 @@ std::size_t Program::atom_of(const Term& term, const Binding& binding) {
   }
   if (term.op == Op::recent) {
     const double half_life = term.first * binding.half_life_scale;
+    atom.half_life = half_life;
     atom.decay = std::exp2(-1.0 / half_life);
     atom.gain = std::exp2(-atom.lag / half_life);
   }
@@ -113,6 +114,20 @@ std::size_t Program::add_from(const Program& other, std::size_t term) {
   return roots_.size() - 1;
 }
 
+double settled_value(const Atom& atom, const HistoryView& history, int t) {
+  if (atom.op == Op::in) {
+    const int seen = t - atom.lag;
+    return seen >= 0 && (*history.track_open)[atom.source][seen] == atom.open;
+  }
+  // near: [event - before, event + after] holds t
+  const auto& flags = (*history.events)[atom.source];
+  const int from = std::max(t - atom.after, 0);
+  const int to = std::min(t + atom.before, static_cast<int>(flags.size()) - 1);
+  for (int day = from; day <= to; ++day)
+    if (flags[day] != 0) return 1;
+  return 0;
+}
+
 TermState::TermState(const Program& program)
     : value_(program.atoms().size(), 0.0),
       last_(program.atoms().size(), kNever) {}
@@ -150,19 +165,8 @@ void TermState::advance(const Program& program,
         value_[i] = last_[i] >= t ? 1 : 0;
         break;
       }
-      case Op::in:
-        value_[i] =
-            seen >= 0 && (*history.track_open)[atom.source][seen] == atom.open;
-        break;
-      default: {  // near: [event - before, event + after] holds t
-        const auto& flags = (*history.events)[atom.source];
-        const int from = std::max(t - atom.after, 0);
-        const int to =
-            std::min(t + atom.before, static_cast<int>(flags.size()) - 1);
-        value_[i] = 0;
-        for (int day = from; day <= to; ++day)
-          if (flags[day] != 0) value_[i] = 1;
-      }
+      default:
+        value_[i] = settled_value(atom, history, t);
     }
   }
 }
@@ -170,10 +174,14 @@ void TermState::advance(const Program& program,
 double TermState::value(const Program& program, std::size_t term) const {
   const int direct = program.leaf_[term];
   if (direct != Program::kComposite) return value_[direct];
-  const auto& nodes = program.roots_[term];
+  return program.composite(term, value_);
+}
+
+double Program::composite(std::size_t term,
+                          const std::vector<double>& atoms) const {
   std::array<double, 32> stack{};
   std::size_t top = 0;
-  for (const auto& node : nodes) {
+  for (const Node& node : roots_[term]) {
     ENTENTE_EXPECTS(top < stack.size());
     if (node.op == Op::number) {
       stack[top++] = node.number;
@@ -183,7 +191,7 @@ double TermState::value(const Program& program, std::size_t term) const {
       --top;
       stack[top - 1] = applied(node.op, stack[top - 1], stack[top]);
     } else {
-      stack[top++] = value_[node.atom];
+      stack[top++] = atoms[node.atom];
     }
   }
   return stack[0];

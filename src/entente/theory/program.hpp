@@ -29,6 +29,7 @@ struct Atom {
   Op op = Op::number;
   std::size_t source = 0;  // group, track or event
   int lag = 0;
+  double half_life = 0;        // recent
   double decay = 0, gain = 0;  // recent
   int days = 0;                // within
   int before = 0, after = 0;   // near
@@ -45,6 +46,9 @@ struct Binding {
   double half_life_scale = 1;  // of every recent(): stability rows
 };
 
+// The value on day t of an atom that reads no group: in or near.
+double settled_value(const Atom& atom, const HistoryView& history, int t);
+
 // Terms that advance together; equal leaves are computed once.
 class Program {
  public:
@@ -59,6 +63,7 @@ class Program {
 
  private:
   friend class TermState;
+  friend class SparseTerms;
   struct Node {
     Op op = Op::number;
     double number = 0;
@@ -70,6 +75,8 @@ class Program {
                const Binding& binding,
                std::vector<Node>& out);
   static constexpr int kComposite = -1;
+  // The value of a term that is no leaf, from those of the atoms.
+  double composite(std::size_t term, const std::vector<double>& atoms) const;
   void push_root(std::vector<Node> nodes);
   std::vector<Atom> atoms_;
   std::vector<std::vector<Node>> roots_;  // postfix
@@ -88,6 +95,7 @@ class TermState {
   double value(const Program& program, std::size_t term) const;
 
  private:
+  friend class SparseTerms;
   std::vector<double> value_;  // by atom
   std::vector<int> last_;      // by atom: last act day, or end of what is on
 };

@@ -246,8 +246,8 @@ std::string futures_sentence(const Json& forecast) {
   if (draws == 0) return "";
   const long each = std::max(1L, whole(futures, "per_draw"));
   return fmt::format(
-      "{} simulated futures ({} parameter draws, {} each); on {} of their days "
-      "a term was held at the limit of what the record has shown.",
+      "{} simulated futures ({} parameter draws, {} each); {} of their terms "
+      "were held at the limit of what the record has shown.",
       thousands(draws * each), thousands(draws), thousands(each),
       share(number(futures, "clamped_share")));
 }

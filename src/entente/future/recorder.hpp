@@ -1,0 +1,27 @@
+// The rows of one law of a future, as a fit reads them.
+#pragma once
+
+#include <vector>
+
+#include "entente/future/system.hpp"
+
+namespace entente::future {
+
+// Where the rows of one law are written for a later fit; columns that read
+// only what was recorded are shared by all futures, unless the law's days at
+// risk differ from future to future.
+struct Recorder {
+  std::size_t law = 0;
+  std::vector<int> row_of_day;               // -1: not in the likelihood
+  std::vector<std::vector<double>> settled;  // (settled columns, rows)
+  theory::Program live;                      // the law's live terms, in order
+  theory::TermState start;                   // before the first day
+};
+Recorder make_recorder(const System& system, std::size_t law);
+
+struct Future;
+
+// Fills rows, columns and settled of a future from its acts and its lines.
+void record_rows(const System& system, const Recorder& recorder, Future& out);
+
+}  // namespace entente::future

@@ -1,0 +1,108 @@
+#include "entente/theory/sparse_terms.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente::theory {
+namespace {
+
+bool reads_acts(const Atom& atom) {
+  return atom.op == Op::recent || atom.op == Op::within ||
+         atom.op == Op::since || atom.op == Op::under_way;
+}
+
+}  // namespace
+
+Decay::Decay(double half_life, int longest) {
+  for (int i = 0; i < kStep; ++i)
+    low_.push_back(std::exp2(-i / half_life));
+  for (int i = 0; i <= longest; i += kStep)
+    high_.push_back(std::exp2(-i / half_life));
+}
+
+SparseTerms::SparseTerms(const SparseProgram& terms,
+                         const TermState& before,
+                         const std::vector<char>& simulated,
+                         int first,
+                         int end)
+    : acts_(terms.recorded.groups.size()), values_(before.value_.size()) {
+  const std::vector<Atom>& atoms = terms.program.atoms();
+  // Acts that some atom has not seen when the first day comes.
+  std::vector<int> longest(acts_.size(), -1);
+  for (const Atom& atom : atoms)
+    if (reads_acts(atom))
+      longest[atom.source] = std::max(longest[atom.source], atom.lag);
+  for (std::size_t g = 0; g < acts_.size(); ++g) {
+    if (longest[g] < 0) continue;
+    const GroupDays& days = *terms.recorded.groups[g];
+    const int last = simulated[g] != 0 ? first : end;
+    for (int t = std::max(0, first - longest[g]); t < last; ++t)
+      if (days.count[t] > 0 || days.weight[t] != 0)
+        acts_[g].push_back({t, days.until[t], days.weight[t]});
+  }
+  for (std::size_t i = 0; i < atoms.size(); ++i) {
+    State state{before.value_[i], first - 1, before.last_[i], 0};
+    if (reads_acts(atoms[i])) {
+      const auto& acts = acts_[atoms[i].source];
+      while (state.next < acts.size() &&
+             acts[state.next].day < first - atoms[i].lag)
+        ++state.next;
+    }
+    states_.push_back(state);
+  }
+}
+
+void SparseTerms::add(std::size_t group, int day, double weight, int until) {
+  acts_[group].push_back({day, until, weight});
+}
+
+void SparseTerms::see(const Atom& atom,
+                      const Decay& decay,
+                      State& state,
+                      int t) const {
+  const auto& acts = acts_[atom.source];
+  for (; state.next < acts.size() && acts[state.next].day <= t - atom.lag;
+       ++state.next) {
+    const ActDay& act = acts[state.next];
+    state.last =
+        std::max(state.last, atom.op == Op::under_way ? act.until : act.day);
+    if (atom.op != Op::recent) continue;
+    if (act.day > state.at) {
+      state.sum = state.sum * decay.of(act.day - state.at) + act.weight;
+      state.at = act.day;
+    } else {
+      state.sum += act.weight * decay.of(state.at - act.day);
+    }
+  }
+}
+
+double SparseTerms::atom_value(const SparseProgram& terms,
+                               std::size_t i,
+                               int t) {
+  const Atom& atom = terms.program.atoms()[i];
+  if (!reads_acts(atom)) return settled_value(atom, terms.recorded, t);
+  State& state = states_[i];
+  see(atom, terms.decay[i], state, t);
+  switch (atom.op) {
+    case Op::recent:
+      return state.sum * terms.decay[i].of(t - state.at);
+    case Op::within:
+      return t - atom.lag - state.last < atom.days ? 1 : 0;
+    case Op::since:
+      return state.last < 0 ? t + 1 : t - state.last;
+    default:
+      return state.last >= t ? 1 : 0;
+  }
+}
+
+double SparseTerms::value(const SparseProgram& terms, std::size_t term, int t) {
+  const Program& program = terms.program;
+  const int direct = program.leaf_[term];
+  if (direct != Program::kComposite) return atom_value(terms, direct, t);
+  for (const Program::Node& node : program.roots_[term])
+    if (node.op != Op::number && node.op < Op::add)
+      values_[node.atom] = atom_value(terms, node.atom, t);
+  return program.composite(term, values_);
+}
+
+}  // namespace entente::theory

@@ -1,0 +1,115 @@
+// simulate() against a walk through every day: the same acts, for any system,
+// record and parameters.
+#include <gtest/gtest.h>
+
+#include "arena.hpp"
+#include "plain_walk.hpp"
+
+namespace entente::future {
+namespace {
+
+struct Ready {
+  Arena arena;
+  theory::Setting setting = arena.setting();
+  theory::VerdictPanel panel = theory::verdict_panel(setting);
+  std::vector<theory::Law> laws = arena.laws(panel.panel);
+};
+
+const Ready& ready() {
+  static const Ready one;
+  return one;
+}
+
+// Parameters from calm to runaway, the n-th of a fixed sequence.
+std::vector<theory::Parameters> drawn_parameters(std::uint32_t n) {
+  const Draws draws(5, Stream::future_parameters, 0, n);
+  std::vector<theory::Parameters> out = ready().arena.parameters(ready().laws);
+  std::uint32_t law = 0;
+  for (theory::Parameters& one : out) {
+    std::uint32_t i = 0;
+    const auto uniform = [&] { return draws.uniform(law, i++); };
+    one.theta[0] = -6 + 4.5 * uniform();
+    for (std::size_t c = 1; c < one.theta.size(); ++c)
+      one.theta[c] *= 6 * (uniform() - 0.5);
+    for (double& n_j : one.n)
+      n_j = 0.55 * uniform();
+    ++law;
+  }
+  return out;
+}
+
+struct Compared {
+  long acts = 0, differ = 0;
+};
+
+void compare(const System& system,
+             const std::vector<theory::Parameters>& parameters,
+             std::uint32_t n,
+             Future& fast,
+             Future& plain,
+             Compared& out) {
+  simulate(system, parameters, draws_of(n), nullptr, fast);
+  walk_every_day(system, parameters, draws_of(n), plain);
+  for (std::size_t k = 0; k < fast.act_days.size(); ++k)
+    out.acts += static_cast<long>(plain.act_days[k].size());
+  bool same = fast.act_days == plain.act_days && fast.drawn == plain.drawn;
+  for (std::size_t g = 0; g < fast.groups.size(); ++g) {
+    same = same && fast.groups[g].count == plain.groups[g].count &&
+           fast.groups[g].until == plain.groups[g].until &&
+           fast.groups[g].weight == plain.groups[g].weight;
+  }
+  out.differ += same ? 0 : 1;
+}
+
+// A uniform lies within rounding, some 1e-13 of a rate, of its threshold in one
+// of 1e12 days: none of these 2,000 futures of up to 1,500 days may differ.
+TEST(SameActs, as_a_walk_through_every_day) {
+  Compared all;
+  for (const auto& [from, days] :
+       {std::pair{0, 1500}, {3, 64}, {700, 30}, {1001, 499}}) {
+    const System system =
+        make_system(ready().panel.panel, ready().laws, from, days);
+    Future fast, plain;
+    for (std::uint32_t n = 0; n < 500; ++n)
+      compare(system, drawn_parameters(n), n, fast, plain, all);
+  }
+  EXPECT_GT(all.acts, 100'000);
+  EXPECT_EQ(all.differ, 0);
+}
+
+TEST(SameActs, of_a_system_whose_clamps_are_wrong_are_not_the_same) {
+  System system = make_system(ready().panel.panel, ready().laws, 0, 1500);
+  System planted = system;
+  for (Simulated& law : planted.laws)
+    for (double& high : law.high)
+      high *= 0.9;  // a bound that is none
+  Future fast, plain;
+  int differ = 0;
+  for (std::uint32_t n = 0; n < 50; ++n) {
+    simulate(planted, drawn_parameters(n), draws_of(n), nullptr, fast);
+    walk_every_day(system, drawn_parameters(n), draws_of(n), plain);
+    differ += fast.act_days == plain.act_days ? 0 : 1;
+  }
+  EXPECT_GT(differ, 10);
+}
+
+TEST(SameActs, where_groups_are_united) {
+  const auto& groups = *ready().setting.groups;
+  ASSERT_GT(groups.size(), 5U);
+  const System system =
+      make_system(ready().panel.panel,
+                  {ready().laws[Arena::strike], ready().laws[Arena::gift]}, 0,
+                  1500, {{Arena::talk, {Arena::strike, Arena::gift}}});
+  Future fast, plain;
+  Compared all;
+  for (std::uint32_t n = 0; n < 100; ++n) {
+    auto parameters = drawn_parameters(n);
+    parameters.resize(2);
+    compare(system, parameters, n, fast, plain, all);
+  }
+  EXPECT_GT(all.acts, 1000);
+  EXPECT_EQ(all.differ, 0);
+}
+
+}  // namespace
+}  // namespace entente::future
