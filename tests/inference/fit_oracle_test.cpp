@@ -32,7 +32,7 @@ TEST(FitOracle, starts_far_away_find_the_same_mode) {
   const theory::Law law = theory::oracle::fixture_law();
   const Fit near = fit_mode(law, rows.rows);
   const std::vector<double> far = {-6, 1, -1, 1, 1, 2, -2, 2};
-  const Fit other = fit_mode(law, rows.rows, far);
+  const Fit other = fit_mode(law, rows.rows, {far});
   ASSERT_EQ(other.status, FitStatus::converged);
   for (std::size_t i = 0; i < near.mode.size(); ++i)
     EXPECT_NEAR(near.mode[i], other.mode[i], 1e-4);

@@ -92,9 +92,16 @@ TEST(FitReference, finds_the_mode_of_every_law_of_korea) {
       std::vector<double> start = fit.mode;
       for (std::size_t i = 0; i < start.size(); ++i)
         start[i] += i % 2 == 0 ? 0.3 : -0.3;
-      const Fit again = fit_mode(law, design.rows, start);
+      const Fit again = fit_mode(law, design.rows, {start});
       ASSERT_EQ(again.status, FitStatus::converged) << spec.group;
       EXPECT_LT(distance(again.mode, reference), 1e-8) << spec.group;
+      // With the curvature of a record that tells four times as much.
+      std::vector<double> covariance = fit.covariance;
+      for (double& value : covariance)
+        value /= 4;
+      const Fit like = fit_mode(law, design.rows, {start, covariance});
+      ASSERT_EQ(like.status, FitStatus::converged) << spec.group;
+      EXPECT_LT(distance(like.mode, reference), 1e-8) << spec.group;
     }
   }
 }

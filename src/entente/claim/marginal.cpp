@@ -59,7 +59,7 @@ class Knots {
     const double x = step_ * static_cast<double>(k);
     const theory::Law held = held_at(law_, at_, x, step_);
     start[at_] = held.columns[at_].mean;
-    const inference::Fit fit = inference::fit_mode(held, design_.rows, start);
+    const inference::Fit fit = inference::fit_mode(held, design_.rows, {start});
     if (fit.status != inference::FitStatus::converged) return {};
     start = fit.mode;
     double log_root = 0;

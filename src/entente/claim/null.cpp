@@ -46,7 +46,8 @@ struct NullLaw {
 struct Laws {
   future::System system;
   std::vector<NullLaw> laws;
-  std::size_t outcome = 0;  // index of the outcome's law
+  std::size_t outcome = 0;         // index of the outcome's law
+  std::vector<double> covariance;  // of its fit to the record, where it has one
 };
 
 Laws plan_null(const Asked& asked, const Question& question, NullKind kind) {
@@ -58,6 +59,7 @@ Laws plan_null(const Asked& asked, const Question& question, NullKind kind) {
   if (kind == NullKind::two_sided)
     company = inference::company_of(panel, {outcome}, base, question.options);
   Laws plan;
+  plan.covariance = asked.fit.covariance;
   std::vector<Law> simulated;
   for (const std::size_t group : company.groups) {
     NullLaw law;
@@ -129,7 +131,7 @@ Replicate replicate(const Laws& plan,
   future::simulate(plan.system, parameters, acts, &recorder, future);
   Replicate out;
   out.fit = inference::fit_mode(plan.system.laws[plan.outcome].law, future.rows,
-                                start);
+                                {start, plan.covariance});
   if (ran_away(plan, panel, future)) out.size = Replicate::Size::runaway;
   out.clamped_term_days = future.clamped_term_days;
   out.term_days = future.term_days;

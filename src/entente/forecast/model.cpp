@@ -174,7 +174,7 @@ Model member_model(const Panel& panel,
     } else {
       const theory::Design design = theory::design_of(panel, law);
       model.fits.push_back(inference::fit_mode(
-          law, design.rows, start_from(law, old, base.fits[l].mode)));
+          law, design.rows, {start_from(law, old, base.fits[l].mode)}));
     }
     add_draws(normal_draws(panel, law, model.fits.back(), options), model);
   }

@@ -84,16 +84,23 @@ std::vector<double> start_of(const theory::Law& law, const theory::Rows& rows) {
 // a third.
 class Climb {
  public:
-  Climb(const theory::Law& law, const theory::Rows& rows, std::vector<double> q)
+  Climb(const theory::Law& law, const theory::Rows& rows, const Start& start)
       : law_(law), rows_(rows), blocks_(theory::blocks_of(rows)) {
     sd_ = theory::prior_sd(law);
-    q_ = std::move(q);
-    look(q_, theory::Derivatives::hessian, here_);
+    q_.assign(start.q.begin(), start.q.end());
+    if (q_.empty()) q_ = start_of(law, rows);
+    if (start.covariance.empty()) {
+      look(q_, theory::Derivatives::hessian, here_);
+      if (is_usable(here_)) renew();
+    } else {
+      look(q_, theory::Derivatives::gradient, here_);
+      const auto size = static_cast<Eigen::Index>(q_.size());
+      inverse_ = Eigen::Map<const Matrix>(start.covariance.data(), size, size);
+    }
   }
 
   Fit run() {
     Fit fit;
-    if (is_usable(here_)) renew();
     while (fit.steps < kMostSteps && is_usable(here_)) {
       ++fit.steps;
       const Vector step = inverse_ * slope();
@@ -231,12 +238,11 @@ class Climb {
 
 Fit fit_mode(const theory::Law& law,
              const theory::Rows& rows,
-             std::span<const double> start) {
-  ENTENTE_EXPECTS(start.empty() || start.size() == law.dimension());
-  std::vector<double> q = start.empty()
-                              ? start_of(law, rows)
-                              : std::vector<double>(start.begin(), start.end());
-  return Climb(law, rows, std::move(q)).run();
+             const Start& start) {
+  const std::size_t d = law.dimension();
+  ENTENTE_EXPECTS(start.q.empty() || start.q.size() == d);
+  ENTENTE_EXPECTS(start.covariance.empty() || start.covariance.size() == d * d);
+  return Climb(law, rows, start).run();
 }
 
 double data_precision(double posterior_sd) {

@@ -20,15 +20,22 @@ struct Fit {
   std::vector<double> root;        // (d, d) lower: covariance = root root'
 };
 
-// Maximises the log posterior from `start` (empty: the prior mean, with a
-// background that makes as many acts as there were). Newton's matrix follows
+// Where a climb begins. `q` (d) empty: the prior mean, with a background that
+// makes as many acts as there were. `covariance` (d, d) of a fit of the same
+// law to a like record is Newton's first matrix; empty: the exact one at q.
+struct Start {
+  std::span<const double> q = {};
+  std::span<const double> covariance = {};
+};
+
+// Maximises the log posterior from `start`. Newton's matrix follows
 // the gradients (BFGS) and is made again only where it misled; where it is not
 // definite, because the likelihood is not concave in the memory, its axes are
 // turned uphill. Converged when the decrement by the exact Hessian is below
 // 1e-9; that last step is taken, which leaves less than 1e-8.
 Fit fit_mode(const theory::Law& law,
              const theory::Rows& rows,
-             std::span<const double> start = {});
+             const Start& start = {});
 
 // Precision that the data alone give an effect whose prior is N(0, 1), from
 // the sd of its posterior: 1/sd^2 - 1, above zero, because the curvature of a
