@@ -12,6 +12,7 @@
 #include "entente/claim/verdict.hpp"
 #include "entente/core/rng.hpp"
 #include "entente/theory/excitation.hpp"
+#include "entente/theory/kernels.hpp"
 
 #include "plain_likelihood.hpp"
 #include "tables/provenance.hpp"
@@ -151,8 +152,9 @@ void full_fit(benchmark::State& state) {
 void verdict_with_199_nulls(benchmark::State& state) {
   const Korea& k = korea();
   for (auto _ : state) {
-    const claim::Judged judged = claim::judge_question(
-        k.posed.panel, k.posed.question, k.spec->form, {{}, 199});
+    const claim::Judged judged =
+        claim::judge_question(k.posed.panel, k.posed.question, k.spec->form,
+                              {{}, 199, claim::NullEffort::Edges::all});
     benchmark::DoNotOptimize(judged.probability);
   }
 }
@@ -244,6 +246,7 @@ int main(int argc, char** argv) {
   benchmark::AddCustomContext("machine", made.machine);
   benchmark::AddCustomContext("compiler", made.compiler);
   const claim::Asked& asked = korea().asked;
+  benchmark::AddCustomContext("instructions", theory::instruction_set());
   benchmark::AddCustomContext("rows", std::to_string(asked.rows));
   benchmark::AddCustomContext("acts", std::to_string(asked.outcome_acts));
   benchmark::AddCustomContext("parameters",

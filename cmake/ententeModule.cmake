@@ -22,8 +22,12 @@ list(FIND simd "${ENTENTE_MOST_SIMD}" most_simd)
 if(most_simd EQUAL -1)
   message(FATAL_ERROR "ENTENTE_MOST_SIMD is avx512, avx2 or none")
 endif()
-target_compile_definitions(entente_build INTERFACE
-  ENTENTE_MOST_SIMD=${most_simd})
+# Files of loops that are written for the vectoriser.
+function(entente_loops)
+  set_source_files_properties(${ARGN} PROPERTIES
+    COMPILE_OPTIONS "-O3;-fno-trapping-math"
+    COMPILE_DEFINITIONS ENTENTE_MOST_SIMD=${most_simd})
+endfunction()
 
 # entente_module(<name> SOURCES ... [DEPENDS <modules>] [PRIVATE <libraries>])
 function(entente_module name)
