@@ -50,6 +50,7 @@ struct Running {
 class PlainWalk {
  public:
   PlainWalk(const System& system,
+            const theory::TermState& before,
             const std::vector<theory::Parameters>& parameters,
             const FutureDraws& draws,
             Future& out)
@@ -59,9 +60,8 @@ class PlainWalk {
         draws_(draws),
         out_(out),
         lines_open_(system.lines_open),
-        terms_(system.live.program) {
+        terms_(before) {
     ENTENTE_EXPECTS(parameters.size() == system.laws.size());
-    start_terms();
     start_histories();
     for (std::size_t k = 0; k < system.laws.size(); ++k)
       start_law(k);
@@ -86,12 +86,6 @@ class PlainWalk {
   }
 
  private:
-  // The terms as they stand before the first day.
-  void start_terms() {
-    for (int t = 0; t < panel_.seed_days + system_.from; ++t)
-      terms_.advance(system_.live.program, panel_.view(), t);
-  }
-
   void start_histories() {
     const std::size_t laws = system_.laws.size();
     out_.groups.resize(laws + system_.unions.size());
@@ -263,11 +257,19 @@ class PlainWalk {
 
 }  // namespace
 
+theory::TermState terms_before(const System& system) {
+  theory::TermState terms(system.live.program);
+  for (int t = 0; t < system.panel->seed_days + system.from; ++t)
+    terms.advance(system.live.program, system.live.recorded, t);
+  return terms;
+}
+
 void walk_every_day(const System& system,
+                    const theory::TermState& before,
                     const std::vector<theory::Parameters>& parameters,
                     const FutureDraws& draws,
                     Future& out) {
-  PlainWalk(system, parameters, draws, out).run();
+  PlainWalk(system, before, parameters, draws, out).run();
 }
 
 }  // namespace entente::future

@@ -6,8 +6,12 @@
 
 namespace entente::future {
 
+// The live terms of a system as they stand before its first day.
+theory::TermState terms_before(const System& system);
+
 // Fills groups, act_days, drawn and, of all days, the clamped terms.
 void walk_every_day(const System& system,
+                    const theory::TermState& before,
                     const std::vector<theory::Parameters>& parameters,
                     const FutureDraws& draws,
                     Future& out);

@@ -43,13 +43,14 @@ struct Compared {
 };
 
 void compare(const System& system,
+             const theory::TermState& before,
              const std::vector<theory::Parameters>& parameters,
              std::uint32_t n,
              Future& fast,
              Future& plain,
              Compared& out) {
   simulate(system, parameters, draws_of(n), nullptr, fast);
-  walk_every_day(system, parameters, draws_of(n), plain);
+  walk_every_day(system, before, parameters, draws_of(n), plain);
   for (std::size_t k = 0; k < fast.act_days.size(); ++k)
     out.acts += static_cast<long>(plain.act_days[k].size());
   bool same = fast.act_days == plain.act_days && fast.drawn == plain.drawn;
@@ -69,9 +70,10 @@ TEST(SameActs, as_a_walk_through_every_day) {
        {std::pair{0, 1500}, {3, 64}, {700, 30}, {1001, 499}}) {
     const System system =
         make_system(ready().panel.panel, ready().laws, from, days);
+    const theory::TermState before = terms_before(system);
     Future fast, plain;
     for (std::uint32_t n = 0; n < 500; ++n)
-      compare(system, drawn_parameters(n), n, fast, plain, all);
+      compare(system, before, drawn_parameters(n), n, fast, plain, all);
   }
   EXPECT_GT(all.acts, 100'000);
   EXPECT_EQ(all.differ, 0);
@@ -83,11 +85,12 @@ TEST(SameActs, of_a_system_whose_clamps_are_wrong_are_not_the_same) {
   for (Simulated& law : planted.laws)
     for (double& high : law.high)
       high *= 0.9;  // a bound that is none
+  const theory::TermState before = terms_before(system);
   Future fast, plain;
   int differ = 0;
   for (std::uint32_t n = 0; n < 50; ++n) {
     simulate(planted, drawn_parameters(n), draws_of(n), nullptr, fast);
-    walk_every_day(system, drawn_parameters(n), draws_of(n), plain);
+    walk_every_day(system, before, drawn_parameters(n), draws_of(n), plain);
     differ += fast.act_days == plain.act_days ? 0 : 1;
   }
   EXPECT_GT(differ, 10);
@@ -100,12 +103,13 @@ TEST(SameActs, where_groups_are_united) {
       make_system(ready().panel.panel,
                   {ready().laws[Arena::strike], ready().laws[Arena::gift]}, 0,
                   1500, {{Arena::talk, {Arena::strike, Arena::gift}}});
+  const theory::TermState before = terms_before(system);
   Future fast, plain;
   Compared all;
   for (std::uint32_t n = 0; n < 100; ++n) {
     auto parameters = drawn_parameters(n);
     parameters.resize(2);
-    compare(system, parameters, n, fast, plain, all);
+    compare(system, before, parameters, n, fast, plain, all);
   }
   EXPECT_GT(all.acts, 1000);
   EXPECT_EQ(all.differ, 0);

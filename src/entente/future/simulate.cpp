@@ -1,6 +1,7 @@
 #include "entente/future/simulate.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "entente/core/check.hpp"
@@ -42,6 +43,26 @@ int poisson(double rate, double uniform) {
 
 double exp_cut(double x) {
   return theory::exp_of(theory::cut(x));
+}
+
+// In lanes: one comparison after the other would wait for the last.
+double highest_of(const double* values, std::size_t size) {
+  std::array<double, theory::kLanes> lanes;
+  lanes.fill(values[0]);
+  std::size_t i = 0;
+  for (; i + lanes.size() <= size; i += lanes.size())
+    for (std::size_t l = 0; l < lanes.size(); ++l)
+      lanes[l] = std::max(lanes[l], values[i + l]);
+  for (; i < size; ++i)
+    lanes[0] = std::max(lanes[0], values[i]);
+  return *std::max_element(lanes.begin(), lanes.end());
+}
+
+// Whether exp(x) < most, told without an exponential where it is far below:
+//   exp(y) > 1 + y + y^2/2 + y^3/6,  y = -x > 0
+bool surely_below(double x, double most) {
+  const double y = -x;
+  return y > 0 && most * (1 + y * (1 + y * (0.5 + y / 6))) > 1 + kSlack;
 }
 
 // Which of n equally likely things a uniform picks.
@@ -174,8 +195,8 @@ class Walk {
       double* out = settled + k * kBlock;
       theory::linear_block(columns_.data(), now.settled_theta.data(),
                            columns_.size(), whole, out);
-      const double highest = *std::max_element(out, out + days);
-      now.settled_bound = exp_cut(highest + now.live_bound) * (1 + kSlack);
+      now.settled_bound =
+          exp_cut(highest_of(out, days) + now.live_bound) * (1 + kSlack);
       watch(now, first, 0, days);
     }
   }
@@ -235,9 +256,11 @@ class Walk {
   void act(std::size_t k, int day, int i, unsigned open) {
     const Running& now = running_[k];
     if (!can_act(system_, *now.law, day, open)) return;
-    const double rate =
-        exp_cut(linear_predictor(now, day, i)) + memory(now, day);
+    const double remembered = memory(now, day);
+    const double linear = linear_predictor(now, day, i);
     const double uniform = now.uniform[i];
+    if (surely_below(linear, 1 - uniform - remembered)) return;
+    const double rate = exp_cut(linear) + remembered;
     if (uniform > 1 - rate && uniform > std::exp(-rate)) {
       const bool by_day = now.law->law.counting == record::Counting::days;
       happen(k, day, by_day ? 1 : poisson(rate, uniform));

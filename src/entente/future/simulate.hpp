@@ -47,7 +47,7 @@ struct FutureDraws {
 // above one minus a bound of it,
 //   rate(t) <= exp(max settled + max live) + sum_j n_j E_j,
 // the terms at their clamps, the memory as after the law's last act: the same
-// acts as a walk through every day (tests/future/plain_walk), some five times
+// acts as a walk through every day (tests/future/plain_walk), some four times
 // faster. parameters: one per law. O(days * laws), and O(live terms) where a
 // rate is worked out.
 void simulate(const System& system,
