@@ -201,11 +201,14 @@ ENTENTE_INLINE void day_acts(const double* lambda,
                              double* first,
                              double* second) {
   for (std::size_t i = 0; i < size; ++i) {
-    const double exponential = exp_of(-std::min(lambda[i], 700.0));
-    const double none = none_of(lambda[i], exponential);
+    const double x = lambda[i];
+    const double exponential = exp_of(-std::min(x, 700.0));
+    const double none = none_of(x, exponential);
+    const double divisor = std::max(none, kLeastRate);
+    const double slope = exponential / divisor;
     value[i] = log_of(none);
-    first[i] = exponential / std::max(none, kLeastRate);
-    second[i] = -first[i] / std::max(none, kLeastRate);
+    first[i] = slope;
+    second[i] = -slope / divisor;
   }
 }
 

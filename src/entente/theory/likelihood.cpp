@@ -54,7 +54,11 @@ class Pass {
         excited_[i] += n[j] * e[j];
       lambda_[i] = background_[i] + excited_[i];
     }
-    act_block(rows_.counting, count_, lambda_, acts, value_, first_, second_);
+    // Whole lanes: a block seldom holds as many act days as a vector does.
+    const std::size_t whole = (acts + kLanes - 1) / kLanes * kLanes;
+    std::fill(lambda_ + acts, lambda_ + whole, 1.0);
+    std::fill(count_ + acts, count_ + whole, 0.0);
+    act_block(rows_.counting, count_, lambda_, whole, value_, first_, second_);
   }
 
   // Log likelihood of the block but for its quiet memory. A day with an act
