@@ -145,8 +145,8 @@ std::string futures_markdown(const FuturesResult& result,
   }
   out += markdown_table(rows);
   out += fmt::format(
-      "\nClamped to what the record has shown: {} of {} term-days ({:.2f} %), "
-      "in {} of {} futures.\n",
+      "\nClamped to what the record has shown, of every 64th day: {} of {} "
+      "term-days ({:.2f} %), in {} of {} futures.\n",
       result.clamped_term_days, result.term_days,
       100.0 * static_cast<double>(result.clamped_term_days) /
           static_cast<double>(result.term_days),
