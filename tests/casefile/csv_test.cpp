@@ -31,6 +31,14 @@ TEST(Csv, keeps_line_and_column_of_every_cell) {
   EXPECT_EQ(one.table.rows[1][1].column, 8);
 }
 
+TEST(Csv, makes_every_line_break_inside_a_cell_the_same) {
+  const Read one = read("a,b\r\n\"two\r\nlines\",\"a\rb\"\r\n");
+  ASSERT_TRUE(one.diagnostics.empty());
+  ASSERT_EQ(one.table.rows.size(), 1U);
+  EXPECT_EQ(one.table.rows[0][0].text, "two\nlines");
+  EXPECT_EQ(one.table.rows[0][1].text, "a\nb");
+}
+
 TEST(Csv, counts_characters_and_not_bytes) {
   const Read one = read("a,b\nK\xC3\xB6rea,x\n");
   EXPECT_EQ(one.table.rows.at(0).at(1).column, 7);
@@ -147,7 +155,7 @@ std::string quoted(const std::string& text) {
 RC_GTEST_PROP(Csv, gives_back_whatever_was_written, ()) {
   const auto printable = rc::gen::container<std::string>(
       rc::gen::oneOf(rc::gen::inRange<char>(' ', '~'),
-                     rc::gen::elementOf(std::string("\",\n\r\t"))));
+                     rc::gen::elementOf(std::string("\",\n\t"))));
   const auto rows = *rc::gen::container<std::vector<std::vector<std::string>>>(
       rc::gen::container<std::vector<std::string>>(3, printable));
   std::string bytes = "a,b,c\n";

@@ -30,9 +30,21 @@ struct Builder {
   Cursor start;  // of the cell that is being read
 };
 
+// A line break inside a cell is one character, whatever system wrote it: a
+// carriage return would act on the page or terminal that it reaches.
+std::string with_plain_breaks(std::string text) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
+    text[kept++] = text[i] == '\r' ? '\n' : text[i];
+  }
+  text.resize(kept);
+  return text;
+}
+
 void take_cell(void* text, std::size_t size, void* builder) {
   auto* to = static_cast<Builder*>(builder);
-  to->row.push_back({std::string(static_cast<const char*>(text), size),
+  to->row.push_back({with_plain_breaks({static_cast<const char*>(text), size}),
                      to->start.line, to->start.column});
 }
 
