@@ -146,6 +146,21 @@ struct Arena : theory::World {
   }
 };
 
+// The arena fitted with its laws and a system of its whole window.
+struct Ready {
+  Arena arena;
+  theory::Setting setting = arena.setting();
+  theory::VerdictPanel panel = theory::verdict_panel(setting);
+  std::vector<theory::Law> laws = arena.laws(panel.panel);
+  System system = make_system(panel.panel, laws, 0, Arena::kDays);
+  std::vector<theory::Parameters> parameters = arena.parameters(laws);
+};
+
+inline Ready& ready() {
+  static Ready one;
+  return one;
+}
+
 inline FutureDraws draws_of(std::uint32_t replicate, std::uint64_t seed = 11) {
   return {Draws(seed, Stream::world_acts, 0, replicate),
           Draws(seed, Stream::world_attributes, 0, replicate)};

@@ -8,18 +8,6 @@
 namespace entente::future {
 namespace {
 
-struct Ready {
-  Arena arena;
-  theory::Setting setting = arena.setting();
-  theory::VerdictPanel panel = theory::verdict_panel(setting);
-  std::vector<theory::Law> laws = arena.laws(panel.panel);
-};
-
-const Ready& ready() {
-  static const Ready one;
-  return one;
-}
-
 // Parameters from calm to runaway, the n-th of a fixed sequence.
 std::vector<theory::Parameters> drawn_parameters(std::uint32_t n) {
   const Draws draws(5, Stream::future_parameters, 0, n);

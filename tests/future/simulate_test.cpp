@@ -12,21 +12,7 @@
 namespace entente::future {
 namespace {
 
-struct Ready {
-  Arena arena;
-  theory::Setting setting = arena.setting();
-  theory::VerdictPanel panel = theory::verdict_panel(setting);
-  std::vector<theory::Law> laws = arena.laws(panel.panel);
-  System system = make_system(panel.panel, laws, 0, Arena::kDays);
-  std::vector<theory::Parameters> parameters = arena.parameters(laws);
-};
-
 constexpr std::size_t kCut = 3, kRestoration = 4;  // among the laws
-
-Ready& ready() {
-  static Ready one;
-  return one;
-}
 
 // The future's acts as a record of their own: each drawn act day is copied to
 // its simulated day, acts before the window and of other groups stay.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 
 namespace entente {
@@ -24,26 +25,43 @@ enum class Stream : std::uint32_t {
   null_bootstrap = 14,
 };
 
-// Philox 4x32-10 (Salmon et al. 2011, SC'11, doi:10.1145/2063384.2063405).
+// Philox 4x32-10 (Salmon et al. 2011, SC'11, doi:10.1145/2063384.2063405): so
+// many rounds on four words, the key moving on after each.
+constexpr int kPhiloxRounds = 10;
+constexpr void philox_round(std::uint32_t& c0,
+                            std::uint32_t& c1,
+                            std::uint32_t& c2,
+                            std::uint32_t& c3,
+                            const std::array<std::uint32_t, 2>& key) {
+  const std::uint64_t p0 = std::uint64_t{0xD2511F53U} * c0;
+  const std::uint64_t p1 = std::uint64_t{0xCD9E8D57U} * c2;
+  c0 = static_cast<std::uint32_t>(p1 >> 32) ^ c1 ^ key[0];
+  c1 = static_cast<std::uint32_t>(p1);
+  c2 = static_cast<std::uint32_t>(p0 >> 32) ^ c3 ^ key[1];
+  c3 = static_cast<std::uint32_t>(p0);
+}
+constexpr std::array<std::uint32_t, 2> next_key(
+    const std::array<std::uint32_t, 2>& key) {
+  return {key[0] + 0x9E3779B9U, key[1] + 0xBB67AE85U};
+}
+
 constexpr std::array<std::uint32_t, 4> philox_block(
     std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key) {
-  for (int round = 0; round < 10; ++round) {
-    const std::uint64_t p0 = std::uint64_t{0xD2511F53U} * counter[0];
-    const std::uint64_t p1 = std::uint64_t{0xCD9E8D57U} * counter[2];
-    counter = {static_cast<std::uint32_t>(p1 >> 32) ^ counter[1] ^ key[0],
-               static_cast<std::uint32_t>(p1),
-               static_cast<std::uint32_t>(p0 >> 32) ^ counter[3] ^ key[1],
-               static_cast<std::uint32_t>(p0)};
-    key[0] += 0x9E3779B9U;
-    key[1] += 0xBB67AE85U;
+  for (int round = 0; round < kPhiloxRounds; ++round) {
+    philox_round(counter[0], counter[1], counter[2], counter[3], key);
+    key = next_key(key);
   }
   return counter;
 }
 
-// Uniform on the open interval (0, 1): 52 bits, centred, never 0 or 1.
+// Uniform on the open interval (0, 1): 52 bits, centred, never 0 or 1. The
+// bits stand behind the exponent of 2^52, which is that number exactly: few
+// processors convert vectors of 64-bit integers.
 constexpr double to_unit_open(std::uint32_t high, std::uint32_t low) {
+  constexpr std::uint64_t kTwo52 = 0x4330000000000000U;
   const std::uint64_t bits = (std::uint64_t{high} << 32 | low) >> 12;
-  return (static_cast<double>(bits) + 0.5) * 0x1p-52;
+  const double whole = std::bit_cast<double>(bits | kTwo52) - 0x1p52;
+  return (whole + 0.5) * 0x1p-52;
 }
 
 // splitmix64's finaliser (Steele, Lea, Flood 2014): spreads every input bit.
