@@ -1,45 +1,16 @@
 #include "plain_walk.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "entente/core/check.hpp"
-#include "entente/core/poisson.hpp"
+#include "entente/future/acts.hpp"
 #include "entente/theory/excitation.hpp"
 #include "entente/theory/kernels.hpp"
 
 namespace entente::future {
 namespace {
 
-using theory::GroupDays;
 using theory::HistoryView;
-
-// Marks drawn for one day of one law; of more acts each repeats an earlier one.
-constexpr int kMarks = 64;
-// No day of a record holds more acts of a group; a future that runs away does.
-constexpr double kBusiest = 5000;
-
-// Poisson by inversion: from zero upwards where the rate is small, else by the
-// quantile function, since exp(-rate) is nothing beyond 745.
-int poisson(double rate, double uniform) {
-  constexpr double kSmall = 30;
-  if (rate > kSmall) return poisson_quantile(std::min(rate, kBusiest), uniform);
-  double probability = std::exp(-rate);
-  double below = probability;
-  int count = 0;
-  while (uniform > below && probability > 0) {
-    ++count;
-    probability *= rate / count;
-    below += probability;
-  }
-  return count;
-}
-
-// Which of n equally likely things a uniform picks.
-std::size_t place_among(std::size_t n, double uniform) {
-  return std::min(static_cast<std::size_t>(uniform * static_cast<double>(n)),
-                  n - 1);
-}
 
 // State of one law while a future runs.
 struct Running {
@@ -62,7 +33,8 @@ class PlainWalk {
         lines_open_(system.lines_open),
         terms_(before) {
     ENTENTE_EXPECTS(parameters.size() == system.laws.size());
-    start_histories();
+    begin_history(system, out);
+    view_ = history_of(system, out);
     for (std::size_t k = 0; k < system.laws.size(); ++k)
       start_law(k);
     linear_.resize(system.laws.size());
@@ -79,44 +51,13 @@ class PlainWalk {
       for (std::size_t k = 0; k < system_.laws.size(); ++k)
         act(k, day, open_before);
       for (std::size_t u = 0; u < system_.unions.size(); ++u)
-        unite(u, day);
+        unite(system_, u, day, out_);
       for (std::size_t k = 0; k < system_.laws.size(); ++k)
         remember(k, day);
     }
   }
 
  private:
-  void start_histories() {
-    const std::size_t laws = system_.laws.size();
-    out_.groups.resize(laws + system_.unions.size());
-    out_.act_days.assign(laws, {});
-    out_.drawn.assign(laws, {});
-    out_.clamped_term_days = 0;
-    out_.term_days = 0;
-    view_ = panel_.view();
-    const int kept = panel_.seed_days + system_.from;
-    const int needed = kept + system_.days;
-    const bool fresh = out_.prepared_for != &system_;
-    out_.prepared_for = &system_;
-    const auto begin_with = [&](auto& days, const auto& recorded) {
-      if (fresh) days.assign(recorded.begin(), recorded.begin() + kept);
-      days.resize(kept);
-      days.resize(needed);
-    };
-    const auto start = [&](std::size_t slot, std::size_t group) {
-      const GroupDays& recorded = panel_.groups[group];
-      GroupDays& days = out_.groups[slot];
-      begin_with(days.weight, recorded.weight);
-      begin_with(days.count, recorded.count);
-      begin_with(days.until, recorded.until);
-      view_.groups[group] = &days;
-    };
-    for (std::size_t k = 0; k < laws; ++k)
-      start(k, system_.laws[k].law.group);
-    for (std::size_t u = 0; u < system_.unions.size(); ++u)
-      start(laws + u, system_.unions[u].whole);
-  }
-
   void start_law(std::size_t k) {
     const Simulated& law = system_.laws[k];
     running_.push_back(
@@ -165,74 +106,9 @@ class PlainWalk {
     for (std::size_t j = 0; j < law.ratios.size(); ++j)
       rate += parameters_[k].n[j] * running_[k].excitation[j];
     const double uniform = uniform_[k];
-    if (uniform > 1 - rate && uniform > std::exp(-rate)) {
-      const bool by_day = law.law.counting == record::Counting::days;
-      happen(k, day, by_day ? 1 : poisson(rate, uniform));
-    }
-  }
-
-  void happen(std::size_t k, int day, int count) {
-    const Simulated& law = system_.laws[k];
-    GroupDays& days = out_.groups[k];
-    const int t = panel_.seed_days + day;
-    days.count[t] = count;
-    days.until[t] = t;
-    for (int i = 0; i < count; ++i) {
-      const Mark& mark = draw_mark(k, day, i % kMarks);
-      days.weight[t] += mark.weight;
-      days.until[t] = std::max(days.until[t], t + mark.lasts);
-      out_.act_days[k].push_back(day);
-      out_.drawn[k].push_back(mark.act_day);
-      move_lines(law, mark);
-    }
-  }
-
-  // A whole observed act of the same era; for a cut or restoration one that
-  // changes the state of some line.
-  const Mark& draw_mark(std::size_t k, int day, int i) const {
-    const Simulated& law = system_.laws[k];
-    const auto& marks = law.marks[system_.era_of_day[day]];
-    const double uniform = draws_.marks.uniform(
-        static_cast<std::uint32_t>(day),
-        static_cast<std::uint32_t>(k * kMarks + static_cast<std::size_t>(i)));
-    const auto changes = [&](const Mark& mark) {
-      if (law.risk == record::Risk::line_open)
-        return (mark.lines & lines_open_) != 0;
-      if (law.risk == record::Risk::line_shut)
-        return (mark.lines & ~lines_open_) != 0;
-      return true;
-    };
-    if (law.risk == record::Risk::always)
-      return marks[place_among(marks.size(), uniform)];
-    const auto fitting = static_cast<std::size_t>(
-        std::count_if(marks.begin(), marks.end(), changes));
-    if (fitting == 0) return marks[0];
-    std::size_t left = place_among(fitting, uniform);
-    for (const Mark& mark : marks)
-      if (changes(mark) && left-- == 0) return mark;
-    return marks[0];
-  }
-
-  void move_lines(const Simulated& law, const Mark& mark) {
-    if (law.risk == record::Risk::line_open) {
-      const unsigned cut = mark.lines & lines_open_;
-      lines_open_ &= cut != 0 ? ~cut : 0U;
-    } else if (law.risk == record::Risk::line_shut) {
-      const unsigned restored = mark.lines & ~lines_open_;
-      lines_open_ = restored != 0 ? lines_open_ | restored : system_.lines_all;
-    }
-  }
-
-  void unite(std::size_t u, int day) {
-    const int t = panel_.seed_days + day;
-    GroupDays& whole = out_.groups[system_.laws.size() + u];
-    for (const std::size_t part : system_.unions[u].parts) {
-      const int k = system_.law_of_group[part];
-      if (out_.groups[k].count[t] == 0) continue;
-      whole.count[t] = 1;
-      whole.weight[t] = 1;
-      whole.until[t] = std::max(whole.until[t], out_.groups[k].until[t]);
-    }
+    if (happens(rate, uniform))
+      happen({system_, draws_.marks, out_}, k, day, acts_of(law, rate, uniform),
+             lines_open_);
   }
 
   void remember(std::size_t k, int day) {

@@ -1,6 +1,6 @@
 #include "entente/future/recorder.hpp"
 
-#include "entente/future/simulate.hpp"
+#include "entente/future/acts.hpp"
 #include "entente/theory/excitation.hpp"
 #include "entente/theory/kernels.hpp"
 
@@ -25,7 +25,7 @@ class Rows {
 
   void run() {
     start();
-    const theory::HistoryView view = history();
+    const theory::HistoryView view = history_of(system_, out_);
     const std::vector<double>& counts = out_.groups[recorder_.law].count;
     for (int day = system_.from; day < system_.from + system_.days; ++day) {
       const int t = panel_.seed_days + day;
@@ -54,16 +54,6 @@ class Rows {
     out_.rows = {};
     out_.rows.counting = law_.law.counting;
     out_.rows.excitation_sum.assign(law_.ratios.size(), 0.0);
-  }
-
-  theory::HistoryView history() const {
-    theory::HistoryView view = system_.live.recorded;
-    for (std::size_t k = 0; k < system_.laws.size(); ++k)
-      view.groups[system_.laws[k].law.group] = &out_.groups[k];
-    for (std::size_t u = 0; u < system_.unions.size(); ++u)
-      view.groups[system_.unions[u].whole] =
-          &out_.groups[system_.laws.size() + u];
-    return view;
   }
 
   // Where the days at risk move, the next row in order on a day of risk.

@@ -5,8 +5,9 @@
 #include <cmath>
 
 #include "entente/core/check.hpp"
-#include "entente/core/poisson.hpp"
 #include "entente/core/uniforms.hpp"
+#include "entente/future/acts.hpp"
+#include "entente/theory/excitation.hpp"
 #include "entente/theory/kernels.hpp"
 #include "entente/theory/lane_math.hpp"
 
@@ -16,30 +17,10 @@ namespace {
 using theory::GroupDays;
 using theory::kBlock;
 
-// Marks drawn for one day of one law; of more acts each repeats an earlier one.
-constexpr int kMarks = 64;
-// No day of a record holds more acts of a group; a future that runs away does.
-constexpr double kBusiest = 5000;
 // Rounding never takes a rate above its bound.
 constexpr double kSlack = 1e-9;
 // Clamped terms are counted on one day of so many.
 constexpr int kLooked = 64, kLookedAt = 15;
-
-// Poisson by inversion: from zero upwards where the rate is small, else by the
-// quantile function, since exp(-rate) is nothing beyond 745.
-int poisson(double rate, double uniform) {
-  constexpr double kSmall = 30;
-  if (rate > kSmall) return poisson_quantile(std::min(rate, kBusiest), uniform);
-  double probability = std::exp(-rate);
-  double below = probability;
-  int count = 0;
-  while (uniform > below && probability > 0) {
-    ++count;
-    probability *= rate / count;
-    below += probability;
-  }
-  return count;
-}
 
 double exp_cut(double x) {
   return theory::exp_of(theory::cut(x));
@@ -63,12 +44,6 @@ double highest_of(const double* values, std::size_t size) {
 bool surely_below(double x, double most) {
   const double y = -x;
   return y > 0 && most * (1 + y * (1 + y * (0.5 + y / 6))) > 1 + kSlack;
-}
-
-// Which of n equally likely things a uniform picks.
-std::size_t place_among(std::size_t n, double uniform) {
-  return std::min(static_cast<std::size_t>(uniform * static_cast<double>(n)),
-                  n - 1);
 }
 
 // State of one law while a future runs.
@@ -97,7 +72,7 @@ class Walk {
         out_(out),
         lines_open_(system.lines_open) {
     ENTENTE_EXPECTS(parameters.size() == system.laws.size());
-    start_histories();
+    begin_history(system, out);
     out_.terms = system.start;
     out_.lines.assign(1, {system.from, lines_open_});
     const std::size_t laws = system.laws.size();
@@ -121,39 +96,6 @@ class Walk {
 
  private:
   static constexpr int kDays = static_cast<int>(kBlock);
-
-  void start_histories() {
-    const std::size_t laws = system_.laws.size();
-    out_.groups.resize(laws + system_.unions.size());
-    out_.act_days.resize(laws);
-    out_.drawn.resize(laws);
-    for (std::size_t k = 0; k < laws; ++k) {
-      out_.act_days[k].clear();
-      out_.drawn[k].clear();
-    }
-    out_.clamped_term_days = 0;
-    out_.term_days = 0;
-    const int kept = panel_.seed_days + system_.from;
-    const int needed = kept + system_.days;
-    const bool fresh = out_.prepared_for != &system_;
-    out_.prepared_for = &system_;
-    const auto begin_with = [&](auto& days, const auto& recorded) {
-      if (fresh) days.assign(recorded.begin(), recorded.begin() + kept);
-      days.resize(kept);
-      days.resize(needed);
-    };
-    const auto start = [&](std::size_t slot, std::size_t group) {
-      const GroupDays& recorded = panel_.groups[group];
-      GroupDays& days = out_.groups[slot];
-      begin_with(days.weight, recorded.weight);
-      begin_with(days.count, recorded.count);
-      begin_with(days.until, recorded.until);
-    };
-    for (std::size_t k = 0; k < laws; ++k)
-      start(k, system_.laws[k].law.group);
-    for (std::size_t u = 0; u < system_.unions.size(); ++u)
-      start(laws + u, system_.unions[u].whole);
-  }
 
   void start_law(std::size_t k, const theory::Parameters& parameters) {
     const Simulated& law = system_.laws[k];
@@ -227,8 +169,7 @@ class Walk {
       if (now.uniform[i] > now.least) act(k, day, i, open_before);
     }
     if (acted_.empty()) return;
-    for (std::size_t u = 0; u < system_.unions.size(); ++u)
-      unite(u, day);
+    unite(day);
     if (lines_open_ != open_before)
       out_.lines.push_back({day + 1, lines_open_});
     for (const std::size_t k : acted_) {
@@ -261,89 +202,30 @@ class Walk {
     const double uniform = now.uniform[i];
     if (surely_below(linear, 1 - uniform - remembered)) return;
     const double rate = exp_cut(linear) + remembered;
-    if (uniform > 1 - rate && uniform > std::exp(-rate)) {
-      const bool by_day = now.law->law.counting == record::Counting::days;
-      happen(k, day, by_day ? 1 : poisson(rate, uniform));
-      acted_.push_back(k);
-    }
+    if (!happens(rate, uniform)) return;
+    happen({system_, draws_.marks, out_}, k, day,
+           acts_of(*now.law, rate, uniform), lines_open_);
+    acted_.push_back(k);
   }
 
-  void happen(std::size_t k, int day, int count) {
-    const Simulated& law = system_.laws[k];
-    GroupDays& days = out_.groups[k];
+  void unite(int day) {
     const int t = panel_.seed_days + day;
-    days.count[t] = count;
-    days.until[t] = t;
-    for (int i = 0; i < count; ++i) {
-      const Mark& mark = draw_mark(k, day, i % kMarks);
-      days.weight[t] += mark.weight;
-      days.until[t] = std::max(days.until[t], t + mark.lasts);
-      out_.act_days[k].push_back(day);
-      out_.drawn[k].push_back(mark.act_day);
-      move_lines(law, mark);
+    for (std::size_t u = 0; u < system_.unions.size(); ++u) {
+      future::unite(system_, u, day, out_);
+      const GroupDays& whole = out_.groups[system_.laws.size() + u];
+      if (whole.count[t] != 0)
+        out_.terms.add(system_.unions[u].whole, t, whole.weight[t],
+                       whole.until[t]);
     }
   }
 
-  // A whole observed act of the same era; for a cut or restoration one that
-  // changes the state of some line.
-  const Mark& draw_mark(std::size_t k, int day, int i) const {
-    const Simulated& law = system_.laws[k];
-    const auto& marks = law.marks[system_.era_of_day[day]];
-    const double uniform = draws_.marks.uniform(
-        static_cast<std::uint32_t>(day),
-        static_cast<std::uint32_t>(k * kMarks + static_cast<std::size_t>(i)));
-    const auto changes = [&](const Mark& mark) {
-      if (law.risk == record::Risk::line_open)
-        return (mark.lines & lines_open_) != 0;
-      if (law.risk == record::Risk::line_shut)
-        return (mark.lines & ~lines_open_) != 0;
-      return true;
-    };
-    if (law.risk == record::Risk::always)
-      return marks[place_among(marks.size(), uniform)];
-    const auto fitting = static_cast<std::size_t>(
-        std::count_if(marks.begin(), marks.end(), changes));
-    if (fitting == 0) return marks[0];
-    std::size_t left = place_among(fitting, uniform);
-    for (const Mark& mark : marks)
-      if (changes(mark) && left-- == 0) return mark;
-    return marks[0];
-  }
-
-  void move_lines(const Simulated& law, const Mark& mark) {
-    if (law.risk == record::Risk::line_open) {
-      const unsigned cut = mark.lines & lines_open_;
-      lines_open_ &= cut != 0 ? ~cut : 0U;
-    } else if (law.risk == record::Risk::line_shut) {
-      const unsigned restored = mark.lines & ~lines_open_;
-      lines_open_ = restored != 0 ? lines_open_ | restored : system_.lines_all;
-    }
-  }
-
-  void unite(std::size_t u, int day) {
-    const int t = panel_.seed_days + day;
-    const System::Union& united = system_.unions[u];
-    GroupDays& whole = out_.groups[system_.laws.size() + u];
-    for (const std::size_t part : united.parts) {
-      const int k = system_.law_of_group[part];
-      if (out_.groups[k].count[t] == 0) continue;
-      whole.count[t] = 1;
-      whole.weight[t] = 1;
-      whole.until[t] = std::max(whole.until[t], out_.groups[k].until[t]);
-    }
-    if (whole.count[t] != 0)
-      out_.terms.add(united.whole, t, whole.weight[t], whole.until[t]);
-  }
-
-  //   E(t + 1) = r E(t) + (1 - r) y(t)
   void remember(std::size_t k, Running& now, int day) {
     const int t = panel_.seed_days + day;
     const GroupDays& days = out_.groups[k];
     const Simulated& law = *now.law;
     for (std::size_t j = 0; j < now.excitation.size(); ++j) {
       const double held = now.excitation[j] * law.memory[j].of(day - now.at);
-      now.excitation[j] =
-          law.ratios[j] * held + (1 - law.ratios[j]) * days.count[t];
+      now.excitation[j] = theory::excited(held, law.ratios[j], days.count[t]);
     }
     now.at = day + 1;
     out_.terms.add(law.law.group, t, days.weight[t], days.until[t]);
