@@ -1,8 +1,9 @@
 // Doubts about single rows: entered twice, an id of another day, an act that
 // nobody takes, a check that nobody gave, a line cut that was never open.
 #include <algorithm>
+#include <functional>
 #include <map>
-#include <set>
+#include <tuple>
 
 #include "entente/doubt/doubts.hpp"
 #include "entente/doubt/merged.hpp"
@@ -12,37 +13,55 @@ namespace {
 
 using record::Act;
 
-Instance instance_of(const Act& act) {
-  return {{"acts.csv", act.line, 1}, act.id};
+// An act that a doubt is about, and one before it that it is like.
+struct Found {
+  const Act* act = nullptr;
+  const Act* before = nullptr;
+};
+
+// Those in the first lines of the file in words, the others by their number.
+void add_acts(std::vector<Found> found,
+              const std::function<std::string(const Found&)>& what,
+              const Wording& wording,
+              Diagnostics& doubts) {
+  const auto shown = std::min(found.size(), kShown);
+  std::partial_sort(
+      found.begin(), found.begin() + static_cast<std::ptrdiff_t>(shown),
+      found.end(), [](const Found& a, const Found& b) {
+        return std::tie(a.act->line, a.act) < std::tie(b.act->line, b.act);
+      });
+  std::vector<Instance> first;
+  for (std::size_t i = 0; i < shown; ++i)
+    first.push_back({{"acts.csv", found[i].act->line, 1}, what(found[i])});
+  add_merged(first, found.size(), wording, doubts);
 }
 
-// Instances in the order of the file.
-void sort_by_line(std::vector<Instance>& instances) {
-  std::stable_sort(instances.begin(), instances.end(),
-                   [](const Instance& a, const Instance& b) {
-                     return a.place.line < b.place.line;
-                   });
+std::string id_of(const Found& found) {
+  return found.act->id;
 }
 
+// Acts stand in the order of their days, so a day at a time is held.
 void add_twice(const casefile::Case& the_case, Diagnostics& doubts) {
   std::map<std::string, const Act*> seen;
-  std::vector<Instance> twice;
+  Day day = 0;
+  std::vector<Found> twice;
   for (const Act& act : the_case.record.acts) {
     if (act.precision != record::Precision::day) continue;
+    if (act.day != day) seen.clear();
+    day = act.day;
     std::vector<std::string> actors = act.actors;
     std::sort(actors.begin(), actors.end());
-    std::string key = iso(act.day) + " " + act.kind;
+    std::string key = act.kind;
     for (const std::string& actor : actors)
       key += " " + actor;
     const auto [before, fresh] = seen.emplace(key, &act);
-    if (fresh) continue;
-    Instance one = instance_of(act);
-    one.what += " and line " + std::to_string(before->second->line);
-    twice.push_back(one);
+    if (!fresh) twice.push_back({&act, before->second});
   }
-  sort_by_line(twice);
-  add_merged(
-      twice,
+  add_acts(
+      std::move(twice),
+      [](const Found& one) {
+        return id_of(one) + " and line " + std::to_string(one.before->line);
+      },
       {"have the same date, actor and kind",
        "acts have the date, actor and kind of another",
        "one act entered from two sources counts twice where a group "
@@ -65,36 +84,31 @@ bool id_contradicts(const Act& act) {
 }
 
 void add_ids(const casefile::Case& the_case, Diagnostics& doubts) {
-  std::vector<Instance> wrong;
-  for (const Act& act : the_case.record.acts) {
-    if (!id_contradicts(act)) continue;
-    Instance one = instance_of(act);
-    one.what += " of " + iso(act.day);
-    wrong.push_back(one);
-  }
-  sort_by_line(wrong);
-  add_merged(wrong,
-             {"contradicts its date", "ids contradict their date",
-              "an id begins with the day by custom; one of the two may be a "
-              "slip",
-              "look at the source; mend the date, or give the act a new id and "
-              "write the old one into retired_ids.csv"},
-             doubts);
+  std::vector<Found> wrong;
+  for (const Act& act : the_case.record.acts)
+    if (id_contradicts(act)) wrong.push_back({&act});
+  add_acts(
+      std::move(wrong),
+      [](const Found& one) { return id_of(one) + " of " + iso(one.act->day); },
+      {"contradicts its date", "ids contradict their date",
+       "an id begins with the day by custom; one of the two may be a "
+       "slip",
+       "look at the source; mend the date, or give the act a new id and "
+       "write the old one into retired_ids.csv"},
+      doubts);
 }
 
 void add_taken_by_none(const casefile::Case& the_case, Diagnostics& doubts) {
-  std::set<std::size_t> taken;
-  for (const record::Group& group : the_case.groups) {
-    const auto acts = record::selected(group, the_case.record);
-    taken.insert(acts.begin(), acts.end());
-  }
-  std::vector<Instance> left;
-  for (std::size_t i = 0; i < the_case.record.acts.size(); ++i)
-    if (!taken.contains(i))
-      left.push_back(instance_of(the_case.record.acts[i]));
-  sort_by_line(left);
-  add_merged(
-      left,
+  const auto& acts = the_case.record.acts;
+  std::vector<char> taken(acts.size(), 0);
+  for (const record::Group& group : the_case.groups)
+    for (const std::size_t i : record::selected(group, the_case.record))
+      taken[i] = 1;
+  std::vector<Found> left;
+  for (std::size_t i = 0; i < acts.size(); ++i)
+    if (taken[i] == 0) left.push_back({&acts[i]});
+  add_acts(
+      std::move(left), id_of,
       {"is taken by no group", "acts are taken by no group",
        the_case.model.density.groups.empty()
            ? "no law and no term counts them; at most they move a track"
@@ -106,12 +120,10 @@ void add_taken_by_none(const casefile::Case& the_case, Diagnostics& doubts) {
 }
 
 void add_check_not_said(const casefile::Case& the_case, Diagnostics& doubts) {
-  std::vector<Instance> unsaid;
+  std::vector<Found> unsaid;
   for (const Act& act : the_case.record.acts)
-    if (act.check == record::Check::not_said)
-      unsaid.push_back(instance_of(act));
+    if (act.check == record::Check::not_said) unsaid.push_back({&act});
   if (unsaid.empty()) return;
-  sort_by_line(unsaid);
   const bool all = unsaid.size() == the_case.record.acts.size();
   if (all && unsaid.size() > 1) {
     doubts.push_back(
@@ -124,14 +136,13 @@ void add_check_not_said(const casefile::Case& the_case, Diagnostics& doubts) {
          "case.toml:\n       [defaults]\n       check = \"sourced\""});
     return;
   }
-  add_merged(
-      unsaid,
-      {"says nothing in 'check'", "acts say nothing in 'check'",
-       "fits read them like acts that were sourced, and nobody says that "
-       "they were",
-       "fill the cells, or say it once for all of them in case.toml:\n"
-       "       [defaults]\n       check = \"sourced\""},
-      doubts);
+  add_acts(std::move(unsaid), id_of,
+           {"says nothing in 'check'", "acts say nothing in 'check'",
+            "fits read them like acts that were sourced, and nobody says that "
+            "they were",
+            "fill the cells, or say it once for all of them in case.toml:\n"
+            "       [defaults]\n       check = \"sourced\""},
+           doubts);
 }
 
 // Cuts of a line that no recorded opening comes before: the groups and hazards

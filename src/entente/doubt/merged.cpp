@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "entente/core/check.hpp"
+
 namespace entente::doubt {
 namespace {
-
-constexpr std::size_t kShown = 3;
 
 std::string at(const Place& place) {
   if (place.line == 0) return place.file;
@@ -17,19 +17,26 @@ std::string at(const Place& place) {
 void add_merged(const std::vector<Instance>& instances,
                 const Wording& wording,
                 Diagnostics& doubts) {
-  if (instances.empty()) return;
-  const Instance& first = instances.front();
-  std::string problem = first.what + " " + wording.one;
-  if (instances.size() > 1) {
-    problem = std::to_string(instances.size()) + " " + wording.many + ":";
-    const std::size_t shown = std::min(instances.size(), kShown);
+  add_merged(instances, instances.size(), wording, doubts);
+}
+
+void add_merged(const std::vector<Instance>& first,
+                std::size_t count,
+                const Wording& wording,
+                Diagnostics& doubts) {
+  if (count == 0) return;
+  const std::size_t shown = std::min(count, kShown);
+  ENTENTE_EXPECTS(first.size() >= shown);
+  std::string problem = first[0].what + " " + wording.one;
+  if (count > 1) {
+    problem = std::to_string(count) + " " + wording.many + ":";
     for (std::size_t i = 0; i < shown; ++i) {
-      problem += (i > 0 ? ", " : " ") + instances[i].what + " (" +
-                 at(instances[i].place) + ")";
+      problem += (i > 0 ? ", " : " ") + first[i].what + " (" +
+                 at(first[i].place) + ")";
     }
-    if (instances.size() > shown) problem += ", ...";
+    if (count > shown) problem += ", ...";
   }
-  doubts.push_back({first.place, problem, wording.why, wording.hint});
+  doubts.push_back({first[0].place, problem, wording.why, wording.hint});
 }
 
 }  // namespace entente::doubt

@@ -20,8 +20,17 @@ struct Wording {
   std::string why, hint;
 };
 
+// So many of the instances are named.
+constexpr std::size_t kShown = 3;
+
 // Adds nothing where there is no instance.
 void add_merged(const std::vector<Instance>& instances,
+                const Wording& wording,
+                Diagnostics& doubts);
+// The same of `count` instances of which only the first kShown are put in
+// words: there can be half a million.
+void add_merged(const std::vector<Instance>& first,
+                std::size_t count,
                 const Wording& wording,
                 Diagnostics& doubts);
 
