@@ -28,6 +28,14 @@ double applied(Op op, double a, double b) {
       return a * b;
     case Op::min:
       return std::min(a, b);
+    case Op::above:
+      return a > b ? 1 : 0;
+    case Op::below:
+      return a < b ? 1 : 0;
+    case Op::at_least:
+      return a >= b ? 1 : 0;
+    case Op::at_most:
+      return a <= b ? 1 : 0;
     default:
       return std::max(a, b);
   }

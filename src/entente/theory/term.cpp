@@ -32,6 +32,10 @@ Range range_of(const Term& term) {
     case Op::in:
     case Op::under_way:
     case Op::near:
+    case Op::above:
+    case Op::below:
+    case Op::at_least:
+    case Op::at_most:
       return {0, 1};
     default:
       break;

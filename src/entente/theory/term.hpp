@@ -26,6 +26,10 @@ enum class Op {
   multiply,
   min,
   max,
+  above,  // 1 where the left is above the right, else 0; conditions only
+  below,
+  at_least,
+  at_most,
   log1p,
 };
 
@@ -47,16 +51,23 @@ struct Vocabulary {
   std::vector<std::string> events;
 };
 
+// What a text may say. An effect is measured over sixty days and is a number
+// for every history; a condition of a policy asks whether something is so: its
+// windows and half-lives may be of any length, and two sums may be compared by
+// >, <, >= and <= (1 where it holds, else 0).
+enum class Grammar { effect, condition };
+
 // Reads a term such as "recent(unscheduled drill, 20)" or
 // "0.5 * recent(talks, 30) + within(summit, 60)". A mistake is added to
 // `out` with its column counted from `place`; the term is then a number 0.
-// Refused beside bad spelling: half-lives below 14 days, windows over 60 days
-// in within(), brackets nested nine times, and what is not a number for every
-// history (log1p of a term that can reach -1).
+// Refused in an effect beside bad spelling: half-lives below 14 days, windows
+// over 60 days in within(), brackets nested nine times, and what is not a
+// number for every history (log1p of a term that can reach -1).
 Term parse_term(std::string_view text,
                 const Place& place,
                 const Vocabulary& vocabulary,
-                Diagnostics& out);
+                Diagnostics& out,
+                Grammar grammar = Grammar::effect);
 
 // The least and the greatest value that a term can take in any history.
 struct Range {

@@ -24,6 +24,13 @@ constexpr Limits kWindow = {
     1, 60, true,
     "within() takes 1 to 60 whole days: its effect is measured over 60",
     "write a whole number up to 60"};
+// Of conditions, which no effect is measured by.
+constexpr Limits kAnyHalfLife = {1, 3650, false,
+                                 "a half-life is 1 day to ten years",
+                                 "write a number from 1 to 3650"};
+constexpr Limits kAnyWindow = {1, 3660, true,
+                               "within() takes 1 to 3660 whole days",
+                               "write a whole number of days such as 90"};
 constexpr Limits kAround = {0, 3660, true, "near() takes 0 to 3660 whole days",
                             "write a whole number such as 7"};
 
@@ -64,18 +71,24 @@ std::string listed(const std::vector<std::string>& words) {
   return text;
 }
 
-// Recursive descent: sum := product {(+|-) product}; product := factor
+// Recursive descent: condition := sum [(>|<|>=|<=) sum]; sum := product {(+|-)
+// product}; product := factor
 // {* factor}; factor := number | -factor | (sum) | function(arguments).
 class Parser {
  public:
   Parser(std::string_view text,
          const Place& place,
          const Vocabulary& vocabulary,
+         Grammar grammar,
          Diagnostics& out)
-      : text_(text), place_(place), vocabulary_(vocabulary), out_(out) {}
+      : text_(text),
+        place_(place),
+        vocabulary_(vocabulary),
+        grammar_(grammar),
+        out_(out) {}
 
   Term parse() {
-    Term term = sum();
+    Term term = comparison();
     skip();
     if (!failed_ && at_ < text_.size()) {
       mistake(at_, "'" + std::string(text_.substr(at_)) + "' is left over",
@@ -96,6 +109,8 @@ class Parser {
     out_.push_back(
         {place, std::move(problem), std::move(why), std::move(hint)});
   }
+
+  bool is_effect() const { return grammar_ == Grammar::effect; }
 
   void skip() {
     while (at_ < text_.size() &&
@@ -124,6 +139,26 @@ class Parser {
     term.operands.push_back(std::move(left));
     term.operands.push_back(std::move(right));
     return term;
+  }
+
+  // Two sums compared, or one.
+  Term comparison() {
+    Term left = sum();
+    skip();
+    if (failed_ || at_ >= text_.size()) return left;
+    const char sign = text_[at_];
+    if (sign != '<' && sign != '>') return left;
+    if (grammar_ == Grammar::effect) {
+      mistake(at_, "an effect compares nothing",
+              "only the conditions of a policy do",
+              "write a term such as within(group, 30)");
+      return left;
+    }
+    ++at_;
+    const bool equal = take('=');
+    const Op op = sign == '>' ? (equal ? Op::at_least : Op::above)
+                              : (equal ? Op::at_most : Op::below);
+    return join(op, std::move(left), sum());
   }
 
   Term sum() {
@@ -245,10 +280,12 @@ class Parser {
     term.name = known(vocabulary_.groups, "group");
     if (name == "recent") {
       term.op = Op::recent;
-      term.first = argument("half-life in days", kHalfLife);
+      term.first =
+          argument("half-life in days", is_effect() ? kHalfLife : kAnyHalfLife);
     } else if (name == "within") {
       term.op = Op::within;
-      term.first = argument("number of days", kWindow);
+      term.first =
+          argument("number of days", is_effect() ? kWindow : kAnyWindow);
     } else {
       term.op = name == "since" ? Op::since : Op::under_way;
     }
@@ -332,6 +369,7 @@ class Parser {
   std::string_view text_;
   Place place_;
   const Vocabulary& vocabulary_;
+  Grammar grammar_;
   Diagnostics& out_;
   std::size_t at_ = 0;
   int depth_ = 0;
@@ -343,8 +381,9 @@ class Parser {
 Term parse_term(std::string_view text,
                 const Place& place,
                 const Vocabulary& vocabulary,
-                Diagnostics& out) {
-  return Parser(text, place, vocabulary, out).parse();
+                Diagnostics& out,
+                Grammar grammar) {
+  return Parser(text, place, vocabulary, grammar, out).parse();
 }
 
 }  // namespace entente::theory
