@@ -10,7 +10,9 @@
 #include "entente/claim/spec.hpp"
 #include "entente/core/day.hpp"
 #include "entente/core/diagnostic.hpp"
+#include "entente/decide/spec.hpp"
 #include "entente/forecast/spec.hpp"
+#include "entente/policy/spec.hpp"
 #include "entente/record/act.hpp"
 #include "entente/record/group.hpp"
 #include "entente/record/track.hpp"
@@ -38,6 +40,9 @@ struct Case {
   std::vector<claim::ClaimSpec> claims;
   std::vector<claim::ErrorRate> error_rates;  // none: not shipped
   forecast::ForecastSpec forecast;
+  // By their ids, but the one that leaves everything as it is comes first.
+  std::vector<policy::PolicySpec> policies;
+  decide::DecideSpec decide;
   std::string data_hash;  // sha256 over the names and bytes of all its files
 };
 

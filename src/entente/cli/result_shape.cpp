@@ -94,6 +94,58 @@ constexpr std::array kForecast = {
     Field{"origins[].probability", Is::number},
 };
 
+constexpr std::array kPolicies = {
+    Field{"from", Is::text},
+    Field{"draws", Is::number},
+    Field{"per_draw", Is::number},
+    Field{"days[]", Is::number},
+    Field{"columns[].id", Is::text},
+    Field{"columns[].title", Is::text},
+    Field{"columns[].share", Is::number},
+    Field{"outcomes[].id", Is::text},
+    Field{"outcomes[].title", Is::text},
+    Field{"outcomes[].measure", Is::text},
+    Field{"outcomes[].cost", Is::truth},
+    Field{"policies[].id", Is::text},
+    Field{"policies[].title", Is::text},
+    Field{"policies[].outcomes[].id", Is::text},
+    Field{"policies[].outcomes[].days", Is::number},
+    Field{"policies[].outcomes[].by_theory[].theory", Is::text},
+    Field{"policies[].outcomes[].by_theory[].difference", Is::number},
+    Field{"policies[].outcomes[].by_theory[].tied", Is::truth},
+    Field{"policies[].outcomes[].mixture", Is::object},
+    Field{"policies[].outcomes[].mixture.mean", Is::number},
+    Field{"policies[].outcomes[].mixture.low", Is::number},
+    Field{"policies[].beyond_record[]", Is::text},
+    Field{"policies[].levers[].group", Is::text},
+    Field{"policies[].levers[].mean", Is::number},
+    Field{"profiles[].id", Is::text},
+    Field{"profiles[].title", Is::text},
+    Field{"profiles[].best", Is::text},
+    Field{"profiles[].minimax_regret", Is::text},
+    Field{"profiles[].losses[].policy", Is::text},
+    Field{"profiles[].losses[].tied_with_best", Is::truth},
+    Field{"profiles[].p_best[].p", Is::number},
+    Field{"frontier[].policy", Is::text},
+    Field{"frontier[].at", Is::object},
+    Field{"frontier[].dominated", Is::truth},
+    Field{"reversal[].profile", Is::text},
+    Field{"reversal[].best", Is::text},
+    Field{"reversal[].rival", Is::text},
+    Field{"reversal[].effects[].term", Is::text},
+    Field{"reversal[].effects[].ratio", Is::number},
+    Field{"reversal[].effects[].ratio_needed", Is::number},
+    Field{"reversal[].share_moved", Is::number},
+    Field{"value_of_information[].effect.outcome", Is::text},
+    Field{"value_of_information[].effect.term", Is::text},
+    Field{"value_of_information[].gain", Is::number},
+    Field{"value_of_information[].error", Is::number},
+    Field{"back_test[].outcome", Is::text},
+    Field{"back_test[].inside80", Is::number},
+    Field{"back_windows[].from", Is::text},
+    Field{"back_windows[].came", Is::number},
+};
+
 bool is(const ordered_json& value, Is what) {
   switch (what) {
     case Is::text:
@@ -135,6 +187,7 @@ bool has_shape(const ordered_json& result, std::string_view stage) {
   if (stage == "claims") fields = kClaims;
   if (stage == "contest") fields = kContest;
   if (stage == "forecast") fields = kForecast;
+  if (stage == "policies") fields = kPolicies;
   if (fields.empty()) return false;
   for (const Field& field : fields)
     if (!holds(result, field.path, field.is)) return false;

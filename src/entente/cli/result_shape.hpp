@@ -7,9 +7,9 @@
 
 namespace entente::cli {
 
-// Whether a result of this stage ("claims", "contest", "forecast") has every
-// field that the text and the brief read, each of its type. Null stands for
-// "does not apply" (docs/json.md) wherever it is no list or name.
+// Whether a result of this stage ("claims", "contest", "forecast", "policies")
+// has every field that the text and the brief read, each of its type. Null
+// stands for "does not apply" (docs/json.md) wherever it is no list or name.
 bool has_shape(const nlohmann::ordered_json& result, std::string_view stage);
 
 }  // namespace entente::cli

@@ -18,8 +18,8 @@ struct MeasureName {
   int days = 0;
 };
 
-// The base model, then the theories that are still believed, with their shares
-// among themselves (the base model has none).
+// The base model ("base"), then the theories that are still believed, with
+// their shares among themselves (the base model has none).
 struct ColumnName {
   std::string id, title;
   double share = 0;
@@ -62,6 +62,7 @@ struct ProfileResult {
 struct EffectSwap {
   std::string outcome, term;
   double ratio = 1;                    // RR60 now (median of the base model)
+  std::optional<double> low, high;     // 80 % of it; none: not worked out
   std::optional<double> ratio_needed;  // none: not within a factor of eight
 };
 struct Swap {
@@ -69,7 +70,7 @@ struct Swap {
   std::size_t best = 0, rival = 0;
   std::vector<EffectSwap> effects;      // nearest first
   std::optional<double> share_moved;    // none: no shares do
-  std::optional<std::size_t> share_to;  // the theory that gains them
+  std::optional<std::size_t> share_to;  // the column that gains them
 };
 
 struct Information {
