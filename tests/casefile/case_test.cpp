@@ -47,7 +47,7 @@ std::string mistakes_in(const fs::path& folder) {
 }
 
 TEST(Case, in_the_documentation_is_read_without_a_mistake) {
-  EXPECT_EQ(documented_case().size(), 14U);
+  EXPECT_EQ(documented_case().size(), 16U);
   EXPECT_EQ(mistakes_of(documented_case()), "");
 }
 
@@ -79,6 +79,57 @@ TEST(Case, gives_what_its_files_say) {
   EXPECT_EQ(value.claims.at(0).rows.at(1).days_before, 30);
   EXPECT_EQ(value.claims.at(1).hazard->also_from.size(), 1U);
   EXPECT_EQ(value.forecast.items.size(), 2U);
+}
+
+TEST(Case, gives_its_policies_and_what_they_are_compared_on) {
+  const Case value = read_case(documented_case(), "small").value;
+  ASSERT_EQ(value.policies.size(), 2U);
+  EXPECT_EQ(value.policies[0].id, "as-until-now");
+  EXPECT_TRUE(policy::moves_nothing(value.policies[0]));
+  const policy::PolicySpec& grain = value.policies[1];
+  EXPECT_EQ(grain.quote, "feed the quiet");
+  ASSERT_EQ(grain.rules.size(), 2U);
+  EXPECT_EQ(grain.rules[0].group.text, "gift");
+  EXPECT_EQ(grain.rules[0].size, 2);
+  EXPECT_EQ(grain.rules[0].when.text, "1 - within(clash, 90)");
+  EXPECT_EQ(grain.rules[0].every, 60);
+  EXPECT_FALSE(grain.rules[0].besides_law);
+  EXPECT_EQ(grain.rules[1].on,
+            (std::vector<Day>{make_day(2020, 3, 1), make_day(2020, 9, 1)}));
+  ASSERT_EQ(grain.schedules.size(), 1U);
+  EXPECT_EQ(grain.schedules[0].held.text, "1 - within(talks, 30)");
+  EXPECT_EQ(grain.schedules[0].except.at(0).to, make_day(2020, 12, 31));
+  EXPECT_EQ(grain.schedules[0].cut_group.text, "gift");
+  EXPECT_EQ(grain.schedules[0].cut_size, 2);
+  EXPECT_EQ(grain.schedules[0].days_before, 14);
+  EXPECT_EQ(value.decide.days, (std::vector<int>{90, 365}));
+  ASSERT_EQ(value.decide.outcomes.size(), 4U);
+  EXPECT_EQ(value.decide.outcomes[1].measure, decide::Measure::sizes);
+  EXPECT_TRUE(value.decide.outcomes[1].cost);
+  EXPECT_EQ(value.decide.outcomes[3].group, "");
+  ASSERT_EQ(value.decide.profiles.size(), 1U);
+  EXPECT_EQ(value.decide.profiles[0].weights.at(2).outcome, "line-open");
+  EXPECT_EQ(value.decide.profiles[0].weights.at(2).weight, -10);
+}
+
+TEST(Case, lists_policies_by_id_after_the_one_that_moves_nothing) {
+  Files files = documented_case();
+  files["policies/z.toml"] = files["policies/as-until-now.toml"];
+  files["policies/a.toml"] = files["policies/grain-for-quiet.toml"];
+  files["policies/a-b.toml"] = files["policies/grain-for-quiet.toml"];
+  files.erase("policies/as-until-now.toml");
+  std::vector<std::string> ids;
+  for (const auto& policy : read_case(files, "small").value.policies)
+    ids.push_back(policy.id);
+  EXPECT_EQ(ids,
+            (std::vector<std::string>{"z", "a", "a-b", "grain-for-quiet"}));
+}
+
+TEST(Case, takes_one_schedule_in_single_brackets_or_several_in_double) {
+  Files files =
+      ruined("policies/grain-for-quiet.toml", "[schedule]", "[[schedule]]");
+  EXPECT_EQ(mistakes_of(files), "");
+  EXPECT_EQ(read_case(files, "small").value.policies[1].schedules.size(), 1U);
 }
 
 TEST(Case, has_a_hash_of_every_byte_and_name) {

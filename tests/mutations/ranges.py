@@ -19,8 +19,10 @@ LONGEST = 300
 FILE_OF = {"a theory": "theories/emboldened.toml",
            "an [[effect]]": "theories/emboldened.toml",
            "a claim": "claims/1.toml", "a [[row]]": "claims/1.toml",
-           "[hazard]": "claims/2.toml"}
-WHOLE_FILE = {"case.toml", "a theory", "a claim"}
+           "[hazard]": "claims/2.toml",
+           **dict.fromkeys(["a policy", "a [[rule]]", "[schedule]",
+                            "cut_counts_as"], "policies/grain-for-quiet.toml")}
+WHOLE_FILE = {"case.toml", "a theory", "a claim", "a policy"}
 
 
 def rows_of_the_page():
@@ -31,7 +33,7 @@ def rows_of_the_page():
     for table, key, value in re.findall(
             r"(?m)^\| `([^`]*)` \| `(\w+)` \| [^|]* \| ([^|]*) \|$", page):
         match = re.fullmatch(
-            r"(?:([\d.]+) to ([\d.]+))?(?:, )?(?:at most (\d+))?", value)
+            r"(?:(-?[\d.]+) to (-?[\d.]+))?(?:, )?(?:at most (\d+))?", value)
         if not match or not value:
             continue
         low, high, most = match.groups()
@@ -100,7 +102,8 @@ def terms(n):
 
 # How many tables of the kind the base holds already.
 STANDING = {"group": 5, "track": 2, "tier": 1, "law": 4, "union": 0, "era": 2,
-            "event": 1, "item": 2, "effect": 1, "row": 2}
+            "event": 1, "item": 2, "effect": 1, "row": 2, "outcome": 4,
+            "profile": 1, "rule": 2, "schedule": 1}
 MORE = {  # the i-th further table, and what it needs
     "group": lambda i: group(i, "talks_held", "joint"),
     "track": lambda i: f'[[track]]\nname = "t{i}"\ntitle = "T"\n'
@@ -120,6 +123,13 @@ MORE = {  # the i-th further table, and what it needs
                         'reason = "r"\n',
     "row": lambda i: f'[[row]]\nname = "r{i}"\n'
                      f'treatment = "recent(gift, {40 + i})"\n',
+    "outcome": lambda i: f'[[policies.outcome]]\nid = "o{i}"\ntitle = "O"\n'
+                         'measure = "days"\ngroup = "clash"\n',
+    "profile": lambda i: f'[[profile]]\nid = "p{i}"\ntitle = "P"\n'
+                         'holder = "H"\nweights = { gifts = 1 }\n',
+    "rule": lambda i: '[[rule]]\ngroup = "gift"\n'
+                      f'when = "within(clash, {i + 1})"\nevery = {i + 30}\n',
+    "schedule": lambda i: f'[[schedule]]\ngroup = "gx{i}"\nheld = "always"\n',
 }
 
 
@@ -128,6 +138,12 @@ def with_tables(files, name, key, n):
     groups go before, for the order does not count."""
     text = files[name].decode()
     extra = [MORE[key](i) for i in range(n - STANDING[key])]
+    if key == "schedule":  # each needs a group that is announced
+        text = text.replace("[schedule]", "[[schedule]]")
+        files["case.toml"] += "".join(
+            group(f"x{i}", "talks_held", "ours").replace(
+                "counts", "announced = true\ncounts")
+            for i in range(len(extra))).encode()
     if key == "tier":  # from most acts to fewest
         extra.reverse()
         at = text.index("[[tier]]")
@@ -180,12 +196,65 @@ def with_number(files, name, table, key, value):
     files[name] = text.encode()
 
 
+def line(files, name, key, new):
+    """The one line that begins with `key =`, exchanged."""
+    text, count = re.subn(rf"(?m)^{key} = .*$", lambda _: new,
+                          files[name].decode())
+    assert count == 1, (key, count)
+    files[name] = text.encode()
+
+
+def dates(n):
+    return [f"2020-{1 + i % 12:02}-{2 + i // 12:02}" for i in range(n)]
+
+
+def with_on(files, name, n):
+    line(files, name, "on", f"on = [{', '.join(dates(n))}]")
+
+
+def with_except(files, name, n):
+    spans = ", ".join(f"{{from = {day}, to = {day}}}" for day in dates(n))
+    line(files, name, "except", f"except = [{spans}]")
+
+
+def with_weights(files, name, value):
+    names = ["gifts"]
+    if isinstance(value, int):  # so many outcomes, each with a weight
+        with_tables(files, name, "outcome", max(value, 4))
+        names = ["clash-days", "gifts", "exercises", "line-open",
+                 *(f"o{i}" for i in range(value - 4))]
+    weight = 1 if isinstance(value, int) else value.strip("[]")
+    line(files, name, "weights", "weights = { " + ", ".join(
+        f"{one} = {weight}" for one in names) + " }")
+
+
+def with_cut(key):
+    def change(files, name, value):
+        files[name] = re.sub(rf"(cut_counts_as = .*\b{key} = )\d+",
+                             rf"\g<1>{value}", files[name].decode()).encode()
+    return change
+
+
+# Keys that stand in a table of their own shape.
+OF_POLICIES = {
+    ("a [[rule]]", "on"): with_on, ("[schedule]", "except"): with_except,
+    ("a [[profile]]", "weights"): with_weights,
+    ("cut_counts_as", "size"): with_cut("size"),
+    ("cut_counts_as", "days_before"): with_cut("days_before")}
+
+
 def case_of(table, key, low, high, most, value):
     """The base with one key at `value`: a number's text, or how many."""
     files = base()
     name = FILE_OF.get(table, "case.toml")
     head = re.sub(r"^an? (?=\[)", "", table)
-    if key in MORE:
+    if table == "[policies]" and key == "days":  # a short horizon has no dates
+        policy = files["policies/grain-for-quiet.toml"].decode()
+        policy = policy[:policy.index("[[rule]]", policy.index("every"))]
+        files["policies/grain-for-quiet.toml"] = policy.encode()
+    if (table, key) in OF_POLICIES:
+        OF_POLICIES[table, key](files, name, value)
+    elif key in MORE:
         with_tables(files, name, key, value)
     elif low is None:
         with_texts(files, name, head, key, value)

@@ -107,6 +107,7 @@ void read_tomls(const Files& files,
     const bool is_toml = diagnostics.size() == before;
     const std::string theory = id_in("theories", file);
     const std::string claim = id_in("claims", file);
+    const std::string policy = id_in("policies", file);
     if (file == "case.toml") {
       if (is_toml) read_settings(table, value, names, diagnostics);
       if (!is_toml) give_up(file, names);
@@ -114,6 +115,8 @@ void read_tomls(const Files& files,
       value.theories.push_back(read_theory(table, theory, names, diagnostics));
     } else if (is_toml && !claim.empty()) {
       value.claims.push_back(read_claim(table, claim, names, diagnostics));
+    } else if (is_toml && !policy.empty()) {
+      value.policies.push_back(read_policy(table, policy, names, diagnostics));
     }
   }
 }
@@ -151,6 +154,12 @@ Reading read_files(const Files& files,
             [](const claim::ClaimSpec& a, const claim::ClaimSpec& b) {
               return comes_before(a.id, b.id);
             });
+  std::sort(
+      value.policies.begin(), value.policies.end(),
+      [](const policy::PolicySpec& a, const policy::PolicySpec& b) {
+        return std::make_tuple(!policy::moves_nothing(a), std::cref(a.id)) <
+               std::make_tuple(!policy::moves_nothing(b), std::cref(b.id));
+      });
   for (record::Act& act : value.record.acts)
     if (act.check == record::Check::not_said) act.check = value.empty_check;
   record::derive(value.record, value.sides);

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "entente/casefile/check_policies.hpp"
 #include "entente/casefile/limits.hpp"
-#include "entente/theory/term.hpp"
+#include "entente/casefile/term_check.hpp"
 
 namespace entente::casefile {
 namespace {
@@ -19,62 +20,6 @@ const record::Group* group_named(const Case& value, const std::string& name) {
       [&](const record::Group& group) { return group.name == name; });
   return at == value.groups.end() ? nullptr : &*at;
 }
-
-// A term longer than this was not written by a person.
-constexpr std::size_t kLongestTerm = 400;
-
-// Every term of the case, checked by the parser that the model uses.
-class TermCheck {
- public:
-  TermCheck(const Names& names, Diagnostics& diagnostics)
-      : vocabulary_{names.all(Thing::group), names.all(Thing::track),
-                    names.all(Thing::event)},
-        diagnostics_(diagnostics) {}
-
-  // One of a list of terms: none may be empty.
-  void check_listed(const std::string& text, const Place& place) {
-    if (!text.empty()) {
-      check(text, place);
-      return;
-    }
-    diagnostics_.push_back({place, "an empty term",
-                            "every term of a list is a column of the model",
-                            "write a term or remove it from the list"});
-  }
-
-  theory::Term check(const std::string& text, Place place) {
-    if (text.empty()) return {};
-    if (text.size() > kLongestTerm) {
-      diagnostics_.push_back({place, "this term is too long",
-                              "a term is one short expression",
-                              "split it into several effects"});
-      return {};
-    }
-    ++place.column;  // the quotation mark
-    return theory::parse_term(text, place, vocabulary_, diagnostics_);
-  }
-
-  // A term that a claim tests: its table lists the acts of one group.
-  void check_tested(const std::string& text, Place place) {
-    using theory::Op;
-    const std::size_t before = diagnostics_.size();
-    const theory::Term term = check(text, place);
-    if (text.empty() || diagnostics_.size() > before) return;
-    const bool of_group = theory::leaf(term) != nullptr && term.op != Op::in &&
-                          term.op != Op::near;
-    if (of_group) return;
-    ++place.column;
-    diagnostics_.push_back(
-        {place, "'" + text + "' cannot be tested",
-         "a verdict is about the acts of one group, each shown with what "
-         "followed it",
-         "write recent(group, half-life) or within(group, days) of one group"});
-  }
-
- private:
-  theory::Vocabulary vocabulary_;
-  Diagnostics& diagnostics_;
-};
 
 void check_terms(const Case& value,
                  const Names& names,
@@ -321,6 +266,8 @@ void check_case(const Case& value,
   check_limits(value, diagnostics);
   check_laws(value, diagnostics);
   check_outcomes(value, diagnostics);
+  check_policies(value, names, diagnostics);
+  check_decide(value, diagnostics);
   if (!weights_known(value)) return;  // an unknown kind was reported
   check_groups(value, diagnostics);
   check_unions(value, diagnostics);

@@ -192,23 +192,28 @@ std::vector<double> Fields::numbers(const std::string& key) {
 }
 
 std::vector<Day> Fields::days(const std::string& key) {
-  const TomlValue* value = find(key);
   std::vector<Day> all;
+  for (const PlacedDay& one : placed_days(key))
+    all.push_back(one.day);
+  return all;
+}
+
+std::vector<PlacedDay> Fields::placed_days(const std::string& key) {
+  const TomlValue* value = find(key);
+  std::vector<PlacedDay> all;
   if (!is_kind(value, TomlKind::list, key, *diagnostics_)) return all;
   for (const TomlValue& item : value->items) {
     if (is_kind(&item, TomlKind::day, key, *diagnostics_) &&
         is_dated_well(key, item)) {
-      all.push_back(item.day);
+      all.push_back({item.day, item.place});
     }
   }
-  return few_enough(key, *value) ? all : std::vector<Day>{};
+  return few_enough(key, *value) ? all : std::vector<PlacedDay>{};
 }
 
-Span Fields::span_or_all(const std::string& key) {
+Span Fields::span_of(const std::string& key, const TomlValue& table) {
   Span span;
-  const TomlValue* value = table_or_null(key);
-  if (value == nullptr) return span;
-  Fields bounds(*value, "'" + key + "'", *diagnostics_);
+  Fields bounds(table, "'" + key + "'", *diagnostics_);
   span.from = bounds.day_or_none("from").value_or(span.from);
   span.to = bounds.day_or_none("to").value_or(span.to);
   if (span.to < span.from) {
@@ -220,6 +225,22 @@ Span Fields::span_or_all(const std::string& key) {
   }
   bounds.refuse_unknown();
   return span;
+}
+
+Span Fields::span_or_all(const std::string& key) {
+  const TomlValue* value = table_or_null(key);
+  return value == nullptr ? Span{} : span_of(key, *value);
+}
+
+std::vector<PlacedSpan> Fields::spans(const std::string& key) {
+  const TomlValue* value = find(key);
+  std::vector<PlacedSpan> all;
+  if (!is_kind(value, TomlKind::list, key, *diagnostics_)) return all;
+  for (const TomlValue& item : value->items) {
+    if (is_kind(&item, TomlKind::table, key, *diagnostics_))
+      all.push_back({span_of(key, item), item.place});
+  }
+  return few_enough(key, *value) ? all : std::vector<PlacedSpan>{};
 }
 
 std::vector<const TomlValue*> Fields::tables(const std::string& key) {
@@ -242,9 +263,33 @@ std::vector<const TomlValue*> Fields::tables(const std::string& key) {
   return all;
 }
 
+std::vector<const TomlValue*> Fields::one_or_more(const std::string& key) {
+  const TomlValue* value = find(key);
+  if (value != nullptr && value->kind == TomlKind::table) return {value};
+  return tables(key);
+}
+
+std::vector<PlacedNumber> Fields::named_numbers(const std::string& key) {
+  const TomlValue* table = table_or_null(key);
+  std::vector<PlacedNumber> all;
+  if (table == nullptr || !few_enough(key, *table)) return all;
+  for (const TomlEntry& one : table->entries) {
+    if (is_kind(&one.value, TomlKind::number, one.key, *diagnostics_) &&
+        in_range(key, one.value)) {
+      all.push_back({one.key, one.value.number, one.place});
+    }
+  }
+  return all;
+}
+
 const TomlValue* Fields::table_or_null(const std::string& key) {
   const TomlValue* value = find(key);
   return is_kind(value, TomlKind::table, key, *diagnostics_) ? value : nullptr;
+}
+
+const TomlValue* Fields::list_or_null(const std::string& key) {
+  const TomlValue* value = find(key);
+  return value != nullptr && value->kind == TomlKind::list ? value : nullptr;
 }
 
 Place Fields::place(const std::string& key) const {
@@ -276,13 +321,13 @@ bool Fields::in_range(const std::string& key, const TomlValue& value) {
 
 bool Fields::few_enough(const std::string& key, const TomlValue& list) {
   const KeyRange* range = range_of(what_, key);
-  if (range == nullptr ||
-      list.items.size() <= static_cast<std::size_t>(range->most)) {
+  const std::size_t size =
+      list.kind == TomlKind::table ? list.entries.size() : list.items.size();
+  if (range == nullptr || size <= static_cast<std::size_t>(range->most))
     return true;
-  }
   report(key,
-         fmt::format("'{}' holds {} items; at most {} are read", key,
-                     list.items.size(), range->most),
+         fmt::format("'{}' holds {} items; at most {} are read", key, size,
+                     range->most),
          std::string(range->why), "keep the ones that matter");
   return false;
 }

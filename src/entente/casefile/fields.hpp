@@ -18,6 +18,23 @@ struct Placed {
   Place place;
 };
 
+struct PlacedDay {
+  Day day = 0;
+  Place place;
+};
+
+struct PlacedSpan {
+  Span span;
+  Place place;
+};
+
+// NAME = number, in a table whose keys are names.
+struct PlacedNumber {
+  std::string name;
+  double number = 0;
+  Place place;
+};
+
 class Fields {
  public:
   // `what` names the table in sentences: "a group".
@@ -38,11 +55,19 @@ class Fields {
   std::vector<Placed> texts(const std::string& key);  // may be missing
   std::vector<double> numbers(const std::string& key);
   std::vector<Day> days(const std::string& key);
+  std::vector<PlacedDay> placed_days(const std::string& key);
   // A table {from, to}: the bounds that are given. Missing key: everything.
   Span span_or_all(const std::string& key);
-  // Tables written [[key]], or one written [key]; may be missing.
+  // A list of such tables; may be missing.
+  std::vector<PlacedSpan> spans(const std::string& key);
+  // Tables written [[key]]; may be missing.
   std::vector<const TomlValue*> tables(const std::string& key);
+  // The same, or one table written [key].
+  std::vector<const TomlValue*> one_or_more(const std::string& key);
   const TomlValue* table_or_null(const std::string& key);
+  const TomlValue* list_or_null(const std::string& key);
+  // A table of NAME = number, each held to the key's range; may be missing.
+  std::vector<PlacedNumber> named_numbers(const std::string& key);
 
   template <class T>
   T choice(const std::string& key,
@@ -76,6 +101,8 @@ class Fields {
   // Reports what ranges.hpp does not allow.
   bool in_range(const std::string& key, const TomlValue& value);
   bool few_enough(const std::string& key, const TomlValue& list);
+  // The days of a table {from, to}; every day where they are none.
+  Span span_of(const std::string& key, const TomlValue& table);
   bool is_dated_well(const std::string& key, const TomlValue& value);
   void report_word(const std::string& key,
                    const std::string& word,

@@ -211,6 +211,7 @@ void read_settings(const TomlValue& table,
          "its evidence would count twice", "name each outcome once"});
   }
   read_forecast(top, value, names, diagnostics);
+  read_decide(top, value.decide, names, diagnostics);
   top.refuse_unknown();
 }
 

@@ -1,4 +1,4 @@
-// case.toml, theories/*.toml and claims/*.toml.
+// case.toml, theories/*.toml, claims/*.toml and policies/*.toml.
 #pragma once
 
 #include "entente/casefile/case.hpp"
@@ -26,6 +26,11 @@ void read_model(Fields& top,
                 theory::ModelSpec& model,
                 Names& names,
                 Diagnostics& diagnostics);
+// [policies], [[profile]]
+void read_decide(Fields& top,
+                 decide::DecideSpec& decide,
+                 Names& names,
+                 Diagnostics& diagnostics);
 theory::TheorySpec read_theory(const TomlValue& table,
                                const std::string& id,
                                Names& names,
@@ -34,5 +39,9 @@ claim::ClaimSpec read_claim(const TomlValue& table,
                             const std::string& id,
                             Names& names,
                             Diagnostics& diagnostics);
+policy::PolicySpec read_policy(const TomlValue& table,
+                               const std::string& id,
+                               Names& names,
+                               Diagnostics& diagnostics);
 
 }  // namespace entente::casefile

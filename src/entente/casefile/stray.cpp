@@ -4,6 +4,7 @@
 #include <cctype>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "entente/casefile/sheet.hpp"
 #include "entente/core/suggest.hpp"
@@ -68,13 +69,18 @@ bool holds_case_files(const fs::path& folder) {
   return found;
 }
 
-// "claim", "Claims", "clams", "theory"; empty for any other name.
+// "claim", "Claims", "clams", "policy"; empty for any other name.
 std::string folder_meant(const std::string& name) {
+  static const std::vector<std::pair<std::string, std::string>> heads = {
+      {"claim", "claims"},
+      {"polici", "policies"},  // not the police
+      {"policy", "policies"},
+      {"theor", "theories"}};
   const std::string word = lower(name);
-  for (const std::string& folder : case_folders()) {
-    const bool same_head = word.starts_with(folder.substr(0, 5));
-    if (same_head || edit_distance(word, folder) <= 2) return folder;
-  }
+  for (const auto& [head, folder] : heads)
+    if (word.starts_with(head)) return folder;
+  for (const std::string& folder : case_folders())
+    if (edit_distance(word, folder) <= 2) return folder;
   return {};
 }
 
@@ -92,8 +98,8 @@ void check_stray_folder(const fs::path& path,
     diagnostics.push_back(
         {{name + "/", 0, 0},
          "this folder holds files of a case and is not read",
-         std::string("tables lie beside case.toml, claims in claims/ and "
-                     "theories in theories/; ") +
+         std::string("tables lie beside case.toml, claims in claims/, "
+                     "policies in policies/ and theories in theories/; ") +
              kDropped,
          "move the files to their place, or the folder out of the case"});
   }
@@ -110,7 +116,8 @@ const std::vector<std::string>& case_files() {
 }
 
 const std::vector<std::string>& case_folders() {
-  static const std::vector<std::string> folders = {"claims", "theories"};
+  static const std::vector<std::string> folders = {"claims", "policies",
+                                                   "theories"};
   return folders;
 }
 
@@ -195,7 +202,7 @@ void check_stray(const fs::path& path,
          "a table that nobody reads would be dropped silently",
          did_you_mean(name, case_files(),
                       "the files are " + one_of_text(case_files()) +
-                          " and those in claims/ and theories/")});
+                          " and those in claims/, policies/ and theories/")});
     return;
   }
   const std::string meant = folder_meant(name);
@@ -216,7 +223,8 @@ void check_stray_below(const fs::path& path,
   if (!meant) return;
   diagnostics.push_back(
       {{name, 0, 0},
-       "this is not read; a claim or a theory is a file NAME.toml here",
+       "this is not read; a claim, a policy or a theory is a file NAME.toml "
+       "here",
        std::string("names are told apart to the letter, and ") + kDropped,
        "rename it so that it ends in .toml, or move it out of the case"});
 }

@@ -63,4 +63,8 @@ struct PolicySpec {
   Place place;
 };
 
+// Whether every group of ours goes on as fitted, and every drill as scheduled:
+// what other policies are compared with.
+bool moves_nothing(const PolicySpec& spec);
+
 }  // namespace entente::policy
