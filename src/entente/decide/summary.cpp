@@ -15,67 +15,93 @@ struct Weighted {
   double value = 0, weight = 0;
 };
 
-// The value below which a share `p` of the weight lies.
+// The p quantile, linear between the middles of the weights, which add up to
+// one.
 double quantile_of(const std::vector<Weighted>& sorted, double p) {
-  double below = 0;
+  double below = 0, before = 0, last = sorted.front().value;
   for (const Weighted& one : sorted) {
+    const double middle = below + one.weight / 2;
+    if (middle >= p) {
+      if (&one == &sorted.front()) return one.value;
+      const double part = (p - before) / (middle - before);
+      return last + part * (one.value - last);
+    }
     below += one.weight;
-    if (below >= p) return one.value;
+    before = middle;
+    last = one.value;
   }
-  return sorted.back().value;
+  return last;
+}
+
+// Adds a part's draws, chance taken out, to `all`, their differences to
+// `summed`, and its means to `out`.
+void add(const Samples& samples,
+         std::size_t measure,
+         double share,
+         std::vector<Weighted>& all,
+         std::vector<double>& summed,
+         Summary& out) {
+  const auto n = static_cast<double>(samples.draws);
+  const auto at = [&](std::size_t d) { return d * samples.measures + measure; };
+  double mean = 0, value = 0, chance = 0, variance = 0;
+  for (std::size_t d = 0; d < samples.draws; ++d) {
+    value += samples.value[at(d)] / n;
+    mean += samples.difference[at(d)] / n;
+    chance += samples.difference_chance[at(d)] / n;
+  }
+  for (std::size_t d = 0; d < samples.draws; ++d) {
+    const double off = samples.difference[at(d)] - mean;
+    variance += off * off / std::max(n - 1, 1.0);
+  }
+  const double kept =
+      variance > chance ? std::sqrt((variance - chance) / variance) : 0;
+  double lower = 0;  // draws; half of one that is zero
+  for (std::size_t d = 0; d < samples.draws; ++d) {
+    const double own = samples.difference[at(d)];
+    const double shrunk = mean + kept * (own - mean);
+    all.push_back({shrunk, share / n});
+    summed[d] += share * own;
+    lower += shrunk < 0 ? 1 : shrunk == 0 ? .5 : 0;
+  }
+  out.p_lower += share * (lower / n);
+  out.mean += share * value;
+  out.difference += share * mean;
+}
+
+double error_of(const std::vector<double>& summed, double mean) {
+  const auto n = static_cast<double>(summed.size());
+  double variance = 0;
+  for (const double one : summed)
+    variance += (one - mean) * (one - mean) / std::max(n - 1, 1.0);
+  return std::sqrt(variance / n);
 }
 
 }  // namespace
 
 Summary summary_of(std::span<const Part> parts, std::size_t measure) {
   ENTENTE_EXPECTS(!parts.empty());
+  const std::size_t draws = parts[0].samples->draws;
+  ENTENTE_EXPECTS(draws > 0);
   double shares = 0;
-  for (const Part& part : parts)
+  for (const Part& part : parts) {
+    ENTENTE_EXPECTS(part.share >= 0 && part.samples->draws == draws);
+    ENTENTE_EXPECTS(measure < part.samples->measures);
     shares += part.share;
+  }
+  ENTENTE_EXPECTS(shares > 0);
   Summary out;
   std::vector<Weighted> all;
-  double error2 = 0;
-  for (const Part& part : parts) {
-    const Samples& samples = *part.samples;
-    const auto n = static_cast<double>(samples.draws);
-    const double share = part.share / shares;
-    if (share <= 0) continue;
-    double mean = 0, value = 0, chance = 0;
-    for (std::size_t d = 0; d < samples.draws; ++d) {
-      const std::size_t at = d * samples.measures + measure;
-      value += samples.value[at] / n;
-      mean += samples.difference[at] / n;
-      chance += samples.difference_chance[at] / n;
-    }
-    double variance = 0;
-    for (std::size_t d = 0; d < samples.draws; ++d) {
-      const double off =
-          samples.difference[d * samples.measures + measure] - mean;
-      variance += off * off / std::max(n - 1, 1.0);
-    }
-    const double kept =
-        variance > 0 ? std::sqrt(std::max(variance - chance, 0.0) / variance)
-                     : 0;
-    for (std::size_t d = 0; d < samples.draws; ++d) {
-      const double own = samples.difference[d * samples.measures + measure];
-      all.push_back({mean + kept * (own - mean), share / n});
-    }
-    out.mean += share * value;
-    out.difference += share * mean;
-    error2 += share * share * variance / n;
-  }
-  out.mc_error = std::sqrt(error2);
+  std::vector<double> summed(draws, 0.0);
+  for (const Part& part : parts)
+    if (part.share > 0)
+      add(*part.samples, measure, part.share / shares, all, summed, out);
+  out.mc_error = error_of(summed, out.difference);
   std::sort(all.begin(), all.end(), [](const Weighted& a, const Weighted& b) {
     return a.value < b.value;
   });
   out.low = quantile_of(all, .1);
   out.high = quantile_of(all, .9);
-  for (const Weighted& one : all) {
-    if (one.value < 0) out.p_lower += one.weight;
-    if (one.value == 0) out.p_lower += one.weight / 2;
-  }
-  out.p_lower = std::clamp(out.p_lower, 0.0, 1.0);
-  out.tied = std::abs(out.difference) <= kTie * out.mc_error ||
+  out.tied = draws < 2 || std::abs(out.difference) <= kTie * out.mc_error ||
              (out.p_lower > 1 - kSure && out.p_lower < kSure);
   return out;
 }
