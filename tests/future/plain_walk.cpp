@@ -24,14 +24,16 @@ class PlainWalk {
             const theory::TermState& before,
             const std::vector<theory::Parameters>& parameters,
             const FutureDraws& draws,
-            Future& out)
+            Future& out,
+            const policy::Plan* plan)
       : system_(system),
         panel_(*system.panel),
         parameters_(parameters),
         draws_(draws),
         out_(out),
         lines_open_(system.lines_open),
-        terms_(before) {
+        terms_(before),
+        plan_(plan) {
     ENTENTE_EXPECTS(parameters.size() == system.laws.size());
     begin_history(system, out);
     view_ = history_of(system, out);
@@ -40,10 +42,12 @@ class PlainWalk {
     linear_.resize(system.laws.size());
     background_.resize(system.laws.size());
     uniform_.resize(system.laws.size() + 1);
+    if (plan_ != nullptr) start_plan();
   }
 
   void run() {
     for (int day = system_.from; day < system_.from + system_.days; ++day) {
+      if (plan_ != nullptr) follow_plan(day);
       linear_predictors(day);
       theory::exponentials(linear_.data(), background_.data(), linear_.size());
       draw_uniforms(day);
@@ -91,15 +95,15 @@ class PlainWalk {
   }
 
   void draw_uniforms(int day) {
-    for (std::size_t k = 0; k < system_.laws.size(); k += 2) {
-      const auto two = draws_.acts.uniforms(static_cast<std::uint32_t>(day),
-                                            static_cast<std::uint32_t>(k / 2));
-      uniform_[k] = two[0];
-      uniform_[k + 1] = two[1];
+    for (std::size_t k = 0; k < system_.laws.size(); ++k) {
+      const Keys& keys = system_.laws[k].keys;
+      uniform_[k] = draws_.acts.uniforms(static_cast<std::uint32_t>(day),
+                                         keys.block)[keys.half];
     }
   }
 
   void act(std::size_t k, int day, unsigned open) {
+    if (system_.laws[k].silent) return;
     if (!can_act(system_, system_.laws[k], day, open)) return;
     const Simulated& law = system_.laws[k];
     double rate = background_[k];
@@ -119,6 +123,86 @@ class PlainWalk {
           theory::excited(running_[k].excitation[j], law.ratios[j], acts);
   }
 
+  // The plan, each condition read from the whole history.
+  void start_plan() {
+    last_.assign(plan_->rules.size(), -1'000'000);
+    held_.assign(plan_->schedules.size(),
+                 std::vector<char>(system_.from + system_.days, 1));
+  }
+
+  bool is_so(std::size_t term, int day) {
+    theory::TermState state(plan_->program);
+    for (int t = 0; t <= panel_.seed_days + day; ++t)
+      state.advance(plan_->program, view_, t);
+    return state.value(plan_->program, term) > 0;
+  }
+
+  void put(std::size_t group, int day, double weight, double count, int until) {
+    const int t = panel_.seed_days + day;
+    const auto slot = static_cast<std::size_t>(system_.slot_of_group[group]);
+    theory::GroupDays& days = out_.groups[slot];
+    days.weight[t] += weight;
+    days.count[t] += count;
+    days.until[t] = std::max(days.until[t], until);
+    if (slot < system_.laws.size()) out_.act_days[slot].push_back(day);
+  }
+
+  bool is_held(const policy::Schedule& schedule, int day, int drill) {
+    using Held = policy::Schedule::Held;
+    for (const Span& span : schedule.except)
+      if (span.holds(panel_.day_of(drill))) return false;
+    if (schedule.held != Held::on_condition)
+      return schedule.held == Held::always;
+    return is_so(schedule.condition, day);
+  }
+
+  void decide(std::size_t s, int day) {
+    const policy::Schedule& schedule = plan_->schedules[s];
+    const theory::GroupDays& held = panel_.groups[schedule.group];
+    for (int drill = day; drill < system_.from + system_.days; ++drill) {
+      if (held.count[panel_.seed_days + drill] == 0) continue;
+      const int decided = std::max(system_.from, drill - schedule.days_before);
+      if (decided == day) held_[s][drill] = is_held(schedule, day, drill);
+    }
+  }
+
+  void follow_plan(int day) {
+    const int t = panel_.seed_days + day;
+    for (std::size_t s = 0; s < plan_->schedules.size(); ++s)
+      decide(s, day);
+    for (std::size_t s = 0; s < plan_->schedules.size(); ++s) {
+      const policy::Schedule& schedule = plan_->schedules[s];
+      const theory::GroupDays& drills = panel_.groups[schedule.group];
+      for (int drill = day; drill < system_.from + system_.days; ++drill) {
+        const bool off =
+            drills.count[panel_.seed_days + drill] > 0 && held_[s][drill] == 0;
+        if (off &&
+            std::max(system_.from, drill - schedule.days_before) == day &&
+            schedule.cut_group)
+          put(*schedule.cut_group, day, schedule.cut_weight, 1, t);
+      }
+      if (drills.count[t] > 0 && held_[s][day] != 0)
+        put(schedule.group, day, drills.weight[t], drills.count[t],
+            drills.until[t]);
+    }
+    for (std::size_t r = 0; r < plan_->rules.size(); ++r)
+      follow(r, day);
+  }
+
+  void follow(std::size_t r, int day) {
+    const policy::Rule& rule = plan_->rules[r];
+    if (!rule.on.empty()) {
+      if (std::count(rule.on.begin(), rule.on.end(), panel_.day_of(day)) > 0)
+        put(rule.group, day, rule.weight, 1, panel_.seed_days + day);
+      return;
+    }
+    if (day - last_[r] < rule.every) return;
+    if (rule.when && !is_so(*rule.when, day)) return;
+    if (rule.unless && is_so(*rule.unless, day)) return;
+    last_[r] = day;
+    put(rule.group, day, rule.weight, 1, panel_.seed_days + day);
+  }
+
   const System& system_;
   const theory::Panel& panel_;
   const std::vector<theory::Parameters>& parameters_;
@@ -129,6 +213,9 @@ class PlainWalk {
   HistoryView view_;
   std::vector<Running> running_;
   std::vector<double> linear_, background_, uniform_;
+  const policy::Plan* plan_;
+  std::vector<int> last_;                // by rule: its last act
+  std::vector<std::vector<char>> held_;  // by schedule and window day
 };
 
 }  // namespace
@@ -144,8 +231,9 @@ void walk_every_day(const System& system,
                     const theory::TermState& before,
                     const std::vector<theory::Parameters>& parameters,
                     const FutureDraws& draws,
-                    Future& out) {
-  PlainWalk(system, before, parameters, draws, out).run();
+                    Future& out,
+                    const policy::Plan* plan) {
+  PlainWalk(system, before, parameters, draws, out, plan).run();
 }
 
 }  // namespace entente::future

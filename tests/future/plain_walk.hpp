@@ -14,6 +14,7 @@ void walk_every_day(const System& system,
                     const theory::TermState& before,
                     const std::vector<theory::Parameters>& parameters,
                     const FutureDraws& draws,
-                    Future& out);
+                    Future& out,
+                    const policy::Plan* plan = nullptr);
 
 }  // namespace entente::future

@@ -83,7 +83,7 @@ Reading reading_of(const theory::Panel& panel,
 const std::vector<int>& days_of(const Model& model,
                                 const future::Future& future,
                                 std::size_t group) {
-  return future.act_days[model.system.law_of_group[group]];
+  return future.act_days[model.system.slot_of_group[group]];
 }
 
 // First day (0 = the day after the origin) on which each item happened, or a

@@ -10,8 +10,6 @@ namespace {
 
 using theory::GroupDays;
 
-// Marks drawn for one day of one law; of more acts each repeats an earlier one.
-constexpr int kMarks = 64;
 // No day of a record holds more acts of a group; a future that runs away does.
 constexpr double kBusiest = 5000;
 
@@ -43,9 +41,9 @@ const Mark& draw_mark(
     const Scene& scene, std::size_t k, int day, int i, unsigned lines_open) {
   const Simulated& law = scene.system.laws[k];
   const auto& marks = law.marks[scene.system.era_of_day[day]];
-  const double uniform = scene.marks.uniform(
-      static_cast<std::uint32_t>(day),
-      static_cast<std::uint32_t>(k * kMarks + static_cast<std::size_t>(i)));
+  const double uniform =
+      scene.marks.uniform(static_cast<std::uint32_t>(day),
+                          law.keys.marks + static_cast<std::uint32_t>(i));
   if (law.risk == record::Risk::always)
     return marks[place_among(marks.size(), uniform)];
   const auto changes = [&](const Mark& mark) {
@@ -82,7 +80,8 @@ unsigned lines_after(const System& system,
 void begin_history(const System& system, Future& out) {
   const theory::Panel& panel = *system.panel;
   const std::size_t laws = system.laws.size();
-  out.groups.resize(laws + system.unions.size());
+  const auto& scripted = system.script.groups;
+  out.groups.resize(laws + system.unions.size() + scripted.size());
   out.act_days.resize(laws);
   out.drawn.resize(laws);
   for (std::size_t k = 0; k < laws; ++k) {
@@ -111,15 +110,15 @@ void begin_history(const System& system, Future& out) {
     start(k, system.laws[k].law.group);
   for (std::size_t u = 0; u < system.unions.size(); ++u)
     start(laws + u, system.unions[u].whole);
+  for (std::size_t s = 0; s < scripted.size(); ++s)
+    start(laws + system.unions.size() + s, scripted[s]);
 }
 
 theory::HistoryView history_of(const System& system, const Future& future) {
   theory::HistoryView view = system.live.recorded;
-  for (std::size_t k = 0; k < system.laws.size(); ++k)
-    view.groups[system.laws[k].law.group] = &future.groups[k];
-  for (std::size_t u = 0; u < system.unions.size(); ++u)
-    view.groups[system.unions[u].whole] =
-        &future.groups[system.laws.size() + u];
+  for (std::size_t g = 0; g < view.groups.size(); ++g)
+    if (system.slot_of_group[g] >= 0)
+      view.groups[g] = &future.groups[system.slot_of_group[g]];
   return view;
 }
 
@@ -140,10 +139,13 @@ void happen(const Scene& scene,
   const System& system = scene.system;
   GroupDays& days = scene.out.groups[k];
   const int t = system.panel->seed_days + day;
-  days.count[t] = count;
-  days.until[t] = t;
+  const bool by_day = system.laws[k].law.counting == record::Counting::days;
+  if (by_day && days.count[t] > 0) return;  // a policy acted
+  days.count[t] += count;
+  days.until[t] = std::max(days.until[t], t);
   for (int i = 0; i < count; ++i) {
-    const Mark& mark = draw_mark(scene, k, day, i % kMarks, lines_open);
+    const Mark& mark =
+        draw_mark(scene, k, day, i % static_cast<int>(kMarks), lines_open);
     days.weight[t] += mark.weight;
     days.until[t] = std::max(days.until[t], t + mark.lasts);
     scene.out.act_days[k].push_back(day);
@@ -156,7 +158,7 @@ void unite(const System& system, std::size_t u, int day, Future& out) {
   const int t = system.panel->seed_days + day;
   GroupDays& whole = out.groups[system.laws.size() + u];
   for (const std::size_t part : system.unions[u].parts) {
-    const GroupDays& days = out.groups[system.law_of_group[part]];
+    const GroupDays& days = out.groups[system.slot_of_group[part]];
     if (days.count[t] == 0) continue;
     whole.count[t] = 1;
     whole.weight[t] = 1;

@@ -73,6 +73,7 @@ class Walk {
         lines_open_(system.lines_open) {
     ENTENTE_EXPECTS(parameters.size() == system.laws.size());
     begin_history(system, out);
+    begin_script(system, out);
     out_.terms = system.start;
     out_.lines.assign(1, {system.from, lines_open_});
     const std::size_t laws = system.laws.size();
@@ -89,7 +90,7 @@ class Walk {
       for (int i = 0; i < size; ++i) {
         const int day = system_.from + first + i;
         if (i % kLooked == kLookedAt) look(day);
-        if (out_.maybe[i] != 0) live(day, i, size);
+        if (out_.maybe[i] != 0 || out_.script.due <= day) live(day, i, size);
       }
     }
   }
@@ -123,10 +124,15 @@ class Walk {
         (days + theory::kLanes - 1) / theory::kLanes * theory::kLanes;
     double* settled = out_.block.data();
     double* uniform = settled + system_.laws.size() * kBlock;
-    for (std::size_t k = 0; k < running_.size(); k += 2) {
-      uniforms_by_step(draws_.acts, static_cast<std::uint32_t>(k / 2),
-                       static_cast<std::uint32_t>(first), days,
-                       uniform + k * kBlock, uniform + (k + 1) * kBlock);
+    double* unused = uniform + running_.size() * kBlock;
+    for (std::size_t k = 0; k < running_.size();) {
+      const std::uint32_t block = system_.laws[k].keys.block;
+      const bool two =
+          k + 1 < running_.size() && system_.laws[k + 1].keys.block == block;
+      uniforms_by_step(draws_.acts, block, static_cast<std::uint32_t>(first),
+                       days, uniform + k * kBlock,
+                       two ? uniform + (k + 1) * kBlock : unused);
+      k += two ? 2 : 1;
     }
     std::fill(out_.maybe.begin(), out_.maybe.end(), 0);
     for (std::size_t k = 0; k < running_.size(); ++k) {
@@ -139,7 +145,7 @@ class Walk {
                            columns_.size(), whole, out);
       now.settled_bound =
           exp_cut(highest_of(out, days) + now.live_bound) * (1 + kSlack);
-      watch(now, first, 0, days);
+      if (!now.law->silent) watch(now, first, 0, days);
     }
   }
 
@@ -164,18 +170,26 @@ class Walk {
   void live(int day, int i, int size) {
     const unsigned open_before = lines_open_;
     acted_.clear();
+    if (out_.script.due <= day) run_script(system_, day, out_, acted_);
     for (std::size_t k = 0; k < running_.size(); ++k) {
       const Running& now = running_[k];
-      if (now.uniform[i] > now.least) act(k, day, i, open_before);
+      if (now.law->silent || now.uniform[i] <= now.least) continue;
+      act(k, day, i, open_before);
     }
     if (acted_.empty()) return;
     unite(day);
     if (lines_open_ != open_before)
       out_.lines.push_back({day + 1, lines_open_});
+    std::sort(acted_.begin(), acted_.end());
+    acted_.erase(std::unique(acted_.begin(), acted_.end()), acted_.end());
     for (const std::size_t k : acted_) {
+      if (k >= running_.size()) {
+        add_scripted(k, day);
+        continue;
+      }
       Running& now = running_[k];
       remember(k, now, day);
-      if (i + 1 < size)
+      if (i + 1 < size && !now.law->silent)
         watch(now, day + 1, static_cast<std::size_t>(i) + 1,
               static_cast<std::size_t>(size));
     }
@@ -231,6 +245,15 @@ class Walk {
     out_.terms.add(law.law.group, t, days.weight[t], days.until[t]);
   }
 
+  // An act of a group that only the script moves.
+  void add_scripted(std::size_t slot, int day) {
+    const int t = panel_.seed_days + day;
+    const std::size_t first = running_.size() + system_.unions.size();
+    const GroupDays& days = out_.groups[slot];
+    out_.terms.add(system_.script.groups[slot - first], t, days.weight[t],
+                   days.until[t]);
+  }
+
   void look(int day) {
     for (const Running& now : running_) {
       const Simulated& law = *now.law;
@@ -250,7 +273,7 @@ class Walk {
   Future& out_;
   unsigned lines_open_;
   std::vector<Running> running_;
-  std::vector<std::size_t> acted_;  // laws, today
+  std::vector<std::size_t> acted_;  // slots, today
   std::vector<const double*> columns_;
 };
 

@@ -15,12 +15,13 @@ namespace entente::future {
 // before the first simulated day is copied once for a system.
 struct Future {
   const System* prepared_for = nullptr;
-  std::vector<theory::GroupDays> groups;        // by law, then by union
+  std::vector<theory::GroupDays> groups;        // by slot
   std::vector<std::vector<double>> columns;     // live columns of the recorder
   std::vector<std::vector<double>> settled;     // where they are not shared
   theory::Rows rows;                            // of the recorder's law
   std::vector<std::vector<int>> act_days;       // by law: window days with acts
   std::vector<std::vector<std::size_t>> drawn;  // by law: Mark.act_day of each
+                                                // that the law drew
   // Of every 64th day, the terms whose value left what the record shows.
   long clamped_term_days = 0;
   long term_days = 0;
@@ -33,6 +34,7 @@ struct Future {
     unsigned open = 0;
   };
   std::vector<Lines> lines;
+  ScriptState script;
 };
 
 // Draws that a future needs: one uniform a law and day for the acts, others
@@ -42,6 +44,7 @@ struct FutureDraws {
   Draws marks;
 };
 
+// Where the system has a script, its acts come first on a day (script.hpp).
 // Every group acts from the state at the start of the day, on a day whose
 // uniform lies above exp(-rate). The rate is worked out where the uniform lies
 // above one minus a bound of it,

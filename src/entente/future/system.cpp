@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "entente/core/check.hpp"
+#include "entente/core/rng.hpp"
 #include "entente/theory/excitation.hpp"
 #include "entente/theory/kernels.hpp"
 
@@ -64,7 +65,7 @@ std::vector<std::vector<Mark>> marks_of(const Panel& panel, std::size_t group) {
 bool reads_simulated(const System& system, const Law& law, std::size_t term) {
   const auto sources = law.program.sources(term);
   return std::any_of(sources.begin(), sources.end(), [&](std::size_t g) {
-    return system.law_of_group[g] >= 0;
+    return system.slot_of_group[g] >= 0;
   });
 }
 
@@ -105,6 +106,17 @@ Simulated prepare(System& system, Law law) {
   return out;
 }
 
+// 32 bits of a name for acts; above what a place can be for marks.
+Keys keys_of(const record::Group& group, std::size_t place, Luck luck) {
+  if (luck == Luck::by_place)
+    return {static_cast<std::uint32_t>(place / 2), static_cast<int>(place % 2),
+            static_cast<std::uint32_t>(place * kMarks)};
+  const std::uint64_t name = theme(group.name.c_str());
+  constexpr std::uint32_t kNamed = 0x800000;
+  const auto low = static_cast<std::uint32_t>(name) & (kNamed - 1);
+  return {static_cast<std::uint32_t>(name >> 32), 0, (kNamed | low) * kMarks};
+}
+
 // A bit a line at risk: open at the end of the day before `from`.
 void set_lines(System& system) {
   const Panel& panel = *system.panel;
@@ -134,7 +146,7 @@ void start_terms(System& system) {
                              : theory::Decay());
   }
   std::vector<char> simulated;
-  for (const int law : system.law_of_group)
+  for (const int law : system.slot_of_group)
     simulated.push_back(law >= 0 ? 1 : 0);
   system.start = theory::SparseTerms(live, before, simulated, first, end);
 }
@@ -170,24 +182,37 @@ System make_system(const Panel& panel,
                    std::vector<Law> laws,
                    int from,
                    int days,
-                   std::vector<System::Union> unions) {
+                   std::vector<System::Union> unions,
+                   const Conduct& conduct) {
   ENTENTE_EXPECTS(from >= 0 && from + days <= panel.days + panel.horizon);
   System system;
   system.panel = &panel;
   system.from = from;
   system.days = days;
   system.unions = std::move(unions);
-  system.law_of_group.assign(panel.setting.groups->size(), -1);
+  system.slot_of_group.assign(panel.setting.groups->size(), -1);
   int index = 0;
   for (const Law& law : laws)
-    system.law_of_group[law.group] = index++;
+    system.slot_of_group[law.group] = index++;
   for (const System::Union& whole : system.unions)
-    system.law_of_group[whole.whole] = index++;
+    system.slot_of_group[whole.whole] = index++;
+  if (conduct.plan != nullptr)
+    system.script = make_script(system, *conduct.plan);
+  for (const std::size_t group : system.script.groups)
+    system.slot_of_group[group] = index++;
   for (int day = 0; day < panel.days + panel.horizon; ++day)
     system.era_of_day.push_back(static_cast<int>(
         theory::era_index(*panel.setting.model, panel.day_of(day))));
-  for (Law& law : laws)
+  for (Law& law : laws) {
+    const record::Group& group = (*panel.setting.groups)[law.group];
+    const Keys keys = keys_of(group, system.laws.size(), conduct.luck);
     system.laws.push_back(prepare(system, std::move(law)));
+    system.laws.back().keys = keys;
+  }
+  if (conduct.plan != nullptr)
+    for (const std::size_t group : conduct.plan->silent)
+      for (Simulated& law : system.laws)
+        law.silent = law.silent || law.law.group == group;
   start_terms(system);
   set_lines(system);
   return system;

@@ -1,14 +1,19 @@
 // Laws that are simulated together, prepared once for many futures.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
+#include "entente/future/script.hpp"
 #include "entente/theory/law.hpp"
 #include "entente/theory/posterior.hpp"
 #include "entente/theory/sparse_terms.hpp"
 
 namespace entente::future {
+
+// Marks drawn for one day of one law; of more acts each repeats an earlier one.
+constexpr std::uint32_t kMarks = 64;
 
 // What a drawn act carries: copied from a whole observed act (groups that
 // count acts) or act day (groups that count days).
@@ -17,6 +22,16 @@ struct Mark {
   int lasts = 0;       // days after its first
   unsigned lines = 0;  // bit set of lines at risk that it names
   std::size_t act_day = 0;
+};
+
+// Which uniforms of a future are a law's. By place: laws share blocks two and
+// two. By name: the same whatever else is simulated, so that futures under
+// different policies and theories share their luck group by group.
+enum class Luck { by_place, by_name };
+struct Keys {
+  std::uint32_t block = 0;  // of the acts' uniforms
+  int half = 0;             // of the block's two
+  std::uint32_t marks = 0;  // first of the marks' uniforms of a day
 };
 
 // A law with what does not change between futures.
@@ -34,6 +49,8 @@ struct Simulated {
   std::vector<std::vector<Mark>> marks;  // by era; an empty era takes them all
   record::Risk risk = record::Risk::always;
   Span only;  // no acts outside these days
+  Keys keys;
+  bool silent = false;  // its group acts by a policy alone
 };
 
 struct System {
@@ -41,11 +58,13 @@ struct System {
   int from = 0;  // first simulated window day
   int days = 0;
   std::vector<Simulated> laws;
-  theory::SparseProgram live;     // the live terms of all laws
-  theory::SparseTerms start;      // as they stand before the first day
-  std::vector<int> era_of_day;    // index of marks, by window day (and horizon)
-  std::vector<int> law_of_group;  // -1 where the group stays as recorded
-  unsigned lines_open = 0;        // bits of the lines at risk, at the start
+  theory::SparseProgram live;   // the live terms of all laws
+  theory::SparseTerms start;    // as they stand before the first day
+  std::vector<int> era_of_day;  // index of marks, by window day (and horizon)
+  // Where Future.groups holds a group: laws, unions, then groups that the
+  // script moves and no law does; -1 where the group stays as recorded.
+  std::vector<int> slot_of_group;
+  unsigned lines_open = 0;  // bits of the lines at risk, at the start
   unsigned lines_all = 0;
   // A group that is the union of simulated groups, such as provocation =
   // missile or other provocation.
@@ -54,6 +73,7 @@ struct System {
     std::vector<std::size_t> parts;
   };
   std::vector<Union> unions;
+  Script script;
 };
 
 // What a term may be in a simulation, from its values by day: zero and, of the
@@ -70,11 +90,16 @@ bool can_act(const System& system,
 
 // Prepares `laws` for simulation of window days [from, from + days); earlier
 // history stays as recorded. Terms are clamped to what `panel` shows on its
-// window (shown_range).
+// window (shown_range). With a plan our side acts by it.
+struct Conduct {
+  const policy::Plan* plan = nullptr;
+  Luck luck = Luck::by_place;
+};
 System make_system(const theory::Panel& panel,
                    std::vector<theory::Law> laws,
                    int from,
                    int days,
-                   std::vector<System::Union> unions = {});
+                   std::vector<System::Union> unions = {},
+                   const Conduct& conduct = {});
 
 }  // namespace entente::future
