@@ -95,11 +95,8 @@ class PlainWalk {
   }
 
   void draw_uniforms(int day) {
-    for (std::size_t k = 0; k < system_.laws.size(); ++k) {
-      const Keys& keys = system_.laws[k].keys;
-      uniform_[k] = draws_.acts.uniforms(static_cast<std::uint32_t>(day),
-                                         keys.block)[keys.half];
-    }
+    for (std::size_t k = 0; k < system_.laws.size(); ++k)
+      uniform_[k] = act_uniform(system_.laws[k].keys, draws_.acts, day);
   }
 
   void act(std::size_t k, int day, unsigned open) {
@@ -141,6 +138,7 @@ class PlainWalk {
     const int t = panel_.seed_days + day;
     const auto slot = static_cast<std::size_t>(system_.slot_of_group[group]);
     theory::GroupDays& days = out_.groups[slot];
+    out_.used[slot].push_back(t);
     days.weight[t] += weight;
     days.count[t] += count;
     days.until[t] = std::max(days.until[t], until);

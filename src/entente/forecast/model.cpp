@@ -121,6 +121,17 @@ std::vector<double> start_from(const Law& law,
 
 }  // namespace
 
+std::vector<Parameters> draws_of(const Panel& panel,
+                                 const Law& law,
+                                 const theory::Design& design,
+                                 const Fit& fit,
+                                 const OutlookOptions& options) {
+  const bool sampled = options.posterior == Posterior::importance &&
+                       fit.status == inference::FitStatus::converged;
+  return sampled ? importance_draws(panel, law, design, fit, options)
+                 : normal_draws(panel, law, fit, options);
+}
+
 std::size_t law_group(const Panel& panel, const ItemSpec& item) {
   return theory::group_index(panel.setting,
                              item.part_of.empty() ? item.group : item.part_of);
@@ -129,10 +140,16 @@ std::size_t law_group(const Panel& panel, const ItemSpec& item) {
 Model base_model(const Panel& panel,
                  const std::vector<ItemSpec>& items,
                  const OutlookOptions& options) {
+  return base_model(panel, groups_of(panel, items), options);
+}
+
+Model base_model(const Panel& panel,
+                 const std::vector<std::size_t>& groups,
+                 const OutlookOptions& options) {
   const auto treatments =
       theory::effects_of(panel.setting, panel.setting.model->treatments);
   inference::Company company =
-      inference::company_of(panel, groups_of(panel, items), treatments);
+      inference::company_of(panel, groups, treatments);
   Model model;
   std::vector<Law> laws;
   for (const std::size_t group : company.groups) {
@@ -141,11 +158,7 @@ Model base_model(const Panel& panel,
     const theory::Design design = theory::design_of(panel, law);
     model.fits.push_back(inference::fit_mode(law, design.rows));
     const Fit& fit = model.fits.back();
-    const bool sampled = options.posterior == Posterior::importance &&
-                         fit.status == inference::FitStatus::converged;
-    add_draws(sampled ? importance_draws(panel, law, design, fit, options)
-                      : normal_draws(panel, law, fit, options),
-              model);
+    add_draws(draws_of(panel, law, design, fit, options), model);
   }
   model.system = future::make_system(panel, std::move(laws), panel.days,
                                      options.days, std::move(company.unions));

@@ -16,10 +16,22 @@ struct Model {
   std::vector<std::vector<theory::Parameters>> draws;  // [draw][law]
 };
 
+// Parameters of a law from its posterior, options.draws of them, in an order
+// that owes nothing to any other law.
+std::vector<theory::Parameters> draws_of(const theory::Panel& panel,
+                                         const theory::Law& law,
+                                         const theory::Design& design,
+                                         const inference::Fit& fit,
+                                         const OutlookOptions& options);
+
 // Group of the law that an item is drawn with.
 std::size_t law_group(const theory::Panel& panel, const ItemSpec& item);
 
-// The base law of the items' groups and of all that these read.
+// The base law of some groups, ascending, and of all that these read.
+Model base_model(const theory::Panel& panel,
+                 const std::vector<std::size_t>& groups,
+                 const OutlookOptions& options);
+// Of the items' groups.
 Model base_model(const theory::Panel& panel,
                  const std::vector<ItemSpec>& items,
                  const OutlookOptions& options);

@@ -94,14 +94,23 @@ void begin_history(const System& system, Future& out) {
   const int needed = kept + system.days;
   const bool fresh = out.prepared_for != &system;
   out.prepared_for = &system;
+  out.used.resize(out.groups.size());
   const auto begin_with = [&](auto& days, const auto& recorded) {
-    if (fresh) days.assign(recorded.begin(), recorded.begin() + kept);
-    days.resize(kept);
+    days.assign(recorded.begin(), recorded.begin() + kept);
     days.resize(needed);
   };
   const auto start = [&](std::size_t slot, std::size_t group) {
     const GroupDays& recorded = panel.groups[group];
     GroupDays& days = out.groups[slot];
+    if (!fresh) {
+      for (const int t : out.used[slot]) {
+        days.weight[t] = days.count[t] = 0;
+        days.until[t] = 0;
+      }
+      out.used[slot].clear();
+      return;
+    }
+    out.used[slot].clear();
     begin_with(days.weight, recorded.weight);
     begin_with(days.count, recorded.count);
     begin_with(days.until, recorded.until);
@@ -141,6 +150,7 @@ void happen(const Scene& scene,
   const int t = system.panel->seed_days + day;
   const bool by_day = system.laws[k].law.counting == record::Counting::days;
   if (by_day && days.count[t] > 0) return;  // a policy acted
+  scene.out.used[k].push_back(t);
   days.count[t] += count;
   days.until[t] = std::max(days.until[t], t);
   for (int i = 0; i < count; ++i) {
@@ -160,6 +170,7 @@ void unite(const System& system, std::size_t u, int day, Future& out) {
   for (const std::size_t part : system.unions[u].parts) {
     const GroupDays& days = out.groups[system.slot_of_group[part]];
     if (days.count[t] == 0) continue;
+    out.used[system.laws.size() + u].push_back(t);
     whole.count[t] = 1;
     whole.weight[t] = 1;
     whole.until[t] = std::max(whole.until[t], days.until[t]);

@@ -44,6 +44,7 @@ void put(const System& system,
   const bool by_day = slot < system.laws.size() &&
                       system.laws[slot].law.counting == record::Counting::days;
   if (by_day && days.count[t] > 0) return;
+  out.used[slot].push_back(t);
   days.weight[t] += weight;
   days.count[t] += count;
   days.until[t] = std::max(days.until[t], until);

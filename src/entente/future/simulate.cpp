@@ -124,15 +124,16 @@ class Walk {
         (days + theory::kLanes - 1) / theory::kLanes * theory::kLanes;
     double* settled = out_.block.data();
     double* uniform = settled + system_.laws.size() * kBlock;
-    double* unused = uniform + running_.size() * kBlock;
-    for (std::size_t k = 0; k < running_.size();) {
-      const std::uint32_t block = system_.laws[k].keys.block;
-      const bool two =
-          k + 1 < running_.size() && system_.laws[k + 1].keys.block == block;
-      uniforms_by_step(draws_.acts, block, static_cast<std::uint32_t>(first),
-                       days, uniform + k * kBlock,
-                       two ? uniform + (k + 1) * kBlock : unused);
-      k += two ? 2 : 1;
+    if (running_.empty() || system_.laws[0].keys.luck == Luck::by_place) {
+      for (std::size_t k = 0; k < running_.size(); k += 2)
+        uniforms_by_step(draws_.acts, system_.laws[k].keys.block,
+                         static_cast<std::uint32_t>(first), days,
+                         uniform + k * kBlock, uniform + (k + 1) * kBlock);
+    } else {
+      for (std::size_t k = 0; k < running_.size(); ++k)
+        if (!running_[k].law->silent)
+          draw_by_name(k, static_cast<std::uint32_t>(first), days,
+                       uniform + k * kBlock);
     }
     std::fill(out_.maybe.begin(), out_.maybe.end(), 0);
     for (std::size_t k = 0; k < running_.size(); ++k) {
@@ -147,6 +148,27 @@ class Walk {
           exp_cut(highest_of(out, days) + now.live_bound) * (1 + kSlack);
       if (!now.law->silent) watch(now, first, 0, days);
     }
+  }
+
+  // A block of uniforms serves two days: an even one and the next.
+  void draw_by_name(std::size_t k,
+                    std::uint32_t first,
+                    std::size_t days,
+                    double* out) {
+    const std::size_t before = first % 2;
+    const std::size_t blocks = (before + days + 1) / 2;
+    uniforms_by_step(draws_.acts, system_.laws[k].keys.block, first / 2, blocks,
+                     even_.data(), odd_.data());
+    if (before == 0) {
+      for (std::size_t i = 0; i < days / 2; ++i) {
+        out[2 * i] = even_[i];
+        out[2 * i + 1] = odd_[i];
+      }
+      if (days % 2 != 0) out[days - 1] = even_[blocks - 1];
+      return;
+    }
+    for (std::size_t i = 0; i < days; ++i)
+      out[i] = i % 2 == 0 ? odd_[i / 2] : even_[i / 2 + 1];
   }
 
   // Marks the days of the block, from the i-th on, on which the law may act.
@@ -275,6 +297,7 @@ class Walk {
   std::vector<Running> running_;
   std::vector<std::size_t> acted_;  // slots, today
   std::vector<const double*> columns_;
+  std::array<double, kBlock / 2 + 1> even_, odd_;
 };
 
 }  // namespace

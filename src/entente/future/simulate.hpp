@@ -16,6 +16,7 @@ namespace entente::future {
 struct Future {
   const System* prepared_for = nullptr;
   std::vector<theory::GroupDays> groups;        // by slot
+  std::vector<std::vector<int>> used;           // by slot: history days not 0
   std::vector<std::vector<double>> columns;     // live columns of the recorder
   std::vector<std::vector<double>> settled;     // where they are not shared
   theory::Rows rows;                            // of the recorder's law

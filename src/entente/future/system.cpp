@@ -109,12 +109,14 @@ Simulated prepare(System& system, Law law) {
 // 32 bits of a name for acts; above what a place can be for marks.
 Keys keys_of(const record::Group& group, std::size_t place, Luck luck) {
   if (luck == Luck::by_place)
-    return {static_cast<std::uint32_t>(place / 2), static_cast<int>(place % 2),
+    return {luck, static_cast<std::uint32_t>(place / 2),
+            static_cast<int>(place % 2),
             static_cast<std::uint32_t>(place * kMarks)};
   const std::uint64_t name = theme(group.name.c_str());
   constexpr std::uint32_t kNamed = 0x800000;
   const auto low = static_cast<std::uint32_t>(name) & (kNamed - 1);
-  return {static_cast<std::uint32_t>(name >> 32), 0, (kNamed | low) * kMarks};
+  return {luck, static_cast<std::uint32_t>(name >> 32), 0,
+          (kNamed | low) * kMarks};
 }
 
 // A bit a line at risk: open at the end of the day before `from`.
@@ -152,6 +154,13 @@ void start_terms(System& system) {
 }
 
 }  // namespace
+
+double act_uniform(const Keys& keys, const Draws& acts, int day) {
+  const auto step = static_cast<std::uint32_t>(day);
+  return keys.luck == Luck::by_place
+             ? acts.uniforms(step, keys.block)[keys.half]
+             : acts.uniforms(step / 2, keys.block)[step % 2];
+}
 
 bool can_act(const System& system,
              const Simulated& law,

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "entente/core/rng.hpp"
 #include "entente/future/script.hpp"
 #include "entente/theory/law.hpp"
 #include "entente/theory/posterior.hpp"
@@ -24,15 +25,19 @@ struct Mark {
   std::size_t act_day = 0;
 };
 
-// Which uniforms of a future are a law's. By place: laws share blocks two and
-// two. By name: the same whatever else is simulated, so that futures under
-// different policies and theories share their luck group by group.
+// Which uniforms of a future are a law's. By place: a day's block serves two
+// laws. By name: a block serves two days of one law, the same ones whatever
+// else is simulated, so that futures under different policies and theories
+// share their luck group by group.
 enum class Luck { by_place, by_name };
 struct Keys {
+  Luck luck = Luck::by_place;
   std::uint32_t block = 0;  // of the acts' uniforms
-  int half = 0;             // of the block's two
+  int half = 0;             // of the block's two, by place
   std::uint32_t marks = 0;  // first of the marks' uniforms of a day
 };
+// The uniform of a law's acts on a day.
+double act_uniform(const Keys& keys, const Draws& acts, int day);
 
 // A law with what does not change between futures.
 struct Simulated {

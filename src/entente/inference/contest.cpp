@@ -222,6 +222,12 @@ void compare(ContestResult& result) {
 
 }  // namespace
 
+theory::Law law_under(const theory::Panel& panel,
+                      const TheorySpec& theory,
+                      const std::string& outcome) {
+  return law_of(panel, factor_of(theory, outcome, 1));
+}
+
 ContestResult contest(const theory::VerdictPanel& panel,
                       const std::vector<std::string>& outcomes,
                       const std::vector<TheorySpec>& theories,

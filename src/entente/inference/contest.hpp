@@ -53,6 +53,11 @@ struct ContestResult {
   std::vector<std::pair<std::string, std::string>> ties;
 };
 
+// The law of an outcome as a theory has it: its signed effects and its memory.
+theory::Law law_under(const theory::Panel& panel,
+                      const theory::TheorySpec& theory,
+                      const std::string& outcome);
+
 struct ContestOptions {
   std::uint64_t seed = 1;
   Parallelism parallelism;

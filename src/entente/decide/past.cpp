@@ -1,0 +1,99 @@
+#include "entente/decide/past.hpp"
+
+#include <algorithm>
+
+#include "entente/decide/futures.hpp"
+
+namespace entente::decide {
+namespace {
+
+using theory::Setting;
+
+constexpr int kYearsBefore = 4;
+
+std::vector<Day> origins_of(const Setting& setting, int longest) {
+  std::vector<Day> days;
+  for (int year = year_of(setting.window.from) + kYearsBefore;
+       year <= year_of(setting.window.to); ++year) {
+    const Day day = make_day(year, 1, 1) - 1;
+    if (day - setting.window.from >= kYearsBefore * 365 &&
+        day + longest <= setting.window.to)
+      days.push_back(day);
+  }
+  return days;
+}
+
+// Whether every day of a measure's window was read.
+bool was_read(const theory::Panel& full,
+              const OutcomeSpec& outcome,
+              int from,
+              int days) {
+  if (outcome.measure == Measure::lines_open) return true;
+  const auto& covered =
+      full.covered[theory::group_index(full.setting, outcome.group)];
+  return std::all_of(covered.begin() + from, covered.begin() + from + days,
+                     [](char day) { return day != 0; });
+}
+
+PastRun run_from(const Setting& setting,
+                 const theory::Panel& full,
+                 const DecideSpec& spec,
+                 const std::vector<std::string>& contest_outcomes,
+                 Day origin,
+                 const PastOptions& options) {
+  const int longest = spec.days.back();
+  const theory::ForecastPanel known =
+      theory::forecast_panel(setting, origin, longest);
+  const std::vector<policy::Plan> plans = {with_schedules({}, known.panel)};
+  forecast::OutlookOptions outlook;
+  outlook.posterior = forecast::Posterior::normal_at_mode;
+  outlook.draws = options.futures;
+  outlook.seed = options.seed;
+  const std::vector<Believed> nobody;
+  const Columns columns = columns_of(
+      {&known.panel, &spec, &plans, &contest_outcomes, &nobody}, outlook);
+  const auto draws = static_cast<std::size_t>(options.futures);
+  const Reading reading =
+      reading_of(known.panel, spec, options.seed, draws, options.parallelism);
+  FuturesAsked asked;
+  asked.panel = &known.panel;
+  asked.reading = &reading;
+  asked.plans = &plans;
+  asked.days = longest;
+  asked.seed = options.seed;
+  asked.parallelism = options.parallelism;
+  PastRun out;
+  out.from = origin;
+  const std::vector<MeasureName> measures = measures_of(spec);
+  out.simulated.assign(measures.size(), std::vector<double>(draws));
+  run_futures(asked, columns.all[0], columns.unions, draws,
+              [&](std::size_t draw, std::span<const double> values) {
+                for (std::size_t m = 0; m < measures.size(); ++m)
+                  out.simulated[m][draw] = values[m];
+              });
+  const int from = origin + 1 - setting.window.from;
+  out.came.resize(measures.size());
+  read_record(full, spec, from, out.came);
+  for (const MeasureName& name : measures)
+    out.known.push_back(
+        was_read(full, spec.outcomes[name.outcome], from, name.days) ? 1 : 0);
+  return out;
+}
+
+}  // namespace
+
+std::vector<PastRun> past_runs(const Setting& setting,
+                               const DecideSpec& spec,
+                               const std::vector<std::string>& contest_outcomes,
+                               const PastOptions& options) {
+  const theory::VerdictPanel full = theory::verdict_panel(setting);
+  const std::vector<Day> origins = origins_of(setting, spec.days.back());
+  std::vector<PastRun> runs(origins.size());
+  parallel_for(runs.size(), options.parallelism, [&](std::size_t i) {
+    runs[i] = run_from(setting, full.panel, spec, contest_outcomes, origins[i],
+                       options);
+  });
+  return runs;
+}
+
+}  // namespace entente::decide
