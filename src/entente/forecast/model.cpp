@@ -148,8 +148,7 @@ Model base_model(const Panel& panel,
                  const OutlookOptions& options) {
   const auto treatments =
       theory::effects_of(panel.setting, panel.setting.model->treatments);
-  inference::Company company =
-      inference::company_of(panel, groups, treatments);
+  inference::Company company = inference::company_of(panel, groups, treatments);
   Model model;
   std::vector<Law> laws;
   for (const std::size_t group : company.groups) {

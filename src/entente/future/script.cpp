@@ -31,6 +31,26 @@ void add_scheduled(const System& system, Script& script) {
   }
 }
 
+// A rule sleeps only where every group that its condition reads is simulated:
+// others wake nobody.
+void add_wakes(const System& system, Script& script) {
+  script.wakes.resize(system.slot_of_group.size());
+  for (std::size_t r = 0; r < script.rules.size(); ++r) {
+    policy::Rule& rule = script.rules[r];
+    if (!rule.when_sleeps) continue;
+    const auto readers = system.live.program.readers(*rule.when);
+    for (const theory::Atom& atom : readers) {
+      const auto& moved = script.groups;
+      const bool told = system.slot_of_group[atom.source] >= 0 ||
+                        std::count(moved.begin(), moved.end(), atom.source) > 0;
+      rule.when_sleeps = rule.when_sleeps && told;
+    }
+    if (!rule.when_sleeps) continue;
+    for (const theory::Atom& atom : readers)
+      script.wakes[atom.source].push_back({r, atom.lag});
+  }
+}
+
 // One act of a group on a window day, for whoever reads the future later.
 void put(const System& system,
          std::size_t slot,
@@ -115,6 +135,7 @@ class Today {
     const auto slot = static_cast<std::size_t>(system_.slot_of_group[group]);
     put(system_, slot, day_, one.weight, one.count, one.until, out_);
     out_.terms.add(group, t_, one.weight, one.until);
+    wake_rules(script_, group, day_, out_.script);
   }
 
   void follow(std::size_t r) {
@@ -127,8 +148,16 @@ class Today {
       ready = next == rule.on.end() ? kNever : day_ + (*next - today);
       return;
     }
-    if (rule.when && !is_so(*rule.when)) return;
-    if (rule.unless && is_so(*rule.unless)) return;
+    if (rule.when && !is_so(*rule.when)) {
+      if (rule.when_sleeps && out_.script.told[r] <= day_) ready = kNever;
+      return;
+    }
+    if (rule.unless && is_so(*rule.unless)) {
+      if (rule.unless_ends)
+        ready = out_.terms.on_until(system_.live, *rule.unless, t_) -
+                system_.panel->seed_days;
+      return;
+    }
     act(rule.group, rule.weight);
     ready = day_ + std::max(rule.every, 1);
   }
@@ -161,7 +190,23 @@ Script make_script(System& system, const policy::Plan& plan) {
   for (const std::size_t group : policy::groups_moved(plan))
     if (system.slot_of_group[group] < 0) script.groups.push_back(group);
   add_scheduled(system, script);
+  add_wakes(system, script);
   return script;
+}
+
+void wake_rules(const Script& script,
+                std::size_t group,
+                int day,
+                ScriptState& state) {
+  if (script.wakes.empty()) return;
+  for (const Script::Wake& wake : script.wakes[group]) {
+    int& told = state.told[wake.rule];
+    told = std::max(told, day + wake.lag);
+    int& ready = state.ready[wake.rule];
+    if (ready != kNever) continue;
+    ready = day + wake.lag;
+    state.due = std::min(state.due, ready);
+  }
 }
 
 void begin_script(const System& system, Future& out) {
@@ -175,6 +220,13 @@ void begin_script(const System& system, Future& out) {
     const auto next = std::lower_bound(on.begin(), on.end(), first);
     state.ready[r] = next == on.end() ? kNever : system.from + (*next - first);
   }
+  // What was done before the first day may not be seen yet.
+  state.told.assign(script.rules.size(), system.from);
+  for (const auto& wakes : script.wakes)
+    for (const Script::Wake& wake : wakes) {
+      int& told = state.told[wake.rule];
+      told = std::max(told, system.from + wake.lag);
+    }
   state.held.assign(script.scheduled.size(), 0);
   state.to_come = 0;
   state.due = script.empty() ? kNever : system.from;

@@ -27,6 +27,12 @@ struct Script {
   std::vector<policy::Schedule> schedules;
   std::vector<Scheduled> scheduled;  // by day
   std::vector<std::size_t> groups;   // without a law, in the order of slots
+  // By group: rules that its acts wake, so many days later.
+  struct Wake {
+    std::size_t rule = 0;
+    int lag = 0;
+  };
+  std::vector<std::vector<Wake>> wakes;
   bool empty() const { return rules.empty() && schedules.empty(); }
 };
 
@@ -35,11 +41,18 @@ Script make_script(System& system, const policy::Plan& plan);
 
 // How a script stands in one future.
 struct ScriptState {
-  std::vector<int> ready;   // by rule: first window day on which it may act
+  std::vector<int> ready;  // by rule: first window day on which it may act
+  std::vector<int> told;  // by rule: day on which it sees the last act it reads
   std::vector<char> held;   // by scheduled act
   std::size_t to_come = 0;  // first of scheduled that is not over
   int due = 0;              // first window day with something to do
 };
+
+// Tells the rules of an act on a window day.
+void wake_rules(const Script& script,
+                std::size_t group,
+                int day,
+                ScriptState& state);
 
 // Begins a future's script.
 void begin_script(const System& system, Future& out);

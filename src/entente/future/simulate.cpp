@@ -249,9 +249,7 @@ class Walk {
     for (std::size_t u = 0; u < system_.unions.size(); ++u) {
       future::unite(system_, u, day, out_);
       const GroupDays& whole = out_.groups[system_.laws.size() + u];
-      if (whole.count[t] != 0)
-        out_.terms.add(system_.unions[u].whole, t, whole.weight[t],
-                       whole.until[t]);
+      if (whole.count[t] != 0) tell(system_.unions[u].whole, day, whole);
     }
   }
 
@@ -264,16 +262,20 @@ class Walk {
       now.excitation[j] = theory::excited(held, law.ratios[j], days.count[t]);
     }
     now.at = day + 1;
-    out_.terms.add(law.law.group, t, days.weight[t], days.until[t]);
+    tell(law.law.group, day, days);
   }
 
   // An act of a group that only the script moves.
   void add_scripted(std::size_t slot, int day) {
-    const int t = panel_.seed_days + day;
     const std::size_t first = running_.size() + system_.unions.size();
-    const GroupDays& days = out_.groups[slot];
-    out_.terms.add(system_.script.groups[slot - first], t, days.weight[t],
-                   days.until[t]);
+    tell(system_.script.groups[slot - first], day, out_.groups[slot]);
+  }
+
+  // What a group did on a day, to whoever sees it later.
+  void tell(std::size_t group, int day, const GroupDays& days) {
+    const int t = panel_.seed_days + day;
+    out_.terms.add(group, t, days.weight[t], days.until[t]);
+    wake_rules(system_.script, group, day, out_.script);
   }
 
   void look(int day) {

@@ -9,6 +9,14 @@ namespace {
 
 using theory::Setting;
 
+// Whether a term that is not above zero stays so until an act that it reads.
+bool sleeps(const theory::Term& term) {
+  using theory::Op;
+  if (term.op == Op::within || term.op == Op::under_way) return true;
+  return (term.op == Op::max || term.op == Op::min) &&
+         sleeps(term.operands[0]) && sleeps(term.operands[1]);
+}
+
 class Planner {
  public:
   explicit Planner(const Setting& setting)
@@ -43,21 +51,31 @@ class Planner {
     return weighs ? size : 1;
   }
 
-  std::size_t condition(const Named& text) {
+  theory::Term parsed(const Named& text) {
     Diagnostics mistakes;
-    const theory::Term term =
+    theory::Term term =
         theory::parse_term(text.text, text.place, vocabulary_, mistakes,
                            theory::Grammar::condition);
     ENTENTE_EXPECTS(mistakes.empty());
-    return plan_.program.add(term, binding_);
+    return term;
+  }
+
+  std::size_t condition(const Named& text) {
+    return plan_.program.add(parsed(text), binding_);
   }
 
   void add(const RuleSpec& spec) {
     Rule rule;
     rule.group = index_of(spec.group);
     rule.weight = weight_of(rule.group, spec.size);
-    if (!spec.when.text.empty()) rule.when = condition(spec.when);
-    if (!spec.unless.text.empty()) rule.unless = condition(spec.unless);
+    if (!spec.when.text.empty()) {
+      rule.when = condition(spec.when);
+      rule.when_sleeps = sleeps(parsed(spec.when));
+    }
+    if (!spec.unless.text.empty()) {
+      rule.unless = condition(spec.unless);
+      rule.unless_ends = parsed(spec.unless).op == theory::Op::within;
+    }
     rule.every = spec.every;
     rule.on = spec.on;
     std::sort(rule.on.begin(), rule.on.end());

@@ -11,11 +11,15 @@
 
 namespace entente::policy {
 
+// `when` sleeps: once it is not so, only an act of a group that it reads can
+// make it so. `unless` ends: it is within() of one group, and so ends by
+// itself.
 struct Rule {
   std::size_t group = 0;
   double weight = 1;                // of its acts, as the group weighs them
   std::optional<std::size_t> when;  // of the plan's program
   std::optional<std::size_t> unless;
+  bool when_sleeps = false, unless_ends = false;
   int every = 0;
   std::vector<Day> on;  // in order; not empty: dated acts
 };

@@ -102,13 +102,20 @@ std::size_t Program::add(const Term& term, const Binding& binding) {
   return roots_.size() - 1;
 }
 
-std::vector<std::size_t> Program::sources(std::size_t i) const {
-  std::vector<std::size_t> groups;
+std::vector<Atom> Program::readers(std::size_t i) const {
+  std::vector<Atom> atoms;
   for (const Node& node : roots_[i]) {
     const bool of_group = node.op == Op::recent || node.op == Op::within ||
                           node.op == Op::since || node.op == Op::under_way;
-    if (of_group) groups.push_back(atoms_[node.atom].source);
+    if (of_group) atoms.push_back(atoms_[node.atom]);
   }
+  return atoms;
+}
+
+std::vector<std::size_t> Program::sources(std::size_t i) const {
+  std::vector<std::size_t> groups;
+  for (const Atom& atom : readers(i))
+    groups.push_back(atom.source);
   return groups;
 }
 

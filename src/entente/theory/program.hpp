@@ -58,6 +58,8 @@ class Program {
   const std::vector<Atom>& atoms() const { return atoms_; }
   // Groups whose acts the i-th term reads.
   std::vector<std::size_t> sources(std::size_t i) const;
+  // Leaves of the i-th term that read a group's acts.
+  std::vector<Atom> readers(std::size_t i) const;
   // Adds a term of another program; returns the index of its value here.
   std::size_t add_from(const Program& other, std::size_t term);
 

@@ -105,4 +105,11 @@ double SparseTerms::value(const SparseProgram& terms, std::size_t term, int t) {
   return program.composite(term, values_);
 }
 
+int SparseTerms::on_until(const SparseProgram& terms, std::size_t term, int t) {
+  const int i = terms.program.leaf_[term];
+  const Atom& atom = terms.program.atoms()[i];
+  see(atom, terms.decay[i], states_[i], t);
+  return states_[i].last + atom.days + atom.lag;
+}
+
 }  // namespace entente::theory
