@@ -34,6 +34,19 @@ TEST(Diagnostic, of_a_whole_line_points_at_its_first_column) {
   EXPECT_EQ(to_text(mistake), "acts.csv:3:1: ends before it starts\n");
 }
 
+TEST(Diagnostic, keeps_each_part_on_its_line_whatever_it_quotes) {
+  const Diagnostic mistake{
+      .place = {"acts.csv", 7, 66},
+      .problem = "unknown kind 'x\ny'",
+      .why = "it is one of 'a\nb'",
+      .hint = "write it in case.toml:\n       [defaults]\n       no = 'a\nb'"};
+  EXPECT_EQ(to_text(mistake),
+            "acts.csv:7:66: unknown kind 'x\\ny'\n"
+            "  why: it is one of 'a\\nb'\n"
+            "  do:  write it in case.toml:\n       [defaults]\n"
+            "       no = 'a\\nb'\n");
+}
+
 TEST(Nearest, finds_the_word_that_was_meant) {
   const std::vector<std::string> kinds = {"missile_test", "nuclear_test",
                                           "summit"};

@@ -187,9 +187,9 @@ TEST(Korea, keeps_unverified_and_digest_acts_out_of_the_tracks_of_a_fit) {
   for (const Spell& spell :
        spells(track, korea().record, Eligible::fit, last)) {
     const Act& act = korea().record.acts[spell.act];
-    EXPECT_EQ(act.precision, Precision::day) << act.id;
-    EXPECT_NE(act.check, Check::unverified) << act.id;
-    EXPECT_NE(act.check, Check::digest) << act.id;
+    EXPECT_EQ(act.precision, Precision::day) << act.id.view();
+    EXPECT_NE(act.check, Check::unverified) << act.id.view();
+    EXPECT_NE(act.check, Check::digest) << act.id.view();
   }
 }
 

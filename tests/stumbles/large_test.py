@@ -1,6 +1,7 @@
 """A record of many acts a day has answers, and none of them is beside itself."""
 import math
 import pathlib
+import subprocess
 import sys
 import unittest
 
@@ -8,7 +9,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "bench"))
 
 from scale_case import invent  # noqa: E402
-from support import Case  # noqa: E402
+from support import PROGRAM, Case  # noqa: E402
 
 
 class Large(Case):
@@ -44,6 +45,31 @@ class Large(Case):
             self.assertTrue(all(o["reliable"] for o in theory["by_outcome"]))
         self.assertAlmostEqual(sum(t["share"] for t in contest["theories"]), 1)
         self.assertIn("pressure", self.text_of("contest", self.case)[0])
+
+
+# In a process of its own: what this one holds would count as the program's.
+MOST_MEMORY = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024)
+"""
+
+
+class Memory(Case):
+    def cost_of(self, acts):
+        """Bytes of acts.csv, and the most that `record check` held."""
+        case = self.folder / str(acts)
+        subprocess.run([sys.executable, ROOT / "bench/scale_case.py", case,
+                        str(acts)], check=True)
+        done = subprocess.run(
+            [sys.executable, "-c", MOST_MEMORY, PROGRAM, "record", "check", case],
+            check=True, capture_output=True, text=True)
+        return (case / "acts.csv").stat().st_size, int(done.stdout)
+
+    def test_acts_are_held_in_at_most_four_times_their_file(self):
+        # 6.6 times while each act held every text of its own
+        small, large = self.cost_of(20_000), self.cost_of(80_000)
+        self.assertLess((large[1] - small[1]) / (large[0] - small[0]), 4)
 
 
 if __name__ == "__main__":

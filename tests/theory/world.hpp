@@ -60,11 +60,13 @@ struct World {
     act.day = act.end = window.from + day;
     act.kind = group;
     act.severity = weight;
+    std::vector<std::string> actors;
     if (side == record::Side::ours || side == record::Side::joint)
-      act.actors.push_back("US");
+      actors.emplace_back("US");
     if (side == record::Side::theirs || side == record::Side::joint)
-      act.actors.push_back("THEM");
-    if (side == record::Side::third) act.actors.push_back("OTHER");
+      actors.emplace_back("THEM");
+    if (side == record::Side::third) actors.emplace_back("OTHER");
+    act.actors = std::move(actors);
     act.line = static_cast<int>(record.acts.size()) + 2;
     record.acts.push_back(act);
     return record.acts.back();

@@ -36,11 +36,11 @@ std::vector<std::string> used_list(const Row& row,
   return all;
 }
 
-std::string used_or_empty(const Row& row,
-                          const std::string& column,
-                          Thing thing,
-                          Names& names) {
-  const std::string& name = row.text(column);
+SharedText used_or_empty(const Row& row,
+                         const std::string& column,
+                         Thing thing,
+                         Names& names) {
+  const SharedText name = row.text(column);
   if (!name.empty()) names.use(thing, name, row.place(column));
   return name;
 }
@@ -84,7 +84,7 @@ Act read_act(const Row& row, Names& names) {
   Act act;
   act.id = row.filled("id");
   act.line = row.place("id").line;
-  if (act.id.find_first_of(" \t\r\n,;\"") != std::string::npos) {
+  if (act.id.view().find_first_of(" \t\r\n,;\"") != std::string::npos) {
     row.report("id", "the id '" + act.id + "' holds a blank or a separator",
                "ids are named in lists and addresses",
                "write it as date.actor.kind.number");

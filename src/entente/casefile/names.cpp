@@ -78,12 +78,12 @@ std::string suggestion(Thing thing,
 
 }  // namespace
 
-void Names::define(Thing thing, const std::string& name, const Place& place) {
+void Names::define(Thing thing, SharedText name, const Place& place) {
   if (name.empty()) return;  // reported by the reader
   auto& given = given_[thing];
   const auto before = given.find(name);
   if (before == given.end()) {
-    given.emplace(kept(name), first_at(place));
+    given.emplace(name, first_at(place));
     return;
   }
   const First& first = before->second;
@@ -95,9 +95,9 @@ void Names::define(Thing thing, const std::string& name, const Place& place) {
        "remove one of the two or give it a name of its own"});
 }
 
-void Names::mention(Thing thing, const std::string& name) {
+void Names::mention(Thing thing, SharedText name) {
   if (!name.empty() && !knows(thing, name))
-    given_[thing].emplace(kept(name), first_at({}));
+    given_[thing].emplace(name, first_at({}));
 }
 
 Names::First Names::first_at(const Place& place) {
@@ -107,25 +107,11 @@ Names::First Names::first_at(const Place& place) {
   return {file, place.line};
 }
 
-// Pages do not grow beyond what they were made for: views into them stay.
-std::string_view Names::kept(std::string_view name) {
-  constexpr std::size_t kPage = 1 << 16;
-  if (pages_.empty() ||
-      pages_.back().capacity() - pages_.back().size() < name.size()) {
-    pages_.emplace_back();
-    pages_.back().reserve(std::max(kPage, name.size()));
-  }
-  std::string& page = pages_.back();
-  const std::size_t start = page.size();
-  page += name;
-  return std::string_view(page).substr(start);
-}
-
 void Names::retire(const std::string& old_id, const std::string& new_id) {
   retired_.emplace(old_id, new_id);
 }
 
-void Names::use(Thing thing, const std::string& name, const Place& place) {
+void Names::use(Thing thing, SharedText name, const Place& place) {
   // A name that is known already needs no check at the end.
   if (!knows(thing, name)) uses_.push_back({thing, name, place});
 }
@@ -135,7 +121,7 @@ void Names::use_all(Thing thing, const std::vector<Placed>& names) {
     use(thing, one.text, one.place);
 }
 
-bool Names::knows(Thing thing, const std::string& name) const {
+bool Names::knows(Thing thing, SharedText name) const {
   const auto of_thing = given_.find(thing);
   return of_thing != given_.end() && of_thing->second.contains(name);
 }

@@ -2,15 +2,14 @@
 // checked together once all files are read.
 #pragma once
 
-#include <deque>
 #include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "entente/casefile/fields.hpp"
 #include "entente/casefile/sheet.hpp"
 #include "entente/core/diagnostic.hpp"
+#include "entente/core/shared_text.hpp"
 
 namespace entente::casefile {
 
@@ -32,13 +31,13 @@ class Names {
  public:
   explicit Names(Diagnostics& diagnostics) : diagnostics_(&diagnostics) {}
 
-  // Names are copied; `name` need not live on. A name that must be given once.
-  void define(Thing thing, const std::string& name, const Place& place);
+  // A name that must be given once.
+  void define(Thing thing, SharedText name, const Place& place);
   // A name that may be given again, e.g. the package of an act.
-  void mention(Thing thing, const std::string& name);
+  void mention(Thing thing, SharedText name);
   void retire(const std::string& old_id, const std::string& new_id);
 
-  void use(Thing thing, const std::string& name, const Place& place);
+  void use(Thing thing, SharedText name, const Place& place);
   void use_all(Thing thing, const std::vector<Placed>& names);
 
   // Some names of this thing may be missing, because their file was not read
@@ -47,7 +46,7 @@ class Names {
   bool gave_up(Thing thing) const { return unchecked_.contains(thing); }
   std::size_t unchecked(Thing thing) const;
 
-  bool knows(Thing thing, const std::string& name) const;
+  bool knows(Thing thing, SharedText name) const;
   std::vector<std::string> all(Thing thing) const;
   // Reports every use of a name that nobody gave.
   void check_uses();
@@ -55,7 +54,7 @@ class Names {
  private:
   struct Use {
     Thing thing;
-    std::string name;
+    SharedText name;
     Place place;
   };
   void report_use(const Use& use, bool search);
@@ -67,11 +66,9 @@ class Names {
     int line = 0;
   };
   First first_at(const Place& place);
-  std::string_view kept(std::string_view name);
 
-  std::map<Thing, std::map<std::string_view, First>> given_;
+  std::map<Thing, std::map<SharedText, First>> given_;
   std::vector<std::string> files_;
-  std::deque<std::string> pages_;  // the names themselves, one after another
   std::map<std::string, std::string> retired_;
   std::map<Thing, std::size_t> unchecked_;  // things given up
   std::vector<Use> uses_;

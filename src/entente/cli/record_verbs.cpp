@@ -86,7 +86,7 @@ void print_field(const char* name, const std::string& value) {
 }
 
 void print_act(const casefile::Case& the_case, const Act& act) {
-  say("{}\n", act.id);
+  say("{}\n", act.id.view());
   print_field("date",
               date_of(act) + (act.end > act.day ? " to " + iso(act.end) : ""));
   print_field("who",
@@ -95,7 +95,8 @@ void print_act(const casefile::Case& the_case, const Act& act) {
   print_field("kind", act.kind);
   print_field("summary", act.summary);
   if (act.magnitude)
-    print_field("size", fmt::format("{:g} {}", *act.magnitude, act.unit));
+    print_field("size",
+                fmt::format("{:g} {}", *act.magnitude, act.unit.view()));
   print_field("outcome", act.outcome);
   print_field("terms", act.terms);
   print_field("package", act.package);
@@ -162,7 +163,8 @@ Exit record_list(const casefile::Case& the_case, const Options& options) {
     if (options.format == Format::json) {
       list.push_back(json_of(act));
     } else {
-      say("{:<10}  {:<48} {}\n", date_of(act), act.id, act.summary);
+      say("{:<10}  {:<48} {}\n", date_of(act), act.id.view(),
+          act.summary.view());
     }
   }
   if (options.format == Format::json) say("{}\n", list.dump(1));

@@ -100,8 +100,8 @@ std::string missing(const casefile::Case& the_case, const std::string& verb) {
 }  // namespace
 
 Exit refuse(const std::string& problem, const std::string& hint) {
-  complain("entente: {}\n", problem);
-  if (!hint.empty()) complain("  do:  {}\n", hint);
+  complain("entente: {}\n", on_its_line(problem));
+  if (!hint.empty()) complain("  do:  {}\n", on_its_line(hint));
   return Exit::bad_input;
 }
 

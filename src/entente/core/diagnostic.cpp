@@ -5,6 +5,16 @@
 #include "entente/core/suggest.hpp"
 
 namespace entente {
+std::string on_its_line(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool breaks =
+        text[at] == '\n' && !text.substr(at).starts_with(kNextLine);
+    out += breaks ? "\\n" : std::string(1, text[at]);
+  }
+  return out;
+}
+
 std::string to_text(const Diagnostic& diagnostic) {
   const Place& at = diagnostic.place;
   std::string text = at.file;
@@ -12,9 +22,11 @@ std::string to_text(const Diagnostic& diagnostic) {
     text += ":" + std::to_string(at.line) + ":" +
             std::to_string(std::max(at.column, 1));
   }
-  text += ": " + diagnostic.problem + "\n";
-  if (!diagnostic.why.empty()) text += "  why: " + diagnostic.why + "\n";
-  if (!diagnostic.hint.empty()) text += "  do:  " + diagnostic.hint + "\n";
+  text += ": " + on_its_line(diagnostic.problem) + "\n";
+  if (!diagnostic.why.empty())
+    text += "  why: " + on_its_line(diagnostic.why) + "\n";
+  if (!diagnostic.hint.empty())
+    text += "  do:  " + on_its_line(diagnostic.hint) + "\n";
   return text;
 }
 

@@ -25,6 +25,13 @@ struct Diagnostic {
 
 using Diagnostics = std::vector<Diagnostic>;
 
+// A hint may go on in lines of its own, which begin so.
+constexpr std::string_view kNextLine = "\n       ";
+
+// The text with its line breaks shown as \n, but for those of kNextLine: a name
+// that a message quotes may hold one, and what follows it is no message.
+std::string on_its_line(std::string_view text);
+
 // "file:line:column: problem\n  why: ...\n  do: ...\n"
 std::string to_text(const Diagnostic& diagnostic);
 

@@ -74,8 +74,9 @@ void add_twice(const casefile::Case& the_case, Diagnostics& doubts) {
 // The date that an id begins with, at the act's own precision.
 bool id_contradicts(const Act& act) {
   const std::string day = iso(act.day);
-  if (act.id.size() < day.size()) return false;
-  const std::optional<Day> said = parse_day(act.id.substr(0, day.size()));
+  const std::string_view id = act.id;
+  if (id.size() < day.size()) return false;
+  const std::optional<Day> said = parse_day(id.substr(0, day.size()));
   if (!said) return false;
   const std::size_t known = act.precision == record::Precision::year    ? 4
                             : act.precision == record::Precision::month ? 7

@@ -16,8 +16,8 @@ constexpr double kPooled = 10;  // acts that the pooled shares are worth
 using InDouble =
     boost::math::policies::policy<boost::math::policies::promote_double<false>>;
 
-const std::string& leading_kind(const record::Record& record,
-                                const record::ActDay& day) {
+std::string leading_kind(const record::Record& record,
+                         const record::ActDay& day) {
   std::size_t best = day.acts[0];
   for (const std::size_t act : day.acts) {
     if (record::weight_of(record.acts[act], record.kinds) >

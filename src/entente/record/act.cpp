@@ -56,10 +56,11 @@ Side side_of(const std::vector<std::string>& actors, const Sides& sides) {
 
 std::vector<std::string> source_pieces(const Act& act) {
   std::vector<std::string> pieces;
+  const std::string_view source = act.source;
   std::size_t start = 0;
-  while (start < act.source.size()) {
-    const auto end = std::min(act.source.find("; ", start), act.source.size());
-    if (end > start) pieces.push_back(act.source.substr(start, end - start));
+  while (start < source.size()) {
+    const auto end = std::min(source.find("; ", start), source.size());
+    if (end > start) pieces.emplace_back(source.substr(start, end - start));
     start = end + 2;
   }
   return pieces;
@@ -69,13 +70,13 @@ void derive(Record& record, const Sides& sides) {
   for (Act& act : record.acts) {
     act.side = side_of(act.actors, sides);
     act.poorly_covered = is_poor(act, record.coverage);
-    act.source_classes.clear();
+    std::vector<std::string> classes;
     for (const std::string& piece : source_pieces(act)) {
       const SourceRule* rule = rule_for(piece, record.sources);
-      if (rule != nullptr && !holds(act.source_classes, rule->source_class)) {
-        act.source_classes.push_back(rule->source_class);
-      }
+      if (rule != nullptr && !holds(classes, rule->source_class))
+        classes.push_back(rule->source_class);
     }
+    act.source_classes = std::move(classes);
   }
   std::sort(record.acts.begin(), record.acts.end(),
             [](const Act& a, const Act& b) {
@@ -83,7 +84,7 @@ void derive(Record& record, const Sides& sides) {
             });
 }
 
-const Kind* find_kind(const std::string& kind, const std::vector<Kind>& kinds) {
+const Kind* find_kind(std::string_view kind, const std::vector<Kind>& kinds) {
   const auto row = std::find_if(kinds.begin(), kinds.end(),
                                 [&](const Kind& k) { return k.kind == kind; });
   return row == kinds.end() ? nullptr : &*row;

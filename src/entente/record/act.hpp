@@ -4,10 +4,12 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "entente/core/day.hpp"
 #include "entente/core/diagnostic.hpp"
+#include "entente/core/shared_text.hpp"
 
 namespace entente::record {
 
@@ -30,32 +32,31 @@ enum class Side { ours, theirs, joint, third };
 // One row of acts.csv: something a side did, said in public, or did together
 // with the other.
 struct Act {
-  std::string id;
+  SharedText id;
   Day day = 0;
-  Day end = 0;           // last day; = day unless the row says otherwise
-  bool own_end = false;  // the row has a last day of its own
+  Day end = 0;                  // last day; = day unless the row says otherwise
+  bool own_end = false;         // the row has a last day of its own
+  bool poorly_covered = false;  // derived: its own kind's coverage is poor then
   Precision precision = Precision::day;
-  std::vector<std::string> actors;
-  std::vector<std::string> targets;
-  std::string kind;
-  std::optional<double> magnitude;
-  std::string unit;
-  std::string outcome;
-  std::string scheduled;
-  std::string terms;
-  std::string package;
-  std::vector<std::string> lines;
-  std::optional<double> severity;
-  std::string answers;
   Check check = Check::sourced;
-  std::string summary;
-  std::string source;
-  std::string note;
-  // Derived when the record is read.
-  Side side = Side::third;
-  bool poorly_covered = false;  // its own kind's coverage is poor on its day
-  std::vector<std::string> source_classes;
-  int line = 0;  // of acts.csv
+  Side side = Side::third;  // derived when the record is read
+  int line = 0;             // of acts.csv
+  SharedTexts actors;
+  SharedTexts targets;
+  SharedText kind;
+  std::optional<double> magnitude;
+  SharedText unit;
+  SharedText outcome;
+  SharedText scheduled;
+  SharedText terms;
+  SharedText package;
+  SharedTexts lines;
+  std::optional<double> severity;
+  SharedText answers;
+  SharedText summary;
+  SharedText source;
+  SharedText note;
+  SharedTexts source_classes;  // derived
 };
 
 struct Kind {
@@ -138,7 +139,7 @@ std::vector<std::string> source_pieces(const Act& act);
 // Severity where coded, else the default weight of the kind.
 double weight_of(const Act& act, const std::vector<Kind>& kinds);
 // The kind's row, or null.
-const Kind* find_kind(const std::string& kind, const std::vector<Kind>& kinds);
+const Kind* find_kind(std::string_view kind, const std::vector<Kind>& kinds);
 
 // The rule of sources.csv that names this piece of a source: the longest
 // pattern that fits (a pattern with a dot and no space or slash is a host with

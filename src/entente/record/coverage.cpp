@@ -29,11 +29,12 @@ std::vector<std::string> alternatives(std::string_view text) {
 
 // The series of a note "...; series=Foal Eagle; status=held; ..."
 std::string series_of(const Act& act) {
-  const auto start = act.note.find(kSeries);
+  const std::string_view note = act.note;
+  const auto start = note.find(kSeries);
   if (start == std::string::npos) return {};
   const auto from = start + kSeries.size();
-  const auto end = act.note.find_first_of(";|", from);
-  std::string series = act.note.substr(from, end - from);
+  const auto end = note.find_first_of(";|", from);
+  std::string series(note.substr(from, end - from));
   while (series.ends_with(' '))
     series.pop_back();
   return series;

@@ -7,14 +7,14 @@
 namespace entente::record {
 namespace {
 
-template <class T>
-bool holds(const std::vector<T>& all, const T& one) {
+template <class T, class U>
+bool holds(const std::vector<T>& all, const U& one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
 
 // No condition set, or the value is among those allowed.
-template <class T>
-bool allows(const std::vector<T>& allowed, const T& value) {
+template <class T, class U>
+bool allows(const std::vector<T>& allowed, const U& value) {
   return allowed.empty() || holds(allowed, value);
 }
 
@@ -27,7 +27,7 @@ bool share_one(const std::vector<std::string>& a,
 // The coding of an act that a group reads: the first, or the second where the
 // group asks for it and the act was coded twice.
 struct Coding {
-  const std::string& terms;
+  std::string_view terms;
   double weight = 0;
 };
 

@@ -45,7 +45,8 @@ std::optional<State> project_state_after(const Act& act, const Track& track) {
   if (holds(track.opening_ids, act.id)) return State::open;
   if (holds(track.closing_ids, act.id)) return State::cut;
   if (!act.lines.empty()) return {};
-  if (act.summary.find(track.summary_names) == std::string::npos) return {};
+  if (act.summary.view().find(track.summary_names) == std::string::npos)
+    return {};
   if (!track.packages.empty() && !holds(track.packages, act.package)) return {};
   const bool by_kind = holds(track.opening_kinds, act.kind) ||
                        holds(track.closing_kinds, act.kind);
