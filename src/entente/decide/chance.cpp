@@ -14,7 +14,7 @@ using Matrix =
 // Directions with less than this share of the largest variance are rounding.
 constexpr double kRounding = 1e-12;
 
-// A of take_out, transposed.
+// A of take_out.
 Matrix shrinkage_of(const Matrix& covariance, const Matrix& chance) {
   const Index size = covariance.rows();
   const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> own(covariance);

@@ -18,13 +18,13 @@ struct Rows {
 };
 
 // The rows drawn towards their mean so that their covariance S becomes S less
-// the errors' covariance C (columns, columns), or zero in directions in which
+// the errors' covariance C (columns, columns), or none in directions in which
 // the errors alone vary as much:
-//   row -> mean + A (row - mean),   A = V^-T sqrt(max(0, 1 - L)) V^T
+//   row -> mean + (row - mean) A,   A = V sqrt(max(0, 1 - L)) V^-1
 // with V and the diagonal L from V^T S V = 1, V^T C V = L. For one column A is
 // sqrt(1 - C / S), as in summary_of. A belongs to the rows, not to the columns
-// in which they are written: B row for any invertible B gives B A B^-1, so it
-// is the same whichever policy the others are set off against.
+// in which they are written: it is the same whichever policy the others are set
+// off against. Meant for many more rows than columns.
 // O(rows columns^2 + columns^3).
 std::vector<double> take_out(const Rows& rows, std::span<const double> chance);
 
