@@ -163,25 +163,25 @@ double before_errors(double y, double ratio) {
   return std::sqrt((rest + std::sqrt(rest * rest - 4 * ratio)) / 2);
 }
 
-// E[max(0, max_p fitted)] - max(0, max_p mean).
-double gain_in(const Pooled& data,
-               const RowVectorXd& mean,
-               const MatrixXd& coefficients) {
+// max(0, max_p fitted), by draw.
+VectorXd known_in(const Pooled& data,
+                  const RowVectorXd& mean,
+                  const MatrixXd& coefficients) {
   const MatrixXd fitted = (data.basis * coefficients).rowwise() + mean;
-  const double known =
-      data.weights.dot(fitted.rowwise().maxCoeff().cwiseMax(0.0));
-  return std::max(known - std::max(mean.maxCoeff(), 0.0), 0.0);
+  return fitted.rowwise().maxCoeff().cwiseMax(0.0);
 }
 
-// Variance of that for the draws of the effect being those and no others.
-double chance_of_draws(const Pooled& data,
-                       const RowVectorXd& mean,
-                       const MatrixXd& coefficients) {
-  const MatrixXd fitted = (data.basis * coefficients).rowwise() + mean;
-  const VectorXd best = fitted.rowwise().maxCoeff().cwiseMax(0.0);
-  const double at = data.weights.dot(best);
-  return (data.weights.cwiseProduct(best - VectorXd::Constant(best.size(), at)))
-      .squaredNorm();
+double gain_in(const Pooled& data,
+               const RowVectorXd& mean,
+               const VectorXd& known) {
+  return std::max(data.weights.dot(known) - std::max(mean.maxCoeff(), 0.0),
+                  0.0);
+}
+
+// Variance of the mean of `known` over the draws.
+double chance_of_draws(const Pooled& data, const VectorXd& known) {
+  const VectorXd off = known.array() - data.weights.dot(known);
+  return data.weights.cwiseProduct(off).squaredNorm();
 }
 
 // The coefficients, what their errors add to the fitted values taken out.
@@ -265,7 +265,8 @@ Gain gain_of_knowing(std::span<const LossPart> theories,
   roots_of(residual, kRounding * all, scale.right, scale.right_inverse);
   const MatrixXd fit = shrunk(raw, scale);
   Gain out;
-  out.gain = gain_in(data, mean, fit);
+  const VectorXd known = known_in(data, mean, fit);
+  out.gain = gain_in(data, mean, known);
   const Draws draws(seed, Stream::bootstrap, theme("information"));
   double sum = 0;
   for (std::uint32_t r = 0; r < kRedrawn; ++r) {
@@ -274,10 +275,11 @@ Gain gain_of_knowing(std::span<const LossPart> theories,
         mean + std::sqrt(one) * z.row(raw.rows()) * scale.right;
     const MatrixXd other =
         raw + scale.left * z.topRows(raw.rows()) * scale.right;
-    const double gain = gain_in(data, other_mean, shrunk(other, scale));
+    const double gain = gain_in(
+        data, other_mean, known_in(data, other_mean, shrunk(other, scale)));
     sum += (gain - out.gain) * (gain - out.gain);
   }
-  out.error = std::sqrt(sum / kRedrawn + chance_of_draws(data, mean, fit));
+  out.error = std::sqrt(sum / kRedrawn + chance_of_draws(data, known));
   return out;
 }
 
