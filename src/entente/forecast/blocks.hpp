@@ -1,4 +1,4 @@
-// Resampling of blocks of successive monthly origins.
+// Resampling of blocks of successive origins.
 #pragma once
 
 #include <algorithm>
@@ -8,15 +8,15 @@
 
 namespace entente::forecast {
 
-// Calls f(i) for the origins of one resample: blocks of twelve successive ones
+// Calls f(i) for the origins of one resample: blocks of `most` successive ones
 // of `n`, as many as fill n (Kuensch 1989, Ann. Statist. 17).
 template <class F>
 void resample_blocks(std::size_t n,
+                     std::size_t most,
                      const Draws& draws,
                      std::uint32_t resample,
                      F&& f) {
-  constexpr std::size_t kBlock = 12;
-  const std::size_t block = std::min(kBlock, n);
+  const std::size_t block = std::min(most, n);
   const std::size_t starts = n - block + 1;
   std::uint32_t next = 0;
   for (std::size_t filled = 0; filled < n; filled += block) {
@@ -27,6 +27,16 @@ void resample_blocks(std::size_t n,
     for (std::size_t i = from; i < from + block; ++i)
       f(i);
   }
+}
+
+// Monthly origins: blocks of a year.
+template <class F>
+void resample_blocks(std::size_t n,
+                     const Draws& draws,
+                     std::uint32_t resample,
+                     F&& f) {
+  constexpr std::size_t kYear = 12;
+  resample_blocks(n, kYear, draws, resample, f);
 }
 
 }  // namespace entente::forecast
