@@ -23,9 +23,11 @@ def rest(measured):
     brief, record = measured["brief"], measured["record"]
     short, long = measured["years20"], measured["years80"]
     page = f", {brief['page_mb']:.2g} MB" if "page_mb" in brief else ""
+    # Where this one run was made again, later than the others.
+    later = f" (commit {record['commit']})" if "commit" in record else ""
     rows = [("a brief", f"{brief['acts']:,} acts", cell(brief) + page,
              "at most 60 s and 30 MB wanted"),
-            ("`record check`", f"{record['acts']:,} acts, {record['file_mib']:.0f} MiB",
+            ("`record check`" + later, f"{record['acts']:,} acts, {record['file_mib']:.0f} MiB",
              cell(record), f"{record['mib'] / record['file_mib']:.1f} times the file; "
              "at most 4 wanted")]
     known = "problem" not in short and "problem" not in long
