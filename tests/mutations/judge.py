@@ -9,7 +9,9 @@ NAN = re.compile(r"(?i)(?<![\w-])-?(?:nan|inf)(?![\w-])")
 VERBS = [["record", "check", "--json"], ["record", "list"],
          ["record", "list", "--json"], ["claims"], ["claims", "--json"],
          ["contest"], ["contest", "--json"], ["forecast"],
-         ["forecast", "--json"], ["brief", "-o", "brief.html"]]
+         ["forecast", "--json"], ["policies", "check"],
+         ["policies", "explain"], ["policies", "explain", "--json"],
+         ["brief", "-o", "brief.html"]]
 
 
 def reason_of(code, errors):
@@ -134,7 +136,7 @@ def refuse_constant(name):
 def verb_fault(program, arguments, case, own=frozenset()):
     """The fault of one verb on a case that `record check` took; `own` are the
     words like "NaN" that the case itself says, in a title for example."""
-    words = 2 if arguments[0] == "record" else 1
+    words = 2 if arguments[0] in ("record", "policies") else 1
     code, out, errors = program.run(*arguments[:words], case,
                                     *arguments[words:])
     if code not in (0, 3):

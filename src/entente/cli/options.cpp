@@ -14,6 +14,8 @@ const char* const kExamples =
     "  entente contest cases/korea               evidence between theories\n"
     "  entente forecast cases/korea              what to expect, and how such "
     "forecasts did\n"
+    "  entente policies explain cases/korea      what our side might do, in "
+    "sentences\n"
     "  entente record show cases/korea ID\n"
     "  entente panel cases/korea --claim 2 -o panel-2   the numbers, for R or "
     "Python\n\n"
@@ -99,6 +101,23 @@ void add_record(CLI::App& app, Options& options, Texts& texts) {
   show->add_flag("--json", texts.json, "print JSON");
 }
 
+void add_policies(CLI::App& app, Options& options, Texts& texts) {
+  CLI::App* policies = app.add_subcommand(
+      "policies", "what our side might do: its policies in plain words");
+  policies->description(
+      "Examples:\n  entente policies check cases/korea\n  entente policies "
+      "explain cases/korea\n\nWhat our side might do (policies/*.toml)");
+  policies->require_subcommand(1);
+  add_verb(*policies, "check",
+           "what policies wait for in vain, and what they change nothing by",
+           "entente policies check cases/korea", options, texts)
+      ->add_flag("--json", texts.json, "print JSON (docs/json.md)");
+  add_verb(*policies, "explain",
+           "every rule in a sentence, and its days on the real record",
+           "entente policies explain cases/korea", options, texts)
+      ->add_flag("--json", texts.json, "print JSON (docs/json.md)");
+}
+
 void build(CLI::App& app, Options& options, Texts& texts) {
   app.require_subcommand(1);
   CLI::App* brief =
@@ -124,6 +143,7 @@ void build(CLI::App& app, Options& options, Texts& texts) {
   panel->add_option("-o", options.output, "folder to write")->required();
   panel->add_option("--as-of", texts.as_of, "use nothing after this day")
       ->check(kDate);
+  add_policies(app, options, texts);
   add_record(app, options, texts);
 }
 

@@ -94,6 +94,8 @@ std::string missing(const casefile::Case& the_case, const std::string& verb) {
     return "this case has no theories (theories/*.toml)";
   if (verb == "forecast" && the_case.forecast.items.empty())
     return "this case has no forecast items ([[forecast.item]] in case.toml)";
+  if (verb.starts_with("policies") && the_case.policies.empty())
+    return "this case has no policies (policies/*.toml)";
   return {};
 }
 
@@ -126,6 +128,10 @@ Exit run(const Options& options) {
   const std::string lacks = missing(the_case, options.verb);
   if (!lacks.empty())
     return refuse(lacks, "add them to the case, see docs/files.md");
+  if (options.verb == "policies check")
+    return policies_check(the_case, options);
+  if (options.verb == "policies explain")
+    return policies_explain(the_case, options);
   return results(the_case, options);
 }
 

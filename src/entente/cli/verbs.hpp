@@ -14,6 +14,8 @@ Exit run(const Options& options);
 Exit record_check(const casefile::Case& the_case, const Options& options);
 Exit record_list(const casefile::Case& the_case, const Options& options);
 Exit record_show(const casefile::Case& the_case, const Options& options);
+Exit policies_check(const casefile::Case& the_case, const Options& options);
+Exit policies_explain(const casefile::Case& the_case, const Options& options);
 Exit panel(casefile::Case& the_case, const Options& options);
 
 // Says what is wrong with an argument, on stderr.

@@ -30,6 +30,7 @@ Diagnostics doubts_of(const casefile::Case& the_case) {
   add_silences(the_case, verdict.panel, doubts);
   add_coverage(the_case, verdict.panel, doubts);
   add_questions(the_case, verdict.panel, doubts);
+  add_policies(the_case, verdict.panel, doubts);
   add_entries(the_case, doubts);
   return doubts;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "entente/casefile/case.hpp"
+#include "entente/policy/explain.hpp"
 
 namespace entente::doubt {
 
@@ -22,6 +23,11 @@ void add_silences(const casefile::Case& the_case,
 void add_questions(const casefile::Case& the_case,
                    const theory::Panel& panel,
                    Diagnostics& doubts);
+// Those of policies one by one, in their order.
+Diagnostics doubts_of_policies(const std::vector<policy::Explained>& explained);
+void add_policies(const casefile::Case& the_case,
+                  const theory::Panel& panel,
+                  Diagnostics& doubts);
 
 // Groups that a claim, the contest or a forecast takes as outcome, and that
 // have a law; ascending indices.

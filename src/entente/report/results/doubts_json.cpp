@@ -21,16 +21,20 @@ ordered_json reading_json(const doubt::Fates& acts) {
 
 }  // namespace
 
+ordered_json doubt_json(const Diagnostic& doubt) {
+  return {{"file", doubt.place.file},
+          {"line", doubt.place.line},
+          {"column", doubt.place.column},
+          {"problem", doubt.problem},
+          {"why", doubt.why},
+          {"do", doubt.hint}};
+}
+
 ordered_json doubts_json(const casefile::Case& the_case) {
   ordered_json out;
   out["doubts"] = ordered_json::array();
   for (const Diagnostic& one : doubt::doubts_of(the_case))
-    out["doubts"].push_back({{"file", one.place.file},
-                             {"line", one.place.line},
-                             {"column", one.place.column},
-                             {"problem", one.problem},
-                             {"why", one.why},
-                             {"do", one.hint}});
+    out["doubts"].push_back(doubt_json(one));
   const doubt::ReadingTable table = doubt::reading_of(the_case);
   out["acts_read"] = reading_json(table.record);
   out["acts_read"]["groups"] = ordered_json::array();

@@ -25,6 +25,8 @@ nlohmann::ordered_json head_json(const casefile::Case& the_case,
 // What may be wrong with the case though it reads clean, and which of its acts
 // a fit reads: `doubts` and `acts_read` of every head.
 nlohmann::ordered_json doubts_json(const casefile::Case& the_case);
+// One of them.
+nlohmann::ordered_json doubt_json(const Diagnostic& doubt);
 nlohmann::ordered_json claims_json(
     const std::vector<claim::ClaimResult>& claims);
 nlohmann::ordered_json contest_json(const inference::ContestResult& contest);

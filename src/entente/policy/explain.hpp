@@ -1,0 +1,63 @@
+// Policies in plain sentences, and what they would have done on the record.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "entente/policy/plan.hpp"
+#include "entente/theory/panel.hpp"
+
+namespace entente::policy {
+
+// The days of the window on which a rule would have fired: its conditions read
+// the history as it was, and its own acts change nothing but `every`.
+struct Fired {
+  std::string group;
+  std::vector<Day> days;
+  std::size_t acts = 0;  // days of the window with an act of the group
+  bool dated = false;    // acts on given days of the future alone
+};
+
+// First days of the announced acts of the window that would have been called
+// off.
+struct CalledOff {
+  std::string group;
+  std::vector<Day> days;
+  std::size_t of = 0;  // so many were announced
+};
+
+enum class Oddity {
+  never_on_record,  // no day of the window fulfils a rule's condition
+  impossible,       // the policy itself keeps it from ever firing
+  reads_the_gone,   // a part of a condition reads what the policy ends
+  unmodelled,       // a condition reads a group that no future holds
+  unread,           // no law reads the group that is decided on
+  still_track       // a condition reads a track, which futures do not move
+};
+
+struct Odd {
+  Oddity kind = Oddity::never_on_record;
+  Place place;
+  std::string what;  // "policy pressure: the rule for 'patrol'"
+};
+
+struct Explained {
+  std::string id, title;
+  // One for each rule, then for each schedule, then of the groups that never
+  // act, then of those as fitted.
+  std::vector<std::string> sentences;
+  std::vector<Fired> fired;           // by rule
+  std::vector<CalledOff> called_off;  // by schedule
+  std::vector<std::string> never;     // what does not happen, and why
+  std::vector<Odd> oddities;
+};
+
+// Of policies without mistakes. `panel` is that of the whole record. As fitted
+// are groups of ours that a law reads or that one of the policies decides on;
+// `theories` are asked, beside the base model, what they read.
+std::vector<Explained> explain(const theory::Panel& panel,
+                               const std::vector<PolicySpec>& policies,
+                               const std::vector<theory::TheorySpec>& theories);
+
+}  // namespace entente::policy

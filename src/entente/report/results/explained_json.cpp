@@ -1,0 +1,57 @@
+#include "entente/report/results/explained_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "entente/doubt/doubts.hpp"
+#include "entente/policy/explain.hpp"
+#include "entente/report/results/results_json.hpp"
+
+namespace entente::report {
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json days_json(const std::vector<Day>& days) {
+  ordered_json out = ordered_json::array();
+  for (const Day day : days)
+    out.push_back(iso(day));
+  return out;
+}
+
+ordered_json policy_json(const policy::Explained& one) {
+  ordered_json out = {{"id", one.id},
+                      {"title", one.title},
+                      {"sentences", one.sentences},
+                      {"fired", ordered_json::array()},
+                      {"called_off", ordered_json::array()},
+                      {"never", one.never}};
+  for (const policy::Fired& rule : one.fired)
+    out["fired"].push_back({{"group", rule.group},
+                            {"dated", rule.dated},
+                            {"days", days_json(rule.days)},
+                            {"act_days_on_record", rule.acts}});
+  for (const policy::CalledOff& schedule : one.called_off)
+    out["called_off"].push_back({{"group", schedule.group},
+                                 {"days", days_json(schedule.days)},
+                                 {"of", schedule.of}});
+  return out;
+}
+
+}  // namespace
+
+ordered_json explained_json(const casefile::Case& the_case) {
+  const theory::Setting setting = casefile::setting_of(the_case);
+  const theory::VerdictPanel verdict = theory::verdict_panel(setting);
+  const std::vector<policy::Explained> explained =
+      policy::explain(verdict.panel, the_case.policies, the_case.theories);
+  ordered_json out;
+  out["policies"] = ordered_json::array();
+  for (const policy::Explained& one : explained)
+    out["policies"].push_back(policy_json(one));
+  out["doubts"] = ordered_json::array();
+  for (const Diagnostic& one : doubt::doubts_of_policies(explained))
+    out["doubts"].push_back(doubt_json(one));
+  return out;
+}
+
+}  // namespace entente::report

@@ -1,0 +1,217 @@
+// Policies on the small case of docs/files.md: sentences, the days of the
+// record, and what each planted oddity is called.
+#include "entente/policy/explain.hpp"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "entente/doubt/doubts.hpp"
+
+#include "../casefile/fixture.hpp"
+
+namespace entente::policy {
+namespace {
+
+using casefile::documented_case;
+using casefile::Files;
+
+// The small case with one policy besides the one that moves nothing.
+Files with_policy(const std::string& text) {
+  Files files = documented_case();
+  files["policies/grain-for-quiet.toml"] =
+      "title = \"T\"\nargument = \"A\"\nholders = \"H\"\n" + text;
+  return files;
+}
+
+std::vector<Explained> explained(const Files& files) {
+  const casefile::Reading reading = casefile::read_case(files, "small");
+  std::string mistakes;
+  for (const Diagnostic& one : reading.diagnostics)
+    mistakes += to_text(one);
+  EXPECT_EQ(mistakes, "");
+  const theory::VerdictPanel verdict =
+      theory::verdict_panel(casefile::setting_of(reading.value));
+  return explain(verdict.panel, reading.value.policies, reading.value.theories);
+}
+
+Explained second(const std::string& text) {
+  return explained(with_policy(text)).at(1);
+}
+
+std::vector<std::string> isos(const std::vector<Day>& days) {
+  std::vector<std::string> out;
+  for (const Day day : days)
+    out.push_back(iso(day));
+  return out;
+}
+
+bool is_odd(const Explained& one, Oddity kind) {
+  return std::any_of(one.oddities.begin(), one.oddities.end(),
+                     [&](const Odd& odd) { return odd.kind == kind; });
+}
+
+TEST(Explained, has_a_sentence_for_every_rule_and_schedule) {
+  const std::vector<Explained> all = explained(documented_case());
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(
+      all[0].sentences,
+      (std::vector<std::string>{"As fitted: gifts. As announced: exercise."}));
+  EXPECT_EQ(
+      all[1].sentences,
+      (std::vector<std::string>{
+          "A gift of size 2 on a day not within 90 days of a clash, unless "
+          "within 30 days of a gift; at most one in 60 days.",
+          "A gift of size 3 on 1 March 2020 and 1 September 2020.",
+          "Exercise: held only if this is so 14 days before the first day: not "
+          "within 30 days of talks; but none that begins from 1 December 2020 "
+          "to 31 December 2020; one that is called off counts as a gift of "
+          "size 2, given 14 days before."}));
+  EXPECT_TRUE(all[1].oddities.empty());
+}
+
+TEST(Explained, says_what_never_acts_and_what_stands_besides) {
+  const Explained one = second(
+      "never = [\"gift\"]\n[schedule]\ngroup = \"exercise\"\n"
+      "held = \"never\"\n");
+  EXPECT_EQ(one.sentences,
+            (std::vector<std::string>{"Exercise: never held; one that is "
+                                      "called off counts as nothing.",
+                                      "No gifts."}));
+  EXPECT_EQ(second("[[rule]]\ngroup = \"gift\"\nevery = 90\n"
+                   "besides = \"as fitted\"\n")
+                .sentences.at(0),
+            "A gift of size 1 every 90 days; besides those that come as "
+            "fitted.");
+}
+
+// The clash of 11 May 2018 is visible from the 13th on.
+TEST(Explained, fires_on_the_days_of_the_record_that_fulfil_the_condition) {
+  const Explained one = second(
+      "[[rule]]\ngroup = \"gift\"\nwhen = \"within(clash, 30)\"\nevery = 1\n"
+      "[[rule]]\ngroup = \"gift\"\nwhen = \"within(clash, 30)\"\n"
+      "unless = \"since(clash) < 10\"\nevery = 7\n");
+  ASSERT_EQ(one.fired.size(), 2U);
+  ASSERT_EQ(one.fired[0].days.size(), 30U);
+  EXPECT_EQ(iso(one.fired[0].days.front()), "2018-05-13");
+  EXPECT_EQ(iso(one.fired[0].days.back()), "2018-06-11");
+  EXPECT_EQ(one.fired[0].acts, 1U);
+  EXPECT_EQ(isos(one.fired[1].days),
+            (std::vector<std::string>{"2018-05-21", "2018-05-28", "2018-06-04",
+                                      "2018-06-11"}));
+}
+
+// Talks of 5 March 2019 come after the exercise of 10 February; an exercise is
+// judged so many days before it begins.
+TEST(Explained, calls_off_what_the_condition_does_not_hold) {
+  const auto called_off = [](const std::string& held, int before) {
+    return isos(second("[schedule]\ngroup = \"exercise\"\nheld = \"" + held +
+                       "\"\ncut_counts_as = { size = 0, days_before = " +
+                       std::to_string(before) + " }\n")
+                    .called_off.at(0)
+                    .days);
+  };
+  const std::vector<std::string> drill = {"2019-02-10"};
+  EXPECT_EQ(called_off("never", 0), drill);
+  EXPECT_TRUE(called_off("always", 0).empty());
+  EXPECT_EQ(called_off("within(clash, 60)", 0), drill);
+  // 275 days after the clash; seen 260 days after it.
+  EXPECT_TRUE(called_off("within(clash, 275)", 0).empty());
+  EXPECT_EQ(called_off("within(clash, 260)", 0), drill);
+  EXPECT_TRUE(called_off("within(clash, 260)", 15).empty());
+}
+
+TEST(Explained, finds_a_rule_that_the_record_never_fulfils) {
+  const Explained one = second(
+      "[[rule]]\ngroup = \"gift\"\nwhen = \"recent(clash, 30) > 99\"\n"
+      "every = 9\n");
+  EXPECT_TRUE(is_odd(one, Oddity::never_on_record));
+  EXPECT_FALSE(is_odd(one, Oddity::impossible));
+  ASSERT_EQ(one.never.size(), 1U);
+  EXPECT_EQ(one.never[0],
+            "Rule 1 would have fired on no day from 1 January 2018 to 31 "
+            "December 2019.");
+  EXPECT_EQ(one.oddities[0].place.line, 6);
+}
+
+TEST(Explained, finds_a_rule_that_waits_for_what_the_policy_ends) {
+  const std::string no_drill =
+      "[schedule]\ngroup = \"exercise\"\nheld = \"never\"\n";
+  const auto gift = [](const std::string& when) {
+    return "[[rule]]\ngroup = \"gift\"\nwhen = \"" + when + "\"\nevery = 9\n";
+  };
+  const Explained waits = second(gift("within(exercise, 30)") + no_drill);
+  EXPECT_TRUE(is_odd(waits, Oddity::impossible));
+  EXPECT_FALSE(
+      is_odd(second(gift("within(exercise, 30)")), Oddity::impossible));
+  const Explained partly =
+      second(gift("max(within(exercise, 30), within(clash, 30))") + no_drill);
+  EXPECT_FALSE(is_odd(partly, Oddity::impossible));
+  EXPECT_TRUE(is_odd(partly, Oddity::reads_the_gone));
+  // A gift that only follows drills ends with them, and what follows it, too.
+  const Explained chain = second(
+      "[[rule]]\ngroup = \"gift\"\nwhen = \"within(exercise, 30)\"\n"
+      "every = 9\n[schedule]\ngroup = \"exercise\"\n"
+      "held = \"within(gift, 30)\"\n");
+  EXPECT_FALSE(is_odd(chain, Oddity::impossible));  // each keeps the other
+  const Explained silent = second(
+      "never = [\"gift\"]\n[schedule]\ngroup = \"exercise\"\n"
+      "held = \"within(gift, 30)\"\n");
+  EXPECT_TRUE(is_odd(silent, Oddity::impossible));
+  // A cut that counts as a gift keeps gifts alive.
+  const Explained cut = second(
+      "never = [\"gift\"]\n[schedule]\ngroup = \"exercise\"\n"
+      "held = \"within(gift, 30)\"\n"
+      "cut_counts_as = { group = \"gift\", size = 1 }\n");
+  EXPECT_FALSE(is_odd(cut, Oddity::impossible));
+}
+
+TEST(Explained, finds_what_is_read_by_no_law_and_what_no_future_moves) {
+  const std::string rule =
+      "[[rule]]\ngroup = \"gift\"\nwhen = \"in(harbour line, open)\"\n"
+      "every = 9\n";
+  EXPECT_TRUE(is_odd(second(rule), Oddity::still_track));
+  EXPECT_FALSE(is_odd(second(rule), Oddity::unread));
+  Files files = with_policy(rule);
+  std::string& settings = files.at("case.toml");
+  const std::string read = "\"recent(gift, 30)\", ";
+  settings.erase(settings.find(read), read.size());
+  for (const char* one : {"claims/1.toml", "theories/emboldened.toml"})
+    files.erase(one);
+  EXPECT_TRUE(is_odd(explained(files).at(1), Oddity::unread));
+  // A theory that reads the group is enough.
+  files["theories/emboldened.toml"] =
+      documented_case().at("theories/emboldened.toml");
+  EXPECT_FALSE(is_odd(explained(files).at(1), Oddity::unread));
+}
+
+TEST(Explained, finds_a_condition_on_a_group_that_no_future_holds) {
+  Files files = with_policy(
+      "[[rule]]\ngroup = \"gift\"\nwhen = \"within(sanction, 90)\"\n"
+      "every = 9\n");
+  files.at("case.toml") +=
+      "[[group]]\nname = \"sanction\"\nside = \"ours\"\ncounts = \"acts\"\n"
+      "eligible = \"terms\"\n[[group.select]]\nkinds = "
+      "[\"sanction_imposed\"]\n";
+  EXPECT_TRUE(is_odd(explained(files).at(1), Oddity::unmodelled));
+  files.at("case.toml") += "[[law]]\ngroup = \"sanction\"\nacts_per_year = 1\n";
+  EXPECT_FALSE(is_odd(explained(files).at(1), Oddity::unmodelled));
+}
+
+TEST(Explained, is_told_in_the_doubts_of_the_case_with_its_place) {
+  const Files files = with_policy(
+      "[[rule]]\ngroup = \"gift\"\nwhen = \"recent(clash, 30) > 99\"\n"
+      "every = 9\n");
+  const casefile::Case value = casefile::read_case(files, "small").value;
+  std::string text;
+  for (const Diagnostic& one : doubt::doubts_of(value))
+    text += to_text(one);
+  EXPECT_NE(text.find("policies/grain-for-quiet.toml:6:8: policy "
+                      "grain-for-quiet: the rule for 'gift' would have fired "
+                      "on no day of the record"),
+            std::string::npos)
+      << text;
+}
+
+}  // namespace
+}  // namespace entente::policy
