@@ -32,7 +32,8 @@ std::vector<Explained> explained(const Files& files) {
   EXPECT_EQ(mistakes, "");
   const theory::VerdictPanel verdict =
       theory::verdict_panel(casefile::setting_of(reading.value));
-  return explain(verdict.panel, reading.value.policies, reading.value.theories);
+  return explain(verdict.panel, reading.value.policies, reading.value.theories,
+                 365);
 }
 
 Explained second(const std::string& text) {
@@ -196,6 +197,44 @@ TEST(Explained, finds_a_condition_on_a_group_that_no_future_holds) {
   EXPECT_TRUE(is_odd(explained(files).at(1), Oddity::unmodelled));
   files.at("case.toml") += "[[law]]\ngroup = \"sanction\"\nacts_per_year = 1\n";
   EXPECT_FALSE(is_odd(explained(files).at(1), Oddity::unmodelled));
+}
+
+// The record has one gift of weight 3, on 15 August 2019.
+TEST(Explained, sets_its_amounts_beside_those_of_the_record) {
+  const auto amounts = [](const std::string& rule) {
+    const Explained one = second(rule);
+    EXPECT_EQ(one.amounts.size(), 1U);
+    return one.amounts.at(0);
+  };
+  const Amount every = amounts("[[rule]]\ngroup = \"gift\"\nevery = 100\n");
+  EXPECT_EQ(every.least, 3);  // of size 1
+  EXPECT_EQ(every.most, 4);
+  EXPECT_EQ(every.record_least, 0);
+  EXPECT_EQ(every.record_most, 3);
+  EXPECT_TRUE(every.beyond);
+  EXPECT_FALSE(amounts("[[rule]]\ngroup = \"gift\"\nevery = 200\n").beyond);
+  const Amount besides = amounts(
+      "[[rule]]\ngroup = \"gift\"\nevery = 200\nbesides = \"as fitted\"\n");
+  EXPECT_EQ(besides.most, 5);
+  EXPECT_TRUE(besides.beyond);
+  // Dated acts lie ahead: what the law does is what it did.
+  const Amount dated = amounts(
+      "[[rule]]\ngroup = \"gift\"\non = [2020-02-01]\n"
+      "besides = \"as fitted\"\n");
+  EXPECT_EQ(dated.most, dated.record_most);
+  EXPECT_FALSE(dated.beyond);
+  EXPECT_EQ(amounts("never = [\"gift\"]\n").most, 0);
+}
+
+TEST(Explained, counts_a_cut_drill_as_the_act_that_it_is) {
+  const Explained one = second(
+      "[schedule]\ngroup = \"exercise\"\nheld = \"never\"\n"
+      "cut_counts_as = { group = \"gift\", size = 5, days_before = 14 }\n");
+  ASSERT_EQ(one.amounts.size(), 2U);
+  EXPECT_EQ(one.amounts[0].group, "gift");
+  EXPECT_EQ(one.amounts[0].most, 8);  // 27 January and 15 August 2019
+  EXPECT_EQ(one.amounts[1].most, 0);
+  EXPECT_EQ(one.amounts[1].record_most, 3);
 }
 
 TEST(Explained, is_told_in_the_doubts_of_the_case_with_its_place) {

@@ -6,7 +6,6 @@
 #include "entente/cli/streams.hpp"
 #include "entente/cli/verbs.hpp"
 #include "entente/doubt/doubts.hpp"
-#include "entente/policy/explain.hpp"
 #include "entente/report/results/explained_json.hpp"
 
 namespace entente::cli {
@@ -15,7 +14,7 @@ namespace {
 std::vector<policy::Explained> explained(const casefile::Case& the_case) {
   const theory::Setting setting = casefile::setting_of(the_case);
   const theory::VerdictPanel verdict = theory::verdict_panel(setting);
-  return policy::explain(verdict.panel, the_case.policies, the_case.theories);
+  return doubt::explained(the_case, verdict.panel);
 }
 
 std::string count(std::size_t n, const char* one, const char* many) {
@@ -45,7 +44,16 @@ std::string schedule_on_record(const policy::CalledOff& schedule) {
                      schedule.group);
 }
 
-void print_explained(const policy::Explained& one) {
+// "beyond the record: 'offer' comes to 12 to 13 in any 730 days, where the
+// record holds 0 to 8"
+void print_amount(const policy::Amount& amount, int days) {
+  say("  {}'{}' comes to {:.10g} to {:.10g} in any {} days, where the record "
+      "holds {:.10g} to {:.10g}\n",
+      amount.beyond ? "beyond the record: " : "", amount.group, amount.least,
+      amount.most, days, amount.record_least, amount.record_most);
+}
+
+void print_explained(const policy::Explained& one, int days) {
   say("{}  {}\n", one.id, one.title);
   for (std::size_t i = 0; i < one.sentences.size(); ++i) {
     say("  {}. {}\n", i + 1, one.sentences[i]);
@@ -62,16 +70,20 @@ void print_explained(const policy::Explained& one) {
   }
   for (const std::string& sentence : one.never)
     say("  Never: {}\n", sentence);
+  for (const policy::Amount& amount : one.amounts)
+    print_amount(amount, days);
   say("\n");
 }
 
-void print_checked(const policy::Explained& one) {
+void print_checked(const policy::Explained& one, int days) {
   say("{}: {}, {}\n", one.id, count(one.fired.size(), "rule", "rules"),
       count(one.called_off.size(), "schedule", "schedules"));
   for (std::size_t i = 0; i < one.fired.size(); ++i)
     say("  rule {} {}\n", i + 1, rule_on_record(one.fired[i]));
   for (const policy::CalledOff& schedule : one.called_off)
     say("  the schedule {}\n", schedule_on_record(schedule));
+  for (const policy::Amount& amount : one.amounts)
+    if (amount.beyond) print_amount(amount, days);
 }
 
 }  // namespace
@@ -83,7 +95,7 @@ Exit policies_explain(const casefile::Case& the_case, const Options& options) {
   }
   say("{}\n\n", the_case.title);
   for (const policy::Explained& one : explained(the_case))
-    print_explained(one);
+    print_explained(one, the_case.decide.days.back());
   return Exit::done;
 }
 
@@ -96,7 +108,7 @@ Exit policies_check(const casefile::Case& the_case, const Options& options) {
   say("{}: no mistakes. {}.\n", options.case_folder,
       count(all.size(), "policy", "policies"));
   for (const policy::Explained& one : all)
-    print_checked(one);
+    print_checked(one, the_case.decide.days.back());
   const Diagnostics doubts = doubt::doubts_of_policies(all);
   for (const Diagnostic& doubt : doubts)
     say("{}/{}", options.case_folder, to_text(doubt));

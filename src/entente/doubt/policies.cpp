@@ -58,10 +58,15 @@ const std::vector<Words>& wordings() {
 
 }  // namespace
 
-Diagnostics doubts_of_policies(
-    const std::vector<policy::Explained>& explained) {
+std::vector<policy::Explained> explained(const casefile::Case& the_case,
+                                         const theory::Panel& panel) {
+  return policy::explain(panel, the_case.policies, the_case.theories,
+                         the_case.decide.days.back());
+}
+
+Diagnostics doubts_of_policies(const std::vector<policy::Explained>& all) {
   Diagnostics doubts;
-  for (const policy::Explained& one : explained)
+  for (const policy::Explained& one : all)
     for (const policy::Odd& odd : one.oddities)
       for (const Words& words : wordings())
         if (odd.kind == words.kind)
@@ -72,11 +77,10 @@ Diagnostics doubts_of_policies(
 void add_policies(const casefile::Case& the_case,
                   const theory::Panel& panel,
                   Diagnostics& doubts) {
-  const std::vector<policy::Explained> explained =
-      policy::explain(panel, the_case.policies, the_case.theories);
+  const std::vector<policy::Explained> all = explained(the_case, panel);
   for (const Words& words : wordings()) {
     std::vector<Instance> found;
-    for (const policy::Explained& one : explained)
+    for (const policy::Explained& one : all)
       for (const policy::Odd& odd : one.oddities)
         if (odd.kind == words.kind) found.push_back({odd.place, odd.what});
     add_merged(found, words.wording, doubts);

@@ -1,12 +1,12 @@
 #include "entente/policy/explain.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include <fmt/format.h>
 
-#include "entente/core/check.hpp"
+#include "entente/policy/amounts.hpp"
 #include "entente/policy/condition.hpp"
+#include "entente/policy/reach.hpp"
 #include "entente/policy/sentences.hpp"
 
 namespace entente::policy {
@@ -16,16 +16,6 @@ using theory::Op;
 using theory::Panel;
 using theory::Setting;
 using theory::Term;
-using Names = std::set<std::string>;
-
-Term term_of(const Named& text, const Setting& setting) {
-  Diagnostics mistakes;
-  Term term =
-      theory::parse_term(text.text, text.place, theory::vocabulary_of(setting),
-                         mistakes, theory::Grammar::condition);
-  ENTENTE_EXPECTS(mistakes.empty());
-  return term;
-}
 
 bool has_law(const Setting& setting, const std::string& group) {
   const auto& laws = setting.model->laws;
@@ -36,84 +26,6 @@ bool has_law(const Setting& setting, const std::string& group) {
 
 bool is_announced(const Setting& setting, const std::string& group) {
   return (*setting.groups)[theory::group_index(setting, group)].announced;
-}
-
-// Groups whose acts some law of the base model or of a theory reads.
-Names groups_read_by(const Setting& setting,
-                     const std::vector<theory::TheorySpec>& theories) {
-  std::vector<std::string> texts;
-  for (const auto& one : setting.model->treatments)
-    texts.push_back(one.text);
-  for (const auto& one : setting.model->responses)
-    texts.push_back(one.text);
-  for (const theory::TheorySpec& theory : theories)
-    for (const theory::EffectSpec& effect : theory.effects)
-      texts.push_back(effect.term);
-  const theory::Vocabulary vocabulary = theory::vocabulary_of(setting);
-  Names read;
-  for (const std::string& text : texts) {
-    Diagnostics none;
-    read.merge(
-        theory::groups_read(theory::parse_term(text, {}, vocabulary, none)));
-  }
-  return read;
-}
-
-// Groups that a policy speaks of otherwise than as fitted.
-Names groups_decided(const PolicySpec& policy) {
-  Names groups;
-  for (const Named& one : policy.never)
-    groups.insert(one.text);
-  for (const RuleSpec& one : policy.rules)
-    groups.insert(one.group.text);
-  for (const ScheduleSpec& one : policy.schedules)
-    groups.insert(one.group.text);
-  return groups;
-}
-
-bool cuts_as(const ScheduleSpec& schedule, const std::string& group) {
-  const bool never_cut =
-      schedule.held.text == "always" && schedule.except.empty();
-  return !never_cut && schedule.cut_size > 0 &&
-         schedule.cut_group.text == group;
-}
-
-// Can a rule fire once the groups `gone` have not acted for ages?
-bool can_fire(const RuleSpec& rule, const Names& gone, const Setting& setting) {
-  if (!rule.on.empty()) return true;
-  const bool waits = !rule.when.text.empty();
-  if (waits && bounds_of(term_of(rule.when, setting), gone).high <= 0)
-    return false;
-  return rule.unless.text.empty() ||
-         bounds_of(term_of(rule.unless, setting), gone).low <= 0;
-}
-
-// Groups of ours that do nothing under the policy: silenced without a rule that
-// can fire, or never held; cuts may still count as their acts.
-Names gone_under(const PolicySpec& policy, const Setting& setting) {
-  Names gone;
-  for (std::size_t before = 1; before != gone.size();) {
-    before = gone.size();
-    for (const std::string& group : groups_decided(policy)) {
-      const auto acts = [&](const RuleSpec& rule) {
-        return rule.group.text == group &&
-               (rule.besides_law || can_fire(rule, gone, setting));
-      };
-      const auto held = [&](const ScheduleSpec& schedule) {
-        return schedule.group.text == group && schedule.held.text != "never";
-      };
-      const auto cut = [&](const ScheduleSpec& schedule) {
-        return cuts_as(schedule, group);
-      };
-      const auto& schedules = policy.schedules;
-      const bool lives =
-          std::any_of(policy.rules.begin(), policy.rules.end(), acts) ||
-          std::any_of(schedules.begin(), schedules.end(), held) ||
-          std::any_of(schedules.begin(), schedules.end(), cut);
-      if (!lives) gone.insert(group);
-    }
-  }
-  return gone;
 }
 
 void tracks_read(const Term& term, Names& tracks) {
@@ -134,7 +46,7 @@ class Explainer {
             plan_.program, panel.view(), 0, panel.seed_days + panel.days)),
         gone_(gone_under(policy, setting_)) {}
 
-  Explained explain(const std::vector<std::string>& ours) {
+  Explained explain(const std::vector<std::string>& ours, int days) {
     out_.id = policy_.id;
     out_.title = policy_.title;
     for (std::size_t i = 0; i < policy_.rules.size(); ++i)
@@ -143,6 +55,8 @@ class Explainer {
       add_schedule(i);
     add_rest(ours);
     add_unread();
+    out_.amounts =
+        amounts_of(panel_, policy_, plan_, out_.fired, out_.called_off, days);
     return std::move(out_);
   }
 
@@ -322,16 +236,16 @@ std::vector<std::string> groups_of_ours(const Setting& setting,
 
 }  // namespace
 
-std::vector<Explained> explain(
-    const Panel& panel,
-    const std::vector<PolicySpec>& policies,
-    const std::vector<theory::TheorySpec>& theories) {
+std::vector<Explained> explain(const Panel& panel,
+                               const std::vector<PolicySpec>& policies,
+                               const std::vector<theory::TheorySpec>& theories,
+                               int days) {
   const Names read = groups_read_by(panel.setting, theories);
   const std::vector<std::string> ours =
       groups_of_ours(panel.setting, policies, read);
   std::vector<Explained> all;
   for (const PolicySpec& policy : policies)
-    all.push_back(Explainer(panel, policy, read).explain(ours));
+    all.push_back(Explainer(panel, policy, read).explain(ours, days));
   return all;
 }
 

@@ -42,6 +42,15 @@ struct Odd {
   std::string what;  // "policy pressure: the rule for 'patrol'"
 };
 
+// How much of a group, by weight, any stretch of so many days of the window
+// would have held under the policy, beside what it held.
+struct Amount {
+  std::string group;
+  double least = 0, most = 0;
+  double record_least = 0, record_most = 0;
+  bool beyond = false;  // more or less than any stretch of the record
+};
+
 struct Explained {
   std::string id, title;
   // One for each rule, then for each schedule, then of the groups that never
@@ -49,15 +58,19 @@ struct Explained {
   std::vector<std::string> sentences;
   std::vector<Fired> fired;           // by rule
   std::vector<CalledOff> called_off;  // by schedule
-  std::vector<std::string> never;     // what does not happen, and why
+  // By group that is decided on; none where the window is shorter.
+  std::vector<Amount> amounts;
+  std::vector<std::string> never;  // what does not happen, and why
   std::vector<Odd> oddities;
 };
 
 // Of policies without mistakes. `panel` is that of the whole record. As fitted
 // are groups of ours that a law reads or that one of the policies decides on;
-// `theories` are asked, beside the base model, what they read.
+// `theories` are asked, beside the base model, what they read; amounts are over
+// `days`.
 std::vector<Explained> explain(const theory::Panel& panel,
                                const std::vector<PolicySpec>& policies,
-                               const std::vector<theory::TheorySpec>& theories);
+                               const std::vector<theory::TheorySpec>& theories,
+                               int days);
 
 }  // namespace entente::policy

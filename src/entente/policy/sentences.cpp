@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "entente/policy/condition.hpp"
+#include "entente/policy/reach.hpp"
 
 namespace entente::policy {
 namespace {
@@ -32,11 +33,8 @@ std::string act_of(const record::Group& group, double size) {
 
 // The condition as it reads aloud, else as it is written.
 std::string words_of(const Named& condition, const theory::Setting& setting) {
-  Diagnostics none;
-  const theory::Term term = theory::parse_term(
-      condition.text, condition.place, theory::vocabulary_of(setting), none,
-      theory::Grammar::condition);
-  return read_aloud(term, *setting.groups, *setting.tracks)
+  return read_aloud(term_of(condition, setting), *setting.groups,
+                    *setting.tracks)
       .value_or("on which '" + condition.text + "' is above zero");
 }
 

@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include "entente/doubt/doubts.hpp"
-#include "entente/policy/explain.hpp"
 #include "entente/report/results/results_json.hpp"
 
 namespace entente::report {
@@ -24,6 +23,7 @@ ordered_json policy_json(const policy::Explained& one) {
                       {"sentences", one.sentences},
                       {"fired", ordered_json::array()},
                       {"called_off", ordered_json::array()},
+                      {"amounts", ordered_json::array()},
                       {"never", one.never}};
   for (const policy::Fired& rule : one.fired)
     out["fired"].push_back({{"group", rule.group},
@@ -34,6 +34,13 @@ ordered_json policy_json(const policy::Explained& one) {
     out["called_off"].push_back({{"group", schedule.group},
                                  {"days", days_json(schedule.days)},
                                  {"of", schedule.of}});
+  for (const policy::Amount& amount : one.amounts)
+    out["amounts"].push_back({{"group", amount.group},
+                              {"least", amount.least},
+                              {"most", amount.most},
+                              {"record_least", amount.record_least},
+                              {"record_most", amount.record_most},
+                              {"beyond", amount.beyond}});
   return out;
 }
 
@@ -43,8 +50,9 @@ ordered_json explained_json(const casefile::Case& the_case) {
   const theory::Setting setting = casefile::setting_of(the_case);
   const theory::VerdictPanel verdict = theory::verdict_panel(setting);
   const std::vector<policy::Explained> explained =
-      policy::explain(verdict.panel, the_case.policies, the_case.theories);
+      doubt::explained(the_case, verdict.panel);
   ordered_json out;
+  out["days"] = the_case.decide.days.back();
   out["policies"] = ordered_json::array();
   for (const policy::Explained& one : explained)
     out["policies"].push_back(policy_json(one));
