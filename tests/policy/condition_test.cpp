@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include "entente/theory/program.hpp"
+
 namespace entente::policy {
 namespace {
 
@@ -32,6 +34,11 @@ std::string aloud(const std::string& text) {
   tracks[0].name = "line";
   tracks[0].title = "Harbour line";
   return read_aloud(term_of(text), groups, tracks).value_or("-");
+}
+
+theory::Range bounds(const std::string& text,
+                     const std::set<std::string>& gone = {}) {
+  return bounds_of(term_of(text), gone);
 }
 
 TEST(Condition, reads_aloud_what_has_plain_words) {
@@ -68,6 +75,38 @@ TEST(Condition, reads_comparisons_aloud_in_either_order) {
             "less than 2");
 }
 
+TEST(Condition, compares_inside_brackets_min_and_max) {
+  EXPECT_EQ(aloud("min(since(clash) > 180, 1 - within(gift, 60))"),
+            "more than 180 days after the last of clashes and not within 60 "
+            "days of a gift");
+  EXPECT_EQ(aloud("1 - (since(clash) > 180)"),
+            "not more than 180 days after the last of clashes");
+  EXPECT_EQ(bounds("min(within(clash, 9) > 1, within(gift, 9))").high, 0);
+  Diagnostics mistakes;
+  theory::parse_term("max(within(clash, 9) > 0, 1)", {}, kVocabulary, mistakes);
+  ASSERT_EQ(mistakes.size(), 1U);
+  EXPECT_EQ(mistakes[0].problem, "an effect compares nothing");
+}
+
+// The deepest condition leaves as many values waiting as a state has room for.
+TEST(Condition, may_be_nested_as_deep_as_a_state_has_room_for) {
+  const auto nested = [](int levels) {
+    std::string text = "1";
+    for (int i = 0; i < levels; ++i)
+      text = "max(1, 1 > 1 + 1 * " + text + ")";
+    return "1 > 1 + 1 * " + text;
+  };
+  theory::Program program;
+  const theory::Binding binding{nullptr, kVocabulary, {}, 1};
+  program.add(term_of(nested(7)), binding);
+  EXPECT_EQ(theory::columns_of(program, {}, 0, 1).at(0).at(0), 0);
+  Diagnostics mistakes;
+  theory::parse_term(nested(8), {}, kVocabulary, mistakes,
+                     theory::Grammar::condition);
+  ASSERT_EQ(mistakes.size(), 1U);
+  EXPECT_EQ(mistakes[0].problem, "this term is nested too deep");
+}
+
 // What is not 0 or 1 is not "and", "or" or "not" of anything.
 TEST(Condition, says_nothing_where_words_would_be_wrong) {
   for (const char* text :
@@ -77,11 +116,6 @@ TEST(Condition, says_nothing_where_words_would_be_wrong) {
         "log1p(since(clash))", "since(clash) > since(gift)",
         "recent(clash, 30) + within(gift, 3)"})
     EXPECT_EQ(aloud(text), "-") << text;
-}
-
-theory::Range bounds(const std::string& text,
-                     const std::set<std::string>& gone = {}) {
-  return bounds_of(term_of(text), gone);
 }
 
 TEST(Condition, knows_comparisons_that_always_or_never_hold) {

@@ -36,9 +36,10 @@ constexpr Limits kAround = {0, 3660, true, "near() takes 0 to 3660 whole days",
 
 constexpr double kMostNumber = 1e6;
 
-// Brackets inside brackets: each level leaves at most three values waiting,
-// and TermState has room for 32.
+// Brackets inside brackets: each level of an effect leaves at most three values
+// waiting, of a condition, which may compare, four; TermState has room for 32.
 constexpr int kDeepest = 9;
+constexpr int kDeepestCondition = 7;
 
 const std::vector<std::string> kFunctions = {"recent", "within",    "since",
                                              "in",     "under_way", "near",
@@ -72,8 +73,8 @@ std::string listed(const std::vector<std::string>& words) {
 }
 
 // Recursive descent: condition := sum [(>|<|>=|<=) sum]; sum := product {(+|-)
-// product}; product := factor
-// {* factor}; factor := number | -factor | (sum) | function(arguments).
+// product}; product := factor {* factor}; factor := number | -factor |
+// (condition) | function(arguments), of which min and max take conditions.
 class Parser {
  public:
   Parser(std::string_view text,
@@ -186,7 +187,7 @@ class Parser {
     skip();
     if (take('('))
       return nested([&] {
-        Term inside = sum();
+        Term inside = comparison();
         expect(')');
         return inside;
       });
@@ -202,11 +203,13 @@ class Parser {
 
   template <class Read>
   Term nested(Read&& read) {
-    if (depth_ == kDeepest) {
+    const int deepest = is_effect() ? kDeepest : kDeepestCondition;
+    if (depth_ == deepest) {
       mistake(0, "this term is nested too deep",
-              "brackets stand in brackets up to " + std::to_string(kDeepest) +
+              "brackets stand in brackets up to " + std::to_string(deepest) +
                   " times",
-              "write it flat or split it into several effects");
+              is_effect() ? "write it flat or split it into several effects"
+                          : "write it flat or split it into several rules");
     }
     if (failed_) return {};
     ++depth_;
@@ -264,9 +267,10 @@ class Parser {
   Term call(const std::string& name) {
     Term term;
     if (name == "min" || name == "max") {
-      Term left = sum();
+      Term left = comparison();
       expect(',');
-      return join(name == "min" ? Op::min : Op::max, std::move(left), sum());
+      return join(name == "min" ? Op::min : Op::max, std::move(left),
+                  comparison());
     }
     if (name == "log1p") return log1p();
     if (name == "in") return in();
