@@ -251,6 +251,14 @@ INSTANTIATE_TEST_SUITE_P(the,
                          ::testing::ValuesIn(kPolicies),
                          name_of);
 
+// One that is no TOML is not missed as the one that moves nothing.
+TEST(APolicy, that_cannot_be_read_is_the_only_mistake) {
+  const std::string text = mistakes_of(
+      ruined("policies/as-until-now.toml", "title = ", "title == "));
+  EXPECT_NE(text.find("policies/as-until-now.toml:1:"), std::string::npos);
+  EXPECT_EQ(text.find("no policy leaves"), std::string::npos) << text;
+}
+
 // A line at risk cannot be chosen, and its acts have no size.
 TEST(APolicy, cannot_rule_acts_that_concern_a_line) {
   Files files = ruined("case.toml", "name = \"cut\"\nside = \"theirs\"",

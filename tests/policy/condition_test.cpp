@@ -98,10 +98,10 @@ TEST(Condition, may_be_nested_as_deep_as_a_state_has_room_for) {
   };
   theory::Program program;
   const theory::Binding binding{nullptr, kVocabulary, {}, 1};
-  program.add(term_of(nested(7)), binding);
+  program.add(term_of(nested(6)), binding);
   EXPECT_EQ(theory::columns_of(program, {}, 0, 1).at(0).at(0), 0);
   Diagnostics mistakes;
-  theory::parse_term(nested(8), {}, kVocabulary, mistakes,
+  theory::parse_term(nested(7), {}, kVocabulary, mistakes,
                      theory::Grammar::condition);
   ASSERT_EQ(mistakes.size(), 1U);
   EXPECT_EQ(mistakes[0].problem, "this term is nested too deep");

@@ -39,7 +39,7 @@ constexpr double kMostNumber = 1e6;
 // Brackets inside brackets: each level of an effect leaves at most three values
 // waiting, of a condition, which may compare, four; TermState has room for 32.
 constexpr int kDeepest = 9;
-constexpr int kDeepestCondition = 7;
+constexpr int kDeepestCondition = 6;
 
 const std::vector<std::string> kFunctions = {"recent", "within",    "since",
                                              "in",     "under_way", "near",
