@@ -6,7 +6,6 @@
 #include <nlohmann/json.hpp>
 
 namespace entente::cli {
-namespace {
 
 using nlohmann::ordered_json;
 
@@ -19,6 +18,8 @@ std::string head_text(const ordered_json& result) {
                      head["data_hash"].get<std::string>().substr(0, 12),
                      head["command"].get<std::string>());
 }
+
+namespace {
 
 std::string percent(double p) {
   if (p < 0.01) return "<1%";

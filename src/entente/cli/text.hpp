@@ -7,8 +7,14 @@
 
 namespace entente::cli {
 
+// Title, date, seed, data and command of a result: what every text begins with.
+std::string head_text(const nlohmann::ordered_json& result);
+
 std::string claims_text(const nlohmann::ordered_json& result);
 std::string contest_text(const nlohmann::ordered_json& result);
 std::string forecast_text(const nlohmann::ordered_json& result);
+// A table for each horizon, what lies beyond the record, a line a profile; no
+// line is longer than 100 columns.
+std::string policies_text(const nlohmann::ordered_json& result);
 
 }  // namespace entente::cli
