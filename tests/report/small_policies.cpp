@@ -105,6 +105,7 @@ casefile::Case policy_case() {
   drills.one = "a scheduled drill";
   drills.many = "scheduled drills";
   drills.side = record::Side::ours;
+  drills.announced = true;
   out.groups.push_back(drills);
   out.policies = {policy("as-until-now", "As until now"),
                   policy("gifts", "Gifts first & <no> drills"),

@@ -219,6 +219,8 @@ Json bottom_line_view(const Context& context) {
   Json points = Json::array();
   points.push_back(to_view(claim_point(context)));
   points.push_back(to_view(forecast_point(context)));
+  const Point policies = policy_point(context);
+  if (!policies.sentence_html.empty()) points.push_back(to_view(policies));
   const Point lines = line_point(context);
   if (!lines.sentence_html.empty()) points.push_back(to_view(lines));
   Json view;

@@ -87,6 +87,8 @@ void round_all(Json& value) {
   }
 }
 
+}  // namespace
+
 std::string table_of(const Json& rows, const std::vector<const char*>& keys) {
   std::vector<std::string> head;
   for (const char* key : keys)
@@ -100,6 +102,8 @@ std::string table_of(const Json& rows, const std::vector<const char*>& keys) {
   }
   return out;
 }
+
+namespace {
 
 std::string claims_csv(const Json& claims) {
   std::string out = csv_line(
@@ -176,6 +180,12 @@ Json lean_results(const Context& context) {
       lean["forecast"]["fan"].erase("samples");
     }
   }
+  if (lean.contains("policies") && lean["policies"].is_object()) {
+    lean["policies"].erase("back_windows");
+    for (Json& policy : lean["policies"]["policies"])
+      for (Json& outcome : policy["outcomes"])
+        outcome.erase("by_theory");
+  }
   round_all(lean);
   return lean;
 }
@@ -208,6 +218,8 @@ Json downloads(const Context& context) {
                     {"id", "horizon", "day", "probability", "law", "base_rate",
                      "persistence", "two_speed", "happened", "scored"}))}});
   add("lines.csv", "text/csv", "spells of every line", lines_csv(context));
+  for (const Json& table : policy_downloads(part(context.results, "policies")))
+    out.push_back(table);
   add("results.json", "application/json", "results, without their bulk",
       lean_results(context).dump());
   return out;

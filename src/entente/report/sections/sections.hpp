@@ -12,6 +12,7 @@ Json state_view(const Context& context);
 Json claims_view(const Context& context);
 Json theories_view(const Context& context);
 Json expect_view(const Context& context);
+Json policies_view(const Context& context);
 Json doubts_view(const Context& context);
 Json sources_view(const Context& context);
 
