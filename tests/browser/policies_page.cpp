@@ -128,7 +128,7 @@ void add_decisions(Comparison& out, const entente::casefile::Case& the_case) {
     out.information.push_back(
         {spec.id, "provocation", "recent(concession, 30)", .8, .1, 2.1});
     out.information.push_back(
-        {spec.id, "provocation", "recent(exercise, 30)", .3, .1, 2.1});
+        {spec.id, "provocation", "recent(exercise, 30)", .4, .1, 2.1});
   }
 }
 

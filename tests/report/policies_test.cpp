@@ -253,9 +253,9 @@ TEST(PolicySection, reversal_and_open_claims_are_told_in_sentences) {
   EXPECT_EQ(view["information_rows"][0]["i_share"], "30% (Fewer provocations)");
 }
 
-TEST(PolicySection, a_gain_within_twice_its_error_matters_to_nobody) {
+TEST(PolicySection, a_gain_within_three_of_its_errors_matters_to_nobody) {
   Comparison none = small_comparison();
-  none.information[0].error = .6;
+  none.information[0].error = .4;
   const Json results = results_with(none);
   const casefile::Case the_case = policy_case();
   const Json view = policies_view(context_of(the_case, results));

@@ -20,7 +20,7 @@ struct Effect {
 
 bool matters(const Json& one) {
   const double gain = number(one, "gain");
-  return gain > 0 && gain > 2 * number(one, "error");
+  return gain > 0 && gain > 3 * number(one, "error");
 }
 
 double share_of_all(const Json& one) {

@@ -10,7 +10,7 @@ Json decision_view(const Context& context, const Json& comparison);
 
 // Which effects, if known exactly, could change what is best, and the open
 // claims among them: an effect matters where its gain is above nothing and
-// above twice its error under any profile.
+// above three of its errors under any profile.
 Json information_view(const Context& context, const Json& comparison);
 
 // How the same law did from earlier dates.
