@@ -95,12 +95,16 @@ TEST(PoliciesJson, without_theories_or_words_of_the_case_fields_are_null) {
     policy.by_column.resize(1);
     policy.mixture.clear();
   }
-  bare.profiles.clear();
+  bare.profiles.resize(1);
+  for (decide::Loss& loss : bare.profiles[0].losses)
+    loss.regret.resize(1);
   bare.swaps.clear();
   const ordered_json json = policies_json(casefile::Case(), bare);
   EXPECT_EQ(json["policies"][1]["outcomes"][0]["mixture"], nullptr);
   EXPECT_FALSE(json["policies"][1].contains("argument"));
-  EXPECT_EQ(json["profiles"], ordered_json::array());
+  EXPECT_EQ(keys_of(json["profiles"][0]["regret"][0]["by_theory"]),
+            (std::vector<std::string>{"base"}));
+  EXPECT_EQ(json["profiles"][0]["holder"], nullptr);
   EXPECT_EQ(json["reversal"], ordered_json::array());
 }
 

@@ -101,6 +101,18 @@ TEST(PolicySentence, all_tied) {
             "two years after 31 December 2023: they are tied.");
 }
 
+TEST(PolicySentence, all_tied_but_elsewhere) {
+  Comparison other = all_tied();
+  set_difference(other, giving, steps, 5);
+  set_difference(other, small, steps, 4);
+  set_difference(other, giving, gifts, 24);
+  EXPECT_TRUE(said(other).ends_with(
+      "all four others are tied with it. Elsewhere “Gifts first & <no> drills” "
+      "goes with 5 more conciliatory steps (80%: 2.0 to 8) under all three "
+      "theories, with 24 more in size of concessions."))
+      << said(other);
+}
+
 TEST(PolicySentence, nothing_fewer) {
   Comparison worse = all_tied();
   set_difference(worse, pressing, provocations, 4);
@@ -211,8 +223,8 @@ TEST(PolicySection, says_what_it_assumes_and_what_lies_beyond_the_record) {
                     "Of four other policies one would go with fewer "
                     "provocation days and one with more; two are tied</h2>"));
   EXPECT_TRUE(holds(section,
-                    "never see the policy, only its acts, and no change of "
-                    "leader or doctrine is assumed."));
+                    "The other side never sees the policy, only its acts, and "
+                    "no change of leader or doctrine is assumed."));
   EXPECT_TRUE(holds(section, ">beyond the record</text>"));
   EXPECT_TRUE(holds(section, ">5 fewer</text>"));
   EXPECT_TRUE(holds(section, ">2.5 more</text>"));
@@ -320,10 +332,10 @@ TEST(PolicyDownloads, there_is_a_table_for_every_picture) {
   for (const Json& one :
        policy_downloads(results_with(small_comparison())["policies"]))
     files.push_back(one["file"]);
-  EXPECT_EQ(files,
-            (std::vector<std::string>{
-                "policies.csv.gz", "frontier.csv", "losses.csv", "reversal.csv",
-                "value-of-information.csv", "back-test.csv"}));
+  EXPECT_EQ(files, (std::vector<std::string>{"policies.csv.gz", "frontier.csv",
+                                             "losses.csv", "reversal.csv.gz",
+                                             "value-of-information.csv",
+                                             "back-test.csv"}));
   EXPECT_TRUE(policy_downloads(Json(nullptr)).empty());
   const Json results = results_with(small_comparison());
   const std::string html = render_brief(policy_case(), results);

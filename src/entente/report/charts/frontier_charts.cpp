@@ -14,7 +14,7 @@
 namespace entente::report {
 namespace {
 
-constexpr double kLine = 13, kHead = 58, kRow = 30;
+constexpr double kLine = 13, kHead = 58, kRow = 28;
 
 struct Measured {
   std::string id, title;
@@ -37,30 +37,28 @@ std::vector<Measured> measured_in(const Json& comparison,
   return out;
 }
 
+// Those that none beats, from the fewest of the first outcome; then the beaten.
 std::vector<const Json*> points_of(const Json& comparison) {
   std::vector<const Json*> out;
   for (const Json& point : part(comparison, "frontier"))
-    if (!flag(point, "dominated")) out.push_back(&point);
+    out.push_back(&point);
   if (out.empty() || part(*out.front(), "at").size() < 2) return {};
   const std::string first = part(*out.front(), "at").items().begin().key();
   std::stable_sort(out.begin(), out.end(), [&](const Json* a, const Json* b) {
+    if (flag(*a, "dominated") != flag(*b, "dominated"))
+      return flag(*b, "dominated");
     return number(part(*a, "at"), first.c_str()) <
            number(part(*b, "at"), first.c_str());
   });
   return out;
 }
 
-}  // namespace
+constexpr double kNames = 170, kWidth = 520;
 
-std::string frontier_svg(const Json& comparison) {
-  const std::vector<const Json*> points = points_of(comparison);
-  if (points.empty()) return "";
-  std::vector<Measured> columns = measured_in(comparison, points);
-  const double names = 170, width = 520;
-  const double pitch = (width - names) / double(columns.size());
-  Drawing drawing(width, kHead + kRow * double(points.size()) + 4, "nar");
+void frontier_head(Drawing& drawing, std::vector<Measured>& columns) {
+  const double pitch = (kWidth - kNames) / double(columns.size());
   for (std::size_t c = 0; c < columns.size(); ++c) {
-    const double left = names + pitch * double(c);
+    const double left = kNames + pitch * double(c);
     columns[c].x = {0, std::max(columns[c].most, 1e-9), left + 2,
                     left + pitch - 34, Law::linear};
     const auto lines = text_lines(
@@ -70,31 +68,54 @@ std::string frontier_svg(const Json& comparison) {
                    kHead - 8 - kLine * double(lines.size() - 1 - i),
                    Anchor::start, lines[i]);
   }
-  drawing.line("axl", 0, kHead, width, kHead);
+  drawing.line("axl", 0, kHead, kWidth, kHead);
+}
+
+// One policy's bars; returns the row in words.
+std::string frontier_row(Drawing& drawing,
+                         const Json& comparison,
+                         const Json& point,
+                         const std::vector<Measured>& columns,
+                         double y) {
+  const bool beaten = flag(point, "dominated");
+  const std::string title =
+      text(*policy_by_id(comparison, text(point, "policy")), "title");
+  const auto lines = text_lines(title, 26, 2);
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    drawing.text(
+        beaten ? "t s" : "t b", 0,
+        y + kRow / 2 + 4 + kLine * (double(i) - double(lines.size() - 1) / 2),
+        Anchor::start, lines[i]);
+  std::string words = title + (beaten ? ", beaten:" : ":");
+  for (const Measured& column : columns) {
+    const double value = number(part(point, "at"), column.id.c_str());
+    const bool first = &column == &columns.front();
+    drawing.rect(beaten  ? "null"
+                 : first ? "f-acc"
+                         : "band2",
+                 column.x(0), y + 7,
+                 std::max(1.0, column.x(value) - column.x(0)), kRow - 14);
+    drawing.text(beaten ? "t s" : "t", column.x(value) + 5, y + kRow / 2 + 4,
+                 Anchor::start, amount(value));
+    words += fmt::format(" {} {};", column.title, amount(value));
+  }
+  drawing.line("axl2", 0, y + kRow, kWidth, y + kRow);
+  return words + " ";
+}
+
+}  // namespace
+
+std::string frontier_svg(const Json& comparison) {
+  const std::vector<const Json*> points = points_of(comparison);
+  if (points.empty()) return "";
+  std::vector<Measured> columns = measured_in(comparison, points);
+  Drawing drawing(kWidth, kHead + kRow * double(points.size()) + 4, "nar");
+  frontier_head(drawing, columns);
   std::string alt;
   double y = kHead;
   for (const Json* point : points) {
-    const std::string title =
-        text(*policy_by_id(comparison, text(*point, "policy")), "title");
-    alt += title + ":";
-    const auto lines = text_lines(title, 26, 2);
-    for (std::size_t i = 0; i < lines.size(); ++i)
-      drawing.text(
-          "t", 0,
-          y + kRow / 2 + 4 + kLine * (double(i) - double(lines.size() - 1) / 2),
-          Anchor::start, lines[i]);
-    for (const Measured& column : columns) {
-      const double value = number(part(*point, "at"), column.id.c_str());
-      const bool first = &column == &columns.front();
-      drawing.rect(first ? "f-acc" : "band2", column.x(0), y + 8,
-                   std::max(1.0, column.x(value) - column.x(0)), kRow - 16);
-      drawing.text("t", column.x(value) + 5, y + kRow / 2 + 4, Anchor::start,
-                   amount(value));
-      alt += fmt::format(" {} {};", column.title, amount(value));
-    }
-    alt += " ";
+    alt += frontier_row(drawing, comparison, *point, columns, y);
     y += kRow;
-    drawing.line("axl2", 0, y, width, y);
   }
   drawing.described("policy-frontier",
                     "The first outcome and what it takes, policy by policy",

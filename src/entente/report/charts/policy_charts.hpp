@@ -28,8 +28,8 @@ std::string cost_panel_svg(const Json& comparison,
                            const std::vector<const Json*>& costs,
                            std::size_t place);
 
-// The first outcome as bars beside every cost, for the policies that no other
-// beats on all of them; empty where there is no cost.
+// The first outcome as bars beside every cost: first the policies that no other
+// beats on all of them, then the beaten in grey; empty where there is no cost.
 std::string frontier_svg(const Json& comparison);
 
 // For the first page: the first outcome of the three policies with the fewest

@@ -51,11 +51,12 @@ std::string id_of(const Comparison& comparison, std::size_t policy) {
   return comparison.policies.at(policy).id;
 }
 
-// The theories among the columns: all but the base model.
-std::vector<std::size_t> theories_of(const Comparison& comparison) {
+// What a mixture is of: the theories, or the base model where there is none.
+std::vector<std::size_t> mixed_in(const Comparison& comparison) {
   std::vector<std::size_t> out;
   for (std::size_t c = 0; c < comparison.columns.size(); ++c)
     if (comparison.columns[c].id != "base") out.push_back(c);
+  if (out.empty()) out.push_back(0);
   return out;
 }
 
@@ -68,7 +69,7 @@ ordered_json profile_json(const casefile::Case& the_case,
     for (const decide::WeightSpec& weight : spec->weights)
       weights[weight.outcome] = weight.weight;
   ordered_json losses = ordered_json::array(), regret = losses, best = losses;
-  const std::vector<std::size_t> theories = theories_of(comparison);
+  const std::vector<std::size_t> theories = mixed_in(comparison);
   for (std::size_t p = 0; p < profile.losses.size(); ++p) {
     const decide::Loss& loss = profile.losses[p];
     const std::string id = id_of(comparison, p);

@@ -181,10 +181,11 @@ Json lean_results(const Context& context) {
     }
   }
   if (lean.contains("policies") && lean["policies"].is_object()) {
-    lean["policies"].erase("back_windows");
-    for (Json& policy : lean["policies"]["policies"])
-      for (Json& outcome : policy["outcomes"])
-        outcome.erase("by_theory");
+    for (const char* table : {"back_windows", "reversal"})
+      lean["policies"].erase(table);
+    if (lean["policies"].contains("policies"))
+      for (Json& policy : lean["policies"]["policies"])
+        policy.erase("outcomes");
   }
   round_all(lean);
   return lean;

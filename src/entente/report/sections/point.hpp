@@ -19,7 +19,8 @@ Point line_point(const Context& context);
 // cost ("X"), at the last horizon, by the mixture of theories (the base model
 // where none is compared). No sentence where fewer than two policies are
 // compared. In this order:
-// 1. What is not to be had. All tied: no policy can be told apart from A.
+// 1. What is not to be had. All tied: no policy can be told apart from A; then,
+//    of the next outcome on which one can, the farthest policy as under 2.
 //    None with fewer X: that, and the one with the most more. Some with fewer,
 //    each at a price (`is_price` of a cost): fewer X would not
 //    come for nothing.

@@ -100,16 +100,13 @@ std::string intro(const Context& context, const Json& comparison) {
                             small_number(theories));
   return fmt::format(
       "Each policy is played out in {} futures over the {} after {} under {}, "
-      "all with the same luck. {} never see the policy, only its acts, and no "
-      "change of leader or doctrine is assumed.",
+      "all with the same luck. The other side never sees the policy, only its "
+      "acts, and no change of leader or doctrine is assumed.",
       thousands(futures), horizon_words(last_days(comparison)),
-      in_words(day_in(comparison, "from", context.as_of)), under,
-      context.the_case.their_name.empty()
-          ? "Theirs"
-          : upper_first(context.the_case.their_name));
+      in_words(day_in(comparison, "from", context.as_of)), under);
 }
 
-// What counts as better on the frontier, and who is beaten there.
+// What counts as better on the frontier.
 std::string frontier_sentence(const Context& context, const Json& comparison) {
   std::vector<std::string> wished;
   for (const Json& outcome : part(comparison, "outcomes")) {
@@ -120,16 +117,7 @@ std::string frontier_sentence(const Context& context, const Json& comparison) {
     wished.push_back((more ? "more " : "fewer ") +
                      lowered(context, text(outcome, "title")));
   }
-  std::vector<std::string> beaten;
-  for (const Json& point : part(comparison, "frontier"))
-    if (flag(point, "dominated"))
-      beaten.push_back(quoted_title(comparison, text(point, "policy")));
-  const std::string rule = "Better is: " + listed(wished) + ".";
-  if (beaten.empty()) return rule;
-  return fmt::format(
-      "{} Left out, because another is nowhere worse and "
-      "somewhere better: {}.",
-      rule, listed(beaten));
+  return "Better is: " + listed(wished) + ".";
 }
 
 }  // namespace

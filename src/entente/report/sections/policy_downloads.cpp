@@ -92,7 +92,7 @@ std::string information_csv(const Json& comparison) {
 Json policy_downloads(const Json& comparison) {
   Json out = Json::array();
   if (part(comparison, "policies").empty()) return out;
-  // Thousands of rows: packed, so that the page can be sent.
+  // The long ones are packed, so that the page can be sent.
   out.push_back({{"file", "policies.csv.gz"},
                  {"what", "policies by outcome and theory"},
                  {"link", packed_link(outcomes_csv(comparison))}});
@@ -106,8 +106,10 @@ Json policy_downloads(const Json& comparison) {
   add("frontier", "frontier.csv", "frontier of policies",
       frontier_csv(comparison));
   add("profiles", "losses.csv", "losses by profile", losses_csv(comparison));
-  add("reversal", "reversal.csv", "what would reverse them",
-      reversal_csv(comparison));
+  if (!part(comparison, "reversal").empty())
+    out.push_back({{"file", "reversal.csv.gz"},
+                   {"what", "what would reverse them"},
+                   {"link", packed_link(reversal_csv(comparison))}});
   add("value_of_information", "value-of-information.csv",
       "which effects matter", information_csv(comparison));
   add("back_windows", "back-test.csv", "what came from earlier dates",

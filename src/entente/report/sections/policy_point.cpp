@@ -138,17 +138,40 @@ std::string tied_words(const Story& story) {
                      story.reference);
 }
 
+// Where all are tied on the first outcome: the farthest on the next one on
+// which any is not; nothing where all are tied on all.
+std::string elsewhere(const Story& story) {
+  for (const Json* outcome : gains_of(story.comparison)) {
+    if (outcome == &story.outcome) continue;
+    const Story other = story_of(story.context, story.comparison, *outcome);
+    const Json* farthest = nullptr;
+    for (const auto* of : {&other.fewer, &other.more})
+      for (const Json* policy : *of)
+        if (farthest == nullptr ||
+            std::abs(number(said(other, *policy), "difference")) >
+                std::abs(number(said(other, *farthest), "difference")))
+          farthest = policy;
+    if (farthest != nullptr)
+      return " Elsewhere " +
+             change(other, *farthest, Counted::said, Detail::whole) + ".";
+  }
+  return "";
+}
+
 std::string all_tied_words(const Story& story) {
   const auto n = static_cast<long>(story.tied.size());
   if (n == 1)
     return fmt::format(
-        "<b>{} could not be told apart</b> from {} on {} {}: they are tied.",
-        title(story, *story.tied.front()), story.reference, story.counted,
-        story.when);
+               "<b>{} could not be told apart</b> from {} on {} {}: they are "
+               "tied.",
+               title(story, *story.tied.front()), story.reference,
+               story.counted, story.when) +
+           elsewhere(story);
   return fmt::format(
-      "<b>no policy could be told apart</b> from {} on {} {}: all {} others "
-      "are tied with it.",
-      story.reference, story.counted, story.when, small_number(n));
+             "<b>no policy could be told apart</b> from {} on {} {}: all {} "
+             "others are tied with it.",
+             story.reference, story.counted, story.when, small_number(n)) +
+         elsewhere(story);
 }
 
 std::string sentence(const Story& story) {
