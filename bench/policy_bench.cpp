@@ -48,7 +48,7 @@ struct Korea {
   std::vector<policy::Plan> plans;
   decide::Columns columns;
   decide::Reading reading;
-  future::System system;
+  std::vector<future::System> systems;  // of the one plan
   theory::TermState before;
 };
 
@@ -74,17 +74,20 @@ std::unique_ptr<Korea> fitted() {
                                      &out->the_case.contest_outcomes, &nobody},
                                     options);
   out->reading = decide::reading_of(out->known.panel, out->spec, 1, kDraws, {});
-  const future::Conduct conduct{&out->plans[0], future::Luck::by_name};
-  out->system = future::make_system(out->known.panel, out->columns.all[0].laws,
-                                    out->known.panel.days, kTwoYears,
-                                    out->columns.unions, conduct);
-  out->before = future::terms_before(out->system);
+  decide::FuturesAsked asked;
+  asked.panel = &out->known.panel;
+  asked.reading = &out->reading;
+  asked.plans = &out->plans;
+  asked.days = kTwoYears;
+  out->systems =
+      decide::systems_of(asked, out->columns.all[0], out->columns.unions);
+  out->before = future::terms_before(out->systems[0]);
   future::Future fast, plain;
   for (std::uint32_t i = 0; i < 50; ++i) {
     const auto& parameters = out->columns.all[0].draws[i];
-    future::simulate(out->system, parameters, draws_of(i), nullptr, fast);
-    future::walk_every_day(out->system, out->before, parameters, draws_of(i),
-                           plain, &out->plans[0]);
+    future::simulate(out->systems[0], parameters, draws_of(i), nullptr, fast);
+    future::walk_every_day(out->systems[0], out->before, parameters,
+                           draws_of(i), plain, &out->plans[0]);
     if (fast.act_days == plain.act_days) continue;
     fmt::print(stderr, "the plain and the fast future differ\n");
     std::exit(1);
@@ -107,19 +110,19 @@ void run(benchmark::State& state, const Simulate& simulate) {
     benchmark::DoNotOptimize(out.act_days.data());
     ++index;
   }
-  state.counters["laws"] = static_cast<double>(at.system.laws.size());
+  state.counters["laws"] = static_cast<double>(at.systems[0].laws.size());
 }
 
 void policy_fast(benchmark::State& state) {
   run(state, [&](const auto& parameters, const auto& draws, auto& out) {
-    future::simulate(korea().system, parameters, draws, nullptr, out);
+    future::simulate(korea().systems[0], parameters, draws, nullptr, out);
   });
 }
 
 void policy_plain(benchmark::State& state) {
   run(state, [&](const auto& parameters, const auto& draws, auto& out) {
-    future::walk_every_day(korea().system, korea().before, parameters, draws,
-                           out);
+    future::walk_every_day(korea().systems[0], korea().before, parameters,
+                           draws, out);
   });
 }
 
@@ -136,7 +139,7 @@ void policy_futures(benchmark::State& state) {
       std::max(1, static_cast<int>(std::thread::hardware_concurrency()))};
   for (auto _ : state) {
     std::vector<double> sums(kDraws);
-    decide::run_futures(asked, at.columns.all[0], at.columns.unions, kDraws,
+    decide::run_futures(asked, at.systems, at.columns.all[0].draws,
                         [&](std::size_t draw, std::span<const double> values) {
                           sums[draw] = values[0];
                         });

@@ -103,11 +103,34 @@ void add_record(CLI::App& app, Options& options, Texts& texts) {
 
 void add_policies(CLI::App& app, Options& options, Texts& texts) {
   CLI::App* policies = app.add_subcommand(
-      "policies", "what our side might do: its policies in plain words");
+      "policies", "what our side might do, and what comes of it");
   policies->description(
-      "Examples:\n  entente policies check cases/korea\n  entente policies "
-      "explain cases/korea\n\nWhat our side might do (policies/*.toml)");
-  policies->require_subcommand(1);
+      "Examples:\n  entente policies cases/korea\n  entente policies explain "
+      "cases/korea\n\nWhat our side might do (policies/*.toml), under every "
+      "theory that is still believed");
+  policies->require_subcommand(0, 1);
+  add_common(*policies, options, texts);
+  policies->get_option("CASE")->required(false);
+  add_results(*policies, options, texts);
+  PolicyOptions& wanted = options.policy;
+  policies->add_option("--policy", wanted.policies,
+                       "only these policies, beside the first");
+  policies->add_option("--theory", wanted.theories,
+                       "only under these theories");
+  policies
+      ->add_option("--days", wanted.days,
+                   "how far ahead (default: the case's horizons)")
+      ->check(CLI::Range(1, 3660));
+  policies
+      ->add_option("--from", texts.as_of,
+                   "futures from this day on, with what was known then")
+      ->check(kDate);
+  policies->add_option("--profile", wanted.profile,
+                       "a file with [[profile]] instead of the case's");
+  policies
+      ->add_option("--futures", wanted.futures,
+                   "of every policy and theory (default: 4000)")
+      ->check(CLI::Range(200, 10'000'000));
   add_verb(*policies, "check",
            "what policies wait for in vain, and what they change nothing by",
            "entente policies check cases/korea", options, texts)
@@ -116,6 +139,30 @@ void add_policies(CLI::App& app, Options& options, Texts& texts) {
            "every rule in a sentence, and its days on the real record",
            "entente policies explain cases/korea", options, texts)
       ->add_flag("--json", texts.json, "print JSON (docs/json.md)");
+}
+
+void add_whatif(CLI::App& app, Options& options, Texts& texts) {
+  CLI::App* verb = add_verb(
+      app, "whatif", "what is expected with and without an act",
+      "entente whatif cases/korea --do \"concession 2 on 2026-08-10\"\n  "
+      "entente whatif cases/korea --never pressure --hold \"exercise never\" "
+      "--days 365\n  entente whatif cases/korea --without ID",
+      options, texts);
+  add_results(*verb, options, texts);
+  WhatIfOptions& wanted = options.what_if;
+  verb->add_option("--do", wanted.acts,
+                   "an act of ours: a group, a size from 1 to 5 and days");
+  verb->add_option("--never", wanted.never,
+                   "a group of ours that does not act");
+  verb->add_option("--hold", wanted.hold,
+                   "an announced group, and always, never or a condition");
+  verb->add_option("--without", wanted.without,
+                   "an act of the record that is taken away, by its id");
+  verb->add_option(
+      "--with", wanted.with,
+      "a file of acts that are added, with the columns of acts.csv");
+  verb->add_option("--days", wanted.days, "how far ahead (default: 90)")
+      ->check(CLI::Range(1, 3660));
 }
 
 void build(CLI::App& app, Options& options, Texts& texts) {
@@ -144,6 +191,7 @@ void build(CLI::App& app, Options& options, Texts& texts) {
   panel->add_option("--as-of", texts.as_of, "use nothing after this day")
       ->check(kDate);
   add_policies(app, options, texts);
+  add_whatif(app, options, texts);
   add_record(app, options, texts);
 }
 
@@ -171,6 +219,7 @@ Parsed parse(int argc, const char* const* argv) {
   build(app, parsed.options, texts);
   try {
     app.parse(argc, argv);
+    if (parsed.options.case_folder.empty()) throw CLI::RequiredError("CASE");
   } catch (const CLI::ParseError& error) {
     std::ostringstream out, bad;
     const int code = app.exit(error, out, bad);

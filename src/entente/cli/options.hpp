@@ -23,6 +23,24 @@ enum class Colour { when_terminal, never };
 enum class Talk { progress, quiet };
 enum class Format { text, json };
 
+// How policies are compared.
+struct PolicyOptions {
+  std::vector<std::string> policies, theories;  // ids; none: all
+  std::optional<int> days;     // one horizon instead of the case's
+  std::optional<int> futures;  // of every policy and theory
+  std::string profile;         // a file with [[profile]]
+};
+
+// What is asked otherwise.
+struct WhatIfOptions {
+  std::vector<std::string> acts;     // "concession 2 on 2026-08-10"
+  std::vector<std::string> never;    // groups of ours
+  std::vector<std::string> hold;     // "exercise never"
+  std::vector<std::string> without;  // ids of acts
+  std::string with;                  // a file of acts
+  std::optional<int> days;
+};
+
 struct Options {
   std::string verb;  // "claims", "record show", ...
   std::string case_folder;
@@ -38,6 +56,8 @@ struct Options {
   std::string id;               // record show
   std::string group, kind;      // record list
   std::optional<Day> from, to;  // record list
+  PolicyOptions policy;
+  WhatIfOptions what_if;
 };
 
 // The parsed command line, or how to end: the text that CLI11 prints for help

@@ -9,8 +9,10 @@
 #include "entente/cli/files.hpp"
 #include "entente/cli/progress.hpp"
 #include "entente/core/hash.hpp"
+#include "entente/decide/compare.hpp"
 #include "entente/forecast/forecast.hpp"
 #include "entente/inference/contest.hpp"
+#include "entente/report/results/policies_json.hpp"
 #include "entente/report/results/results_json.hpp"
 
 namespace entente::cli {
@@ -36,19 +38,62 @@ const std::string& program_hash() {
   return hash;
 }
 
-std::string inputs_of(const Asked& asked, const std::string& stage) {
-  return program_hash() + " " + asked.the_case->data_hash + " " + stage + " " +
-         std::to_string(asked.options.seed) + " " +
-         iso(asked.setting.window.to);
+// What a comparison of policies is asked beyond the case.
+std::string asked_of_policies(const PolicyOptions& options) {
+  std::string text;
+  for (const std::string& id : options.policies)
+    text += " --policy " + id;
+  for (const std::string& id : options.theories)
+    text += " --theory " + id;
+  if (options.days) text += " --days " + std::to_string(*options.days);
+  if (options.futures) text += " --futures " + std::to_string(*options.futures);
+  if (!options.profile.empty()) text += " --profile " + options.profile;
+  return text;
+}
+
+std::string in_shell(const std::string& text) {
+  std::string out = "'";
+  for (const char c : text)
+    out += c == '\'' ? "'\\''" : std::string(1, c);
+  return out + "'";
+}
+
+std::string asked_of(const WhatIfOptions& wanted) {
+  std::string text;
+  const auto add = [&](const char* option, const std::string& value) {
+    text += std::string(" ") + option + " " + in_shell(value);
+  };
+  for (const std::string& one : wanted.acts)
+    add("--do", one);
+  for (const std::string& one : wanted.never)
+    add("--never", one);
+  for (const std::string& one : wanted.hold)
+    add("--hold", one);
+  for (const std::string& one : wanted.without)
+    add("--without", one);
+  if (!wanted.with.empty()) add("--with", wanted.with);
+  if (wanted.days) text += " --days " + std::to_string(*wanted.days);
+  return text;
+}
+
+// `name`: what the stage is asked beyond the case.
+std::string inputs_of(const Asked& asked,
+                      const std::string& stage,
+                      const std::string& name) {
+  std::string text = program_hash() + " " + asked.the_case->data_hash + " " +
+                     stage + " " + std::to_string(asked.options.seed) + " " +
+                     iso(asked.setting.window.to);
+  return name.empty() ? text : text + " " + name;
 }
 
 // The result from the cache, or computed and kept. What is returned has been
 // through its text both times, so that the bytes are the same.
 ordered_json kept(const Asked& asked,
                   const std::string& stage,
+                  const std::string& what,
                   const std::function<ordered_json()>& compute) {
   const fs::path folder = program_hash().empty() ? fs::path() : cache_folder();
-  const EntryName name{stage, sha256(inputs_of(asked, stage))};
+  const EntryName name{stage, sha256(inputs_of(asked, stage, what))};
   if (!folder.empty()) {
     if (auto known = recall(folder, name)) return std::move(*known);
   }
@@ -73,7 +118,31 @@ std::string command_of(const Asked& asked) {
   command += " --seed " + std::to_string(options.seed);
   if (options.as_of) command += " --as-of " + iso(*options.as_of);
   if (options.today) command += " --today " + iso(*options.today);
+  if (options.verb == "policies") command += asked_of_policies(options.policy);
+  if (options.verb == "whatif") command += asked_of(options.what_if);
   return command;
+}
+
+bool holds(const std::vector<std::string>& all, const std::string& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+// The theories of `ids`, or those within three nats of the best, with their
+// shares of the evidence.
+std::vector<decide::Believed> believed_in(const Asked& asked,
+                                          const std::vector<std::string>& ids) {
+  std::vector<decide::Believed> out;
+  if (asked.the_case->theories.empty()) return out;
+  for (const auto& theory : contest_of(asked)["theories"]) {
+    const auto id = theory["name"].get<std::string>();
+    const bool wanted = ids.empty()
+                            ? theory["within_three_nats"].get<bool>()
+                            : holds(ids, id) && !theory["share"].is_null();
+    if (!wanted) continue;
+    for (const theory::TheorySpec& spec : asked.the_case->theories)
+      if (spec.id == id) out.push_back({spec, theory["share"].get<double>()});
+  }
+  return out;
 }
 
 }  // namespace
@@ -113,7 +182,7 @@ ordered_json head_of(const Asked& asked) {
 }
 
 ordered_json claims_of(const Asked& asked) {
-  return kept(asked, "claims", [&] {
+  return kept(asked, "claims", "", [&] {
     Progress progress("verdicts", asked.options.talk);
     const auto options =
         stage_options<claim::JudgeOptions>(asked.options, progress);
@@ -123,7 +192,7 @@ ordered_json claims_of(const Asked& asked) {
 }
 
 ordered_json contest_of(const Asked& asked) {
-  return kept(asked, "contest", [&] {
+  return kept(asked, "contest", "", [&] {
     Progress progress("theories", asked.options.talk);
     const auto options =
         stage_options<inference::ContestOptions>(asked.options, progress);
@@ -134,12 +203,59 @@ ordered_json contest_of(const Asked& asked) {
 }
 
 ordered_json forecast_of(const Asked& asked) {
-  return kept(asked, "forecast", [&] {
+  return kept(asked, "forecast", "", [&] {
     Progress progress("forecasts", asked.options.talk);
     const auto options =
         stage_options<forecast::ForecastOptions>(asked.options, progress);
     return report::forecast_json(
         forecast::forecast(asked.setting, asked.the_case->forecast, options));
+  });
+}
+
+ordered_json policies_of(const Asked& asked) {
+  if (asked.the_case->policies.empty() ||
+      asked.the_case->decide.outcomes.empty())
+    return nullptr;
+  return kept(
+      asked, "policies",
+      asked_of_policies(asked.options.policy) + " " + asked.profile_hash, [&] {
+        const PolicyOptions& wanted = asked.options.policy;
+        decide::DecideSpec spec = asked.the_case->decide;
+        if (wanted.days) spec.days = {*wanted.days};
+        std::vector<policy::PolicySpec> policies;
+        for (const policy::PolicySpec& one : asked.the_case->policies)
+          if (policies.empty() || wanted.policies.empty() ||
+              holds(wanted.policies, one.id))
+            policies.push_back(one);
+        decide::CompareAsked compared{&spec, &policies,
+                                      &asked.the_case->contest_outcomes,
+                                      believed_in(asked, wanted.theories)};
+        Progress progress("policies", asked.options.talk);
+        auto options =
+            stage_options<decide::CompareOptions>(asked.options, progress);
+        if (wanted.futures)
+          options.per_draw = std::max(1, *wanted.futures / options.draws);
+        return report::policies_json(
+            *asked.the_case, decide::compare(asked.setting, compared, options));
+      });
+}
+
+ordered_json compared_of(const Asked& asked,
+                         const decide::DecideSpec& spec,
+                         const std::vector<policy::PolicySpec>& policies,
+                         const std::string& name) {
+  return kept(asked, "policies", name, [&] {
+    decide::CompareAsked compared{&spec, &policies,
+                                  &asked.the_case->contest_outcomes,
+                                  believed_in(asked, {})};
+    Progress progress("futures", asked.options.talk);
+    auto options =
+        stage_options<decide::CompareOptions>(asked.options, progress);
+    constexpr int kPerDraw = 50;  // short futures are cheap
+    options.per_draw = kPerDraw;
+    options.swap_draws = options.past_futures = 0;
+    return report::policies_json(
+        *asked.the_case, decide::compare(asked.setting, compared, options));
   });
 }
 

@@ -16,6 +16,7 @@ struct Asked {
   const casefile::Case* the_case = nullptr;
   theory::Setting setting;
   Options options;
+  std::string profile_hash;  // of the file of --profile
 };
 
 // What is wrong with an argument, and what to do.
@@ -33,5 +34,18 @@ nlohmann::ordered_json head_of(const Asked& asked);
 nlohmann::ordered_json claims_of(const Asked& asked);
 nlohmann::ordered_json contest_of(const Asked& asked);
 nlohmann::ordered_json forecast_of(const Asked& asked);
+
+// The case's policies (those of --policy beside the first), under the theories
+// within three nats of the best (or those of --theory). Null for a case without
+// policies or outcomes of theirs.
+nlohmann::ordered_json policies_of(const Asked& asked);
+
+// Two policies compared on `spec` under the same theories, without reversal and
+// past; kept under `name`.
+nlohmann::ordered_json compared_of(
+    const Asked& asked,
+    const decide::DecideSpec& spec,
+    const std::vector<policy::PolicySpec>& policies,
+    const std::string& name);
 
 }  // namespace entente::cli

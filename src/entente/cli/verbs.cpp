@@ -42,6 +42,7 @@ Exit brief(const Asked& asked) {
       {"claims", claims_of(asked)},
       {"contest", contest_of(asked)},
       {"forecast", forecast_of(asked)},
+      {"policies", policies_of(asked)},
       {"error_rates", report::error_rates_json(*asked.the_case)}};
   const std::string page = report::render_brief(*asked.the_case, results);
   if (const auto problem = write_files({{options.output, page}}))
@@ -83,7 +84,24 @@ Exit results(casefile::Case& the_case, const Options& options) {
     print_result(head, contest_of(asked), options, contest_text);
   if (options.verb == "forecast")
     print_result(head, forecast_of(asked), options, forecast_text);
+  if (options.verb == "policies")
+    print_result(head, policies_of(asked), options, policies_text);
   return Exit::done;
+}
+
+// Of our side's acts, or of the record's.
+Exit what_if(casefile::Case& the_case, const Options& options) {
+  const WhatIfOptions& wanted = options.what_if;
+  const bool ours =
+      !wanted.acts.empty() || !wanted.never.empty() || !wanted.hold.empty();
+  const bool record = !wanted.without.empty() || !wanted.with.empty();
+  if (ours != record)
+    return ours ? whatif(the_case, options) : whatif_record(the_case, options);
+  refuse(ours ? "what our side does and what the record holds cannot be asked "
+                "together"
+              : "nothing is asked",
+         "give --do, --never, --hold, or else --without, --with");
+  return Exit::usage;
 }
 
 // What a verb needs of the case beyond its record, or nothing.
@@ -96,6 +114,9 @@ std::string missing(const casefile::Case& the_case, const std::string& verb) {
     return "this case has no forecast items ([[forecast.item]] in case.toml)";
   if (verb.starts_with("policies") && the_case.policies.empty())
     return "this case has no policies (policies/*.toml)";
+  if (verb == "policies" && the_case.decide.outcomes.empty())
+    return "this case has no outcomes of policies ([[policies.outcome]] in "
+           "case.toml)";
   return {};
 }
 
@@ -125,6 +146,7 @@ Exit run(const Options& options) {
   if (options.verb == "record list") return record_list(the_case, options);
   if (options.verb == "record show") return record_show(the_case, options);
   if (options.verb == "panel") return panel(the_case, options);
+  if (options.verb == "whatif") return what_if(the_case, options);
   const std::string lacks = missing(the_case, options.verb);
   if (!lacks.empty())
     return refuse(lacks, "add them to the case, see docs/files.md");

@@ -17,6 +17,8 @@ Exit record_show(const casefile::Case& the_case, const Options& options);
 Exit policies_check(const casefile::Case& the_case, const Options& options);
 Exit policies_explain(const casefile::Case& the_case, const Options& options);
 Exit panel(casefile::Case& the_case, const Options& options);
+Exit whatif(casefile::Case& the_case, const Options& options);
+Exit whatif_record(casefile::Case& the_case, const Options& options);
 
 // Says what is wrong with an argument, on stderr.
 Exit refuse(const std::string& problem, const std::string& hint = {});

@@ -8,19 +8,6 @@ namespace {
 using future::Future;
 using future::System;
 
-std::vector<System> systems_of(const FuturesAsked& asked,
-                               const Column& column,
-                               const std::vector<System::Union>& unions) {
-  std::vector<System> systems(asked.plans->size());
-  parallel_for(systems.size(), asked.parallelism, [&](std::size_t p) {
-    const future::Conduct conduct{&(*asked.plans)[p], future::Luck::by_name};
-    systems[p] =
-        future::make_system(*asked.panel, column.laws, asked.panel->days,
-                            asked.days, unions, conduct);
-  });
-  return systems;
-}
-
 // What a run of draws needs; kept from draw to draw.
 struct Bench {
   std::vector<Future> futures;  // by plan
@@ -61,22 +48,34 @@ void run_draw(const FuturesAsked& asked,
 
 }  // namespace
 
+std::vector<System> systems_of(const FuturesAsked& asked,
+                               const Column& column,
+                               const std::vector<System::Union>& unions) {
+  std::vector<System> systems(asked.plans->size());
+  parallel_for(systems.size(), asked.parallelism, [&](std::size_t p) {
+    const future::Conduct conduct{&(*asked.plans)[p], future::Luck::by_name};
+    systems[p] =
+        future::make_system(*asked.panel, column.laws, asked.panel->days,
+                            asked.days, unions, conduct);
+  });
+  return systems;
+}
+
 std::size_t width_of(const FuturesAsked& asked) {
   return asked.reading->outcomes.size() * asked.reading->days.size() +
          asked.levers.size();
 }
 
 Clamped run_futures(const FuturesAsked& asked,
-                    const Column& column,
-                    const std::vector<System::Union>& unions,
-                    std::size_t draws,
+                    const std::vector<System>& systems,
+                    std::span<const std::vector<theory::Parameters>> draws,
                     const DrawDone& done) {
-  const std::vector<System> systems = systems_of(asked, column, unions);
   const std::size_t plans = systems.size();
+  const std::size_t count = draws.size();
   constexpr int kRunsAThread = 4;
   const int threads = asked.parallelism.threads;
   const std::size_t runs = std::min(
-      draws,
+      count,
       static_cast<std::size_t>(threads > 1 ? kRunsAThread * threads : 1));
   std::vector<Clamped> clamped(runs);
   parallel_for(runs, asked.parallelism, [&](std::size_t run) {
@@ -84,9 +83,9 @@ Clamped run_futures(const FuturesAsked& asked,
     bench.futures.resize(plans);
     bench.values.resize(asked.per_draw * plans * width_of(asked));
     bench.clamped = {std::vector<long>(plans, 0), std::vector<long>(plans, 0)};
-    for (std::size_t d = run * draws / runs; d < (run + 1) * draws / runs;
+    for (std::size_t d = run * count / runs; d < (run + 1) * count / runs;
          ++d) {
-      run_draw(asked, systems, column.draws[d], d, bench);
+      run_draw(asked, systems, draws[d], d, bench);
       done(d, bench.values);
     }
     clamped[run] = std::move(bench.clamped);

@@ -36,14 +36,19 @@ struct Clamped {
   std::vector<long> clamped, terms;
 };
 
-// Simulates `asked.per_draw` futures of every plan for each of the first
-// `draws` draws of a column. The i-th future of a draw has the same uniforms
+// The laws of a column with each plan.
+std::vector<future::System> systems_of(
+    const FuturesAsked& asked,
+    const Column& column,
+    const std::vector<future::System::Union>& unions);
+
+// Simulates `asked.per_draw` futures of every plan for every draw of the laws'
+// parameters, [draw][law]. The i-th future of a draw has the same uniforms
 // under every plan and in every column, by group. `done` is called once a draw,
 // from any thread. O(draws * per_draw * plans * days).
 Clamped run_futures(const FuturesAsked& asked,
-                    const Column& column,
-                    const std::vector<future::System::Union>& unions,
-                    std::size_t draws,
+                    const std::vector<future::System>& systems,
+                    std::span<const std::vector<theory::Parameters>> draws,
                     const DrawDone& done);
 
 }  // namespace entente::decide

@@ -66,7 +66,8 @@ PastRun run_from(const Setting& setting,
   out.from = origin;
   const std::vector<MeasureName> measures = measures_of(spec);
   out.simulated.assign(measures.size(), std::vector<double>(draws));
-  run_futures(asked, columns.all[0], columns.unions, draws,
+  const Column& base = columns.all[0];
+  run_futures(asked, systems_of(asked, base, columns.unions), base.draws,
               [&](std::size_t draw, std::span<const double> values) {
                 for (std::size_t m = 0; m < measures.size(); ++m)
                   out.simulated[m][draw] = values[m];

@@ -70,6 +70,13 @@ const GroupDays& days_of(const future::System& system,
   return slot >= 0 ? future.groups[slot] : system.panel->groups[group];
 }
 
+// A sum of days as whether there was one.
+void settle(Measure measure, std::span<double> own) {
+  if (measure != Measure::happens) return;
+  for (double& value : own)
+    value = std::min(value, 1.0);
+}
+
 void read_lines(const Reading& reading,
                 const future::System& system,
                 const future::Future& future,
@@ -198,6 +205,8 @@ void read_future(const Reading& reading,
   }
   for (std::size_t k = 0; k < reading.kinds.size(); ++k)
     read_kinds(reading, k, system, future, draw, marks, out);
+  for (std::size_t o = 0; o < reading.outcomes.size(); ++o)
+    settle(reading.outcomes[o].measure, out.subspan(o * horizons, horizons));
 }
 
 double sizes_of(const future::System& system,
@@ -237,6 +246,7 @@ void read_record(const Panel& panel,
         add(own, spec.days, day, worth(outcome.measure, *days, t));
       }
     }
+    settle(outcome.measure, own);
   }
 }
 

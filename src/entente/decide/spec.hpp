@@ -14,6 +14,7 @@ enum class Measure {
   acts,        // acts of the group
   sizes,       // sum of the acts' weights
   lines_open,  // share of days on which some line at risk is open; no group
+  happens,     // 1 where there is a day with an act, else 0: forecasts' items
 };
 
 // An outcome over the horizon. `part_of`: the group is a kind of day of

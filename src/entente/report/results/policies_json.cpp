@@ -21,6 +21,8 @@ std::string text_of(decide::Measure measure) {
       return "acts";
     case decide::Measure::sizes:
       return "sizes";
+    case decide::Measure::happens:
+      return "happens";
     default:
       return "lines_open";
   }

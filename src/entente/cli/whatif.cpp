@@ -1,0 +1,328 @@
+#include "entente/cli/whatif.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "entente/cli/streams.hpp"
+#include "entente/cli/text.hpp"
+#include "entente/cli/verbs.hpp"
+
+namespace entente::cli {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr const char* kId = "what-if-asked";
+constexpr int kDays = 90;  // where --days does not say
+
+std::string quoted(const std::string& text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "\"";
+}
+
+std::string trimmed(const std::string& text) {
+  const auto first = text.find_first_not_of(' ');
+  if (first == std::string::npos) return {};
+  return text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+bool holds(const std::vector<std::string>& all, const std::string& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+// Writes lines and remembers which option each came from.
+class Lines {
+ public:
+  explicit Lines(AskedPolicy& out) : out_(out) {}
+  void add(const std::string& line, const std::string& option = {}) {
+    out_.toml += line + "\n";
+    out_.option_of_line.push_back(option);
+  }
+
+ private:
+  AskedPolicy& out_;
+};
+
+// "concession 2 on 2026-08-10, 2026-10-03"
+struct AskedAct {
+  std::string group, size, days;
+};
+std::optional<AskedAct> act_in(const std::string& text) {
+  const auto on = text.rfind(" on ");
+  if (on == std::string::npos) return {};
+  const std::string head = trimmed(text.substr(0, on));
+  const auto space = head.rfind(' ');
+  if (space == std::string::npos) return {};
+  AskedAct act{trimmed(head.substr(0, space)), head.substr(space + 1),
+               trimmed(text.substr(on + 4))};
+  const bool number =
+      act.size.find_first_not_of("0123456789.") == std::string::npos &&
+      !act.size.empty() && act.size[0] != '.';
+  const bool days =
+      act.days.find_first_not_of("0123456789-, ") == std::string::npos;
+  if (act.group.empty() || !number || !days || act.days.empty()) return {};
+  return act;
+}
+
+// "exercise never", "joint drill within(talks, 60)": the last word is how it is
+// held, or what begins with a bracket's function does.
+std::pair<std::string, std::string> schedule_in(const std::string& text) {
+  for (const char* word : {" always", " never"}) {
+    const std::string tail = word;
+    if (text.ends_with(tail))
+      return {trimmed(text.substr(0, text.size() - tail.size())),
+              tail.substr(1)};
+  }
+  const auto bracket = text.find('(');
+  const auto space =
+      bracket == std::string::npos ? bracket : text.rfind(' ', bracket);
+  if (space == std::string::npos) return {};
+  return {trimmed(text.substr(0, space)), trimmed(text.substr(space))};
+}
+
+std::string mistakes_text(const Diagnostics& mistakes,
+                          const AskedPolicy& asked) {
+  std::string text;
+  for (const Diagnostic& mistake : mistakes) {
+    const auto line = static_cast<std::size_t>(mistake.place.line);
+    const bool known = line > 0 && line <= asked.option_of_line.size() &&
+                       !asked.option_of_line[line - 1].empty();
+    text += fmt::format(
+        "entente: {}{}\n  why: {}\n  do:  {}\n",
+        known ? asked.option_of_line[line - 1] + ": " : std::string(),
+        mistake.problem, mistake.why, mistake.hint);
+  }
+  return text;
+}
+
+// The forecast's items, then the outcomes of policies.
+decide::DecideSpec spec_of(const casefile::Case& the_case, int days) {
+  decide::DecideSpec spec;
+  spec.days = {days};
+  for (const forecast::ItemSpec& item : the_case.forecast.items) {
+    decide::OutcomeSpec outcome;
+    outcome.id = item.id;
+    outcome.title = item.title;
+    outcome.measure = decide::Measure::happens;
+    outcome.group = item.group;
+    outcome.part_of = item.part_of;
+    spec.outcomes.push_back(std::move(outcome));
+  }
+  for (const decide::OutcomeSpec& outcome : the_case.decide.outcomes)
+    spec.outcomes.push_back(outcome);
+  return spec;
+}
+
+std::vector<policy::PolicySpec> both_policies(const casefile::Case& with) {
+  policy::PolicySpec fitted;
+  fitted.id = "as-until-now";
+  fitted.title = "As until now";
+  std::vector<policy::PolicySpec> out = {fitted};
+  for (const policy::PolicySpec& one : with.policies)
+    if (one.id == kId) out.push_back(one);
+  return out;
+}
+
+const ordered_json& said_of(const ordered_json& outcome) {
+  return outcome["mixture"].is_null() ? outcome["by_theory"].at(0)
+                                      : outcome["mixture"];
+}
+
+bool is_chance(const ordered_json& result, std::size_t outcome) {
+  return result["outcomes"].at(outcome)["measure"] == "happens";
+}
+
+std::string figure(const ordered_json& result, std::size_t o, double value) {
+  if (is_chance(result, o)) return fmt::format("{:.1f} %", 100 * value);
+  return fmt::format("{:.2f}", value);
+}
+
+// Signed; percentage points of a probability.
+std::string change(const ordered_json& result, std::size_t o, double value) {
+  const double shown = is_chance(result, o) ? 100 * value : value;
+  const std::string text =
+      fmt::format("{:+.{}f}", shown, is_chance(result, o) ? 1 : 2);
+  return text.find_first_not_of("+-0.") == std::string::npos ? "0" : text;
+}
+
+// How far a change is from nothing, in widths of its band.
+double strength(const ordered_json& said) {
+  const double width = said["high"].get<double>() - said["low"].get<double>();
+  return std::abs(said["difference"].get<double>()) / std::max(width, 1e-9);
+}
+
+std::string changed(const ordered_json& result, std::size_t o) {
+  const auto& before = result["policies"].at(0)["outcomes"].at(o);
+  const auto& said = said_of(result["policies"].at(1)["outcomes"].at(o));
+  std::string title = result["outcomes"].at(o)["title"];
+  const bool capital = title.size() > 1 && std::isupper(title[0]) != 0 &&
+                       std::isupper(title[1]) == 0;
+  if (capital) title[0] = static_cast<char>(std::tolower(title[0]));
+  return fmt::format("{} {} instead of {} (80 %: {} to {}{})", title,
+                     figure(result, o, said["mean"]),
+                     figure(result, o, said_of(before)["mean"]),
+                     change(result, o, said["low"]),
+                     change(result, o, said["high"]),
+                     is_chance(result, o) ? " points" : "");
+}
+
+// The three clearest changes of what is no cost, in one sentence.
+std::string sentence_of(const ordered_json& result) {
+  constexpr std::size_t kNamed = 3;
+  const auto& after = result["policies"].at(1)["outcomes"];
+  std::vector<std::size_t> clear;
+  for (std::size_t o = 0; o < after.size(); ++o)
+    if (!result["outcomes"].at(o)["cost"].get<bool>() &&
+        !said_of(after[o])["tied"].get<bool>())
+      clear.push_back(o);
+  const int days = result["days"].at(0);
+  if (clear.empty())
+    return fmt::format(
+        "Within {} days nothing of what is expected changes by more than the "
+        "record can tell.",
+        days);
+  std::stable_sort(
+      clear.begin(), clear.end(), [&](std::size_t a, std::size_t b) {
+        return strength(said_of(after[a])) > strength(said_of(after[b]));
+      });
+  std::string text;
+  for (std::size_t i = 0; i < std::min(kNamed, clear.size()); ++i)
+    text += (i == 0 ? "" : "; ") + changed(result, clear[i]);
+  if (clear.size() > kNamed)
+    text +=
+        fmt::format("; {} more change, see the table", clear.size() - kNamed);
+  return fmt::format("Within {} days, if the association were causal: {}.",
+                     days, text);
+}
+
+ordered_json result_of(const Asked& asked,
+                       const casefile::Case& with,
+                       const AskedPolicy& policy) {
+  const WhatIfOptions& wanted = asked.options.what_if;
+  const decide::DecideSpec spec =
+      spec_of(*asked.the_case, wanted.days.value_or(kDays));
+  ordered_json out =
+      compared_of(asked, spec, both_policies(with), "what-if " + policy.toml);
+  out["what_if"] = {{"do", wanted.acts},
+                    {"never", wanted.never},
+                    {"hold", wanted.hold},
+                    {"sentence", sentence_of(out)}};
+  return out;
+}
+
+}  // namespace
+
+std::optional<Refusal> write_policy(const WhatIfOptions& wanted,
+                                    AskedPolicy& out) {
+  Lines lines(out);
+  lines.add("title = \"What if\"");
+  lines.add("argument = \"Asked on the command line.\"");
+  lines.add("holders = \"whoever asks\"");
+  std::vector<std::string> ruled;
+  std::vector<std::pair<AskedAct, std::string>> acts;
+  for (const std::string& text : wanted.acts) {
+    const auto act = act_in(text);
+    if (!act)
+      return Refusal{"--do '" + text + "' is no act",
+                     "write a group, a size from 1 to 5 and a day, such as "
+                     "--do \"concession 2 on 2001-02-28\""};
+    ruled.push_back(act->group);
+    acts.emplace_back(*act, "--do '" + text + "'");
+  }
+  std::string never, options;
+  for (const std::string& group : wanted.never) {
+    if (holds(ruled, group)) continue;  // does what --do says, and nothing else
+    never += (never.empty() ? "" : ", ") + quoted(group);
+    options += (options.empty() ? "" : " ") + ("--never '" + group + "'");
+  }
+  if (!never.empty()) lines.add("never = [" + never + "]", options);
+  for (const auto& [act, option] : acts) {
+    lines.add("[[rule]]", option);
+    lines.add("group = " + quoted(act.group), option);
+    lines.add("size = " + act.size, option);
+    lines.add("on = [" + act.days + "]", option);
+    if (!holds(wanted.never, act.group))
+      lines.add("besides = \"as fitted\"", option);
+  }
+  for (const std::string& text : wanted.hold) {
+    const auto [group, held] = schedule_in(text);
+    if (group.empty())
+      return Refusal{"--hold '" + text + "' is no schedule",
+                     "write a group and always, never or a condition, such as "
+                     "--hold \"exercise never\""};
+    const std::string option = "--hold '" + text + "'";
+    lines.add("[[schedule]]", option);
+    lines.add("group = " + quoted(group), option);
+    lines.add("held = " + quoted(held), option);
+  }
+  return {};
+}
+
+Exit whatif(casefile::Case& the_case, const Options& options) {
+  AskedPolicy policy;
+  if (const auto problem = write_policy(options.what_if, policy))
+    return refuse(problem->problem, problem->hint);
+  Asked asked{&the_case, casefile::setting_of(the_case), options, {}};
+  if (const auto problem = apply_as_of(the_case, asked.setting, options))
+    return refuse(problem->problem, problem->hint);
+  Diagnostics unread;
+  casefile::Files files = casefile::load_files(options.case_folder, unread);
+  files[std::string("policies/") + kId + ".toml"] = policy.toml;
+  const casefile::Reading with = casefile::read_case(files, the_case.id);
+  if (!with.diagnostics.empty()) {
+    complain_text(mistakes_text(with.diagnostics, policy));
+    return Exit::bad_input;
+  }
+  if (the_case.forecast.items.empty() && the_case.decide.outcomes.empty())
+    return refuse("this case has nothing that is expected",
+                  "add [[forecast.item]] or [[policies.outcome]] to case.toml, "
+                  "see docs/files.md");
+  ordered_json whole = {{"head", head_of(asked)}};
+  whole.update(result_of(asked, with.value, policy));
+  say_text(options.format == Format::json ? whole.dump(1) + "\n"
+                                          : whatif_text(whole));
+  return Exit::done;
+}
+
+std::string whatif_text(const ordered_json& result) {
+  const auto& asked = result["what_if"];
+  std::string text = head_text(result) + "What if:\n";
+  for (const auto& one : asked["do"])
+    text += "  " + one.get<std::string>() + "\n";
+  for (const auto& one : asked["never"])
+    text += "  " + one.get<std::string>() + ": never\n";
+  for (const auto& one : asked["hold"])
+    text += "  the schedule: " + one.get<std::string>() + "\n";
+  text += fmt::format(
+      "\n{} days from {}, if the association were causal:\n\n{:<44} {:>9} "
+      "{:>9} {:>9}  {:<18} {}\n",
+      result["days"].at(0).get<int>(), result["from"].get<std::string>(), "",
+      "until now", "what if", "change", "80 %", "");
+  const auto& before = result["policies"].at(0)["outcomes"];
+  const auto& after = result["policies"].at(1)["outcomes"];
+  for (std::size_t o = 0; o < after.size(); ++o) {
+    const auto& said = said_of(after[o]);
+    const std::string title = result["outcomes"].at(o)["title"];
+    const char* word = said["tied"].get<bool>()               ? "tied"
+                       : said["difference"].get<double>() < 0 ? "fewer"
+                                                              : "more";
+    text += fmt::format(
+        "{:<44} {:>9} {:>9} {:>9}  {:<18} {}\n", title.substr(0, 44),
+        figure(result, o, said_of(before[o])["mean"]),
+        figure(result, o, said["mean"]), change(result, o, said["difference"]),
+        change(result, o, said["low"]) + " to " +
+            change(result, o, said["high"]),
+        word);
+  }
+  return text + "\n" + asked["sentence"].get<std::string>() + "\n";
+}
+
+}  // namespace entente::cli
