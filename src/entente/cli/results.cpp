@@ -133,7 +133,8 @@ std::vector<decide::Believed> believed_in(const Asked& asked,
                                           const std::vector<std::string>& ids) {
   std::vector<decide::Believed> out;
   if (asked.the_case->theories.empty()) return out;
-  for (const auto& theory : contest_of(asked)["theories"]) {
+  const ordered_json contest = contest_of(asked);
+  for (const auto& theory : contest["theories"]) {
     const auto id = theory["name"].get<std::string>();
     const bool wanted = ids.empty()
                             ? theory["within_three_nats"].get<bool>()
