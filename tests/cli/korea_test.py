@@ -25,7 +25,7 @@ class Korea(Case):
         sentences_again, page_again = self.brief()
         self.assertTrue(page == page_again, "the warm page differs")
         self.assertEqual(sentences, sentences_again)
-        self.assertEqual(len(sentences.splitlines()), 3)
+        self.assertEqual(len(sentences.splitlines()), 4)
 
 
 if __name__ == "__main__":

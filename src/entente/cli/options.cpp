@@ -144,7 +144,7 @@ void add_policies(CLI::App& app, Options& options, Texts& texts) {
 void add_whatif(CLI::App& app, Options& options, Texts& texts) {
   CLI::App* verb = add_verb(
       app, "whatif", "what is expected with and without an act",
-      "entente whatif cases/korea --do \"concession 2 on 2026-08-10\"\n  "
+      "entente whatif cases/korea --do \"concession 2 on DATE\"\n  "
       "entente whatif cases/korea --never pressure --hold \"exercise never\" "
       "--days 365\n  entente whatif cases/korea --without ID",
       options, texts);

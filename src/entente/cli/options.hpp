@@ -33,7 +33,7 @@ struct PolicyOptions {
 
 // What is asked otherwise.
 struct WhatIfOptions {
-  std::vector<std::string> acts;     // "concession 2 on 2026-08-10"
+  std::vector<std::string> acts;     // "concession 2 on 2001-02-28"
   std::vector<std::string> never;    // groups of ours
   std::vector<std::string> hold;     // "exercise never"
   std::vector<std::string> without;  // ids of acts

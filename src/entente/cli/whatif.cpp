@@ -51,7 +51,7 @@ class Lines {
   AskedPolicy& out_;
 };
 
-// "concession 2 on 2026-08-10, 2026-10-03"
+// "concession 2 on 2001-02-28, 2001-03-30"
 struct AskedAct {
   std::string group, size, days;
 };
