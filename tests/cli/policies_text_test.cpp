@@ -51,6 +51,14 @@ TEST(PoliciesText, says_fewer_more_and_tied_beside_the_mean) {
                     "regret small-steps\n"));
 }
 
+TEST(PoliciesText, a_difference_that_prints_as_nothing_has_no_sign) {
+  decide::Comparison near = report::small_comparison();
+  near.policies[4].mixture[5].difference = .001;
+  const std::string text = policies_text(result_of(near));
+  EXPECT_TRUE(holds(text, "patience               21.0      0 tied"));
+  EXPECT_FALSE(holds(text, "+0 "));
+}
+
 TEST(PoliciesText, fits_into_a_hundred_columns_whatever_the_names) {
   decide::Comparison wide = report::small_comparison();
   for (std::size_t o = 0; o < 12; ++o) {

@@ -43,6 +43,14 @@ TEST(PoliciesJson, every_outcome_has_each_theory_and_the_mixture) {
   EXPECT_EQ(json["columns"][1]["share"], .6);
 }
 
+TEST(PoliciesJson, rules_are_sentences) {
+  const ordered_json json = small();
+  EXPECT_EQ(json["policies"][0]["rules"], ordered_json::array());
+  EXPECT_EQ(
+      json["policies"][1]["rules"],
+      ordered_json({"A concession every 90 days.", "No scheduled drills."}));
+}
+
 TEST(PoliciesJson, levers_beyond_the_record_are_named_twice) {
   const ordered_json json = small();
   EXPECT_EQ(json["policies"][0]["beyond_record"], ordered_json::array());

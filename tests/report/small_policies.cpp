@@ -114,6 +114,12 @@ casefile::Case policy_case() {
                   policy("patience", "Patience")};
   out.policies[1].argument = "Whoever gives first is <answered>.";
   out.policies[1].holders = "An essay";
+  policy::RuleSpec rule;
+  rule.group.text = "concession";
+  rule.size = 2;
+  rule.every = 90;
+  out.policies[1].rules.push_back(rule);
+  out.policies[1].never = {{"exercise", {}}};
   decide::ProfileSpec profile;
   profile.id = "fewer-provocations";
   profile.title = "Fewer provocations";

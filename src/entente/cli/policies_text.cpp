@@ -29,6 +29,11 @@ std::string figure(double value) {
   return text.find_first_not_of("-0.") == std::string::npos ? "0" : text;
 }
 
+std::string signed_figure(double value) {
+  const std::string text = figure(value);
+  return value > 0 && text != "0" ? "+" + text : text;
+}
+
 // The mixture of theories; the base model where no theory is compared.
 const ordered_json& said_of(const ordered_json& outcome) {
   return outcome["mixture"].is_null() ? outcome["by_theory"].at(0)
@@ -48,8 +53,7 @@ std::string cell_text(const ordered_json& said, bool compared) {
   const std::string mean = figure(said["mean"]);
   if (!compared) return fmt::format("{:>6}", mean);
   const double difference = said["difference"];
-  return fmt::format("{:>6} {:>6} {}", mean,
-                     (difference > 0 ? "+" : "") + figure(difference),
+  return fmt::format("{:>6} {:>6} {}", mean, signed_figure(difference),
                      said["tied"].get<bool>() ? "tied"
                      : difference < 0         ? "fewer"
                                               : "more");

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "entente/policy/sentences.hpp"
 #include "entente/report/results/decision_json.hpp"
 
 namespace entente::report {
@@ -92,6 +93,21 @@ ordered_json measures_json(const Comparison& comparison,
   return out;
 }
 
+// What it says, a sentence each.
+std::vector<std::string> rules_of(const casefile::Case& the_case,
+                                  const policy::PolicySpec& spec) {
+  const theory::Setting setting = casefile::setting_of(the_case);
+  std::vector<std::string> out, never;
+  for (const policy::RuleSpec& rule : spec.rules)
+    out.push_back(policy::sentence_of(rule, setting));
+  for (const policy::ScheduleSpec& schedule : spec.schedules)
+    out.push_back(policy::sentence_of(schedule, setting));
+  for (const policy::Named& group : spec.never)
+    never.push_back(group.text);
+  if (!never.empty()) out.push_back(policy::never_sentence(never, setting));
+  return out;
+}
+
 ordered_json policy_json(const casefile::Case& the_case,
                          const Comparison& comparison,
                          const decide::PolicyResult& policy) {
@@ -101,6 +117,7 @@ ordered_json policy_json(const casefile::Case& the_case,
                                      {"holders", spec->holders},
                                      {"quote", spec->quote}})
       if (!words.empty()) out[key] = words;
+    out["rules"] = rules_of(the_case, *spec);
   }
   out["outcomes"] = measures_json(comparison, policy);
   out["beyond_record"] = ordered_json::array();
