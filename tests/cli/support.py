@@ -50,6 +50,10 @@ class Case(unittest.TestCase):
     def json_of(self, *arguments):
         return json.loads(self.text_of(*arguments, "--json", "--quiet")[0])
 
+    def copy_of(self, case):
+        """A copy to change."""
+        return shutil.copytree(case, self.folder / case.name)
+
     def copy_of_korea(self):
         """A copy to change."""
         return shutil.copytree(KOREA, self.folder / "korea")

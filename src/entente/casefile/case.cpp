@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -125,7 +126,8 @@ void read_tomls(const Files& files,
 // missing.
 Reading read_files(const Files& files,
                    const std::string& id,
-                   const Diagnostics& unread) {
+                   const Diagnostics& unread,
+                   std::optional<Day> known_to = {}) {
   Reading reading;
   Case& value = reading.value;
   Diagnostics& diagnostics = reading.diagnostics;
@@ -164,6 +166,7 @@ Reading read_files(const Files& files,
     if (act.check == record::Check::not_said) act.check = value.empty_check;
   record::derive(value.record, value.sides);
   names.check_uses();
+  value.known_to = known_to.value_or(value.window.to);
   // Groups can be asked for their acts only where every act can be read.
   if (diagnostics.empty()) gate_by_kind(value);
   if (!names.gave_up(Thing::act) && !names.gave_up(Thing::kind) &&
@@ -178,6 +181,10 @@ Reading read_files(const Files& files,
 
 Reading read_case(const Files& files, const std::string& id) {
   return read_files(files, id, {});
+}
+
+Reading read_case(const Files& files, const std::string& id, Day known_to) {
+  return read_files(files, id, {}, known_to);
 }
 
 Reading read_case(const std::filesystem::path& folder) {

@@ -43,6 +43,7 @@ struct Case {
   // By their ids, but the one that leaves everything as it is comes first.
   std::vector<policy::PolicySpec> policies;
   decide::DecideSpec decide;
+  Day known_to = 0;       // policies act after it; the window's end
   std::string data_hash;  // sha256 over the names and bytes of all its files
 };
 
@@ -59,5 +60,7 @@ struct Reading {
 Reading read_case(const std::filesystem::path& folder);
 // The same from bytes in memory; `id` is the case's name.
 Reading read_case(const Files& files, const std::string& id);
+// The same where policies act from an earlier day on.
+Reading read_case(const Files& files, const std::string& id, Day known_to);
 
 }  // namespace entente::casefile

@@ -107,12 +107,16 @@ void check_outcome(const Case& value,
 }  // namespace
 
 void check_decide(const Case& value, Diagnostics& diagnostics) {
+  for (const OutcomeSpec& outcome : value.decide.outcomes)
+    check_outcome(value, outcome, diagnostics);
+  check_weights(value, diagnostics);
+}
+
+void check_weights(const Case& value, Diagnostics& diagnostics) {
   std::vector<std::string> ids;
-  for (const OutcomeSpec& outcome : value.decide.outcomes) {
+  for (const OutcomeSpec& outcome : value.decide.outcomes)
     if (std::find(ids.begin(), ids.end(), outcome.id) == ids.end())
       ids.push_back(outcome.id);
-    check_outcome(value, outcome, diagnostics);
-  }
   for (const decide::ProfileSpec& profile : value.decide.profiles) {
     for (const decide::WeightSpec& weight : profile.weights) {
       if (std::find(ids.begin(), ids.end(), weight.outcome) != ids.end())

@@ -27,8 +27,8 @@ struct Said {
 Span horizon_of(const Case& value) {
   if (value.window == Span{}) return {};
   const std::vector<int>& days = value.decide.days;
-  return {value.window.to + 1,
-          value.window.to + *std::max_element(days.begin(), days.end())};
+  return {value.known_to + 1,
+          value.known_to + *std::max_element(days.begin(), days.end())};
 }
 
 class PolicyCheck {

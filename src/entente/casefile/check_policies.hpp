@@ -14,4 +14,7 @@ void check_policies(const Case& value,
 // Outcomes that a future does not hold, weights of none.
 void check_decide(const Case& value, Diagnostics& diagnostics);
 
+// The profiles alone.
+void check_weights(const Case& value, Diagnostics& diagnostics);
+
 }  // namespace entente::casefile

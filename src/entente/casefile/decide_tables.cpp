@@ -1,6 +1,8 @@
 // [policies] and [[profile]] of case.toml: what policies are compared on.
 #include <algorithm>
 
+#include "entente/casefile/check_policies.hpp"
+#include "entente/casefile/profiles.hpp"
 #include "entente/casefile/settings.hpp"
 
 namespace entente::casefile {
@@ -125,6 +127,28 @@ void read_decide(Fields& top,
   for (const TomlValue* one : top.tables("profile")) {
     decide.profiles.push_back(read_profile(*one, decide.profiles, diagnostics));
   }
+}
+
+Diagnostics replace_profiles(std::string_view bytes,
+                             const std::string& file,
+                             Case& value) {
+  Diagnostics diagnostics;
+  const TomlValue table = read_toml(bytes, file, diagnostics);
+  if (!diagnostics.empty()) return diagnostics;
+  Fields top(table, "a file of profiles", diagnostics);
+  std::vector<ProfileSpec> profiles;
+  for (const TomlValue* one : top.tables("profile"))
+    profiles.push_back(read_profile(*one, profiles, diagnostics));
+  top.refuse_unknown();
+  if (profiles.empty() && diagnostics.empty())
+    diagnostics.push_back({{file, 0, 0},
+                           "this file has no [[profile]]",
+                           "it takes the place of the case's profiles",
+                           "write [[profile]] with id, title, holder and "
+                           "weights, see docs/files.md"});
+  value.decide.profiles = std::move(profiles);
+  check_weights(value, diagnostics);
+  return diagnostics;
 }
 
 }  // namespace entente::casefile

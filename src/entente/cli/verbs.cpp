@@ -1,12 +1,16 @@
 #include "entente/cli/verbs.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "entente/casefile/profiles.hpp"
 #include "entente/cli/files.hpp"
 #include "entente/cli/results.hpp"
 #include "entente/cli/streams.hpp"
 #include "entente/cli/text.hpp"
+#include "entente/core/hash.hpp"
 #include "entente/core/merged.hpp"
 #include "entente/report/page/brief.hpp"
 #include "entente/report/results/results_json.hpp"
@@ -69,10 +73,54 @@ std::optional<Exit> check_brief(const Options& options) {
   return {};
 }
 
+// What is wrong with an id of --policy or --theory, or nothing.
+template <class Specs>
+std::optional<Refusal> unknown_id(const std::vector<std::string>& ids,
+                                  const Specs& specs,
+                                  const std::string& what) {
+  std::vector<std::string> known;
+  for (const auto& spec : specs)
+    known.push_back(spec.id);
+  for (const std::string& id : ids) {
+    if (std::find(known.begin(), known.end(), id) != known.end()) continue;
+    const std::string near = nearest(id, known);
+    std::string all;
+    for (const std::string& one : known)
+      all += (all.empty() ? "" : ", ") + one;
+    return Refusal{
+        "'" + id + "' is no " + what + " of this case",
+        near.empty() ? "it is one of " + all : "did you mean " + near + "?"};
+  }
+  return {};
+}
+
+// Reads what `policies` is told besides the case; the exit where it is wrong.
+std::optional<Exit> read_wanted(casefile::Case& the_case, Asked& asked) {
+  const PolicyOptions& wanted = asked.options.policy;
+  auto problem = unknown_id(wanted.policies, the_case.policies, "policy");
+  if (!problem)
+    problem = unknown_id(wanted.theories, the_case.theories, "theory");
+  if (problem) return refuse(problem->problem, problem->hint);
+  if (wanted.profile.empty()) return {};
+  constexpr std::size_t most = std::size_t{1} << 20;
+  const auto bytes = read_plain_file(wanted.profile, most, Links::follow);
+  if (!bytes)
+    return refuse("--profile " + wanted.profile + " cannot be read",
+                  "give a file with [[profile]], see docs/files.md");
+  const Diagnostics mistakes =
+      casefile::replace_profiles(*bytes, wanted.profile, the_case);
+  for (const Diagnostic& mistake : mistakes)
+    complain("{}", to_text(mistake));
+  if (!mistakes.empty()) return Exit::bad_input;
+  asked.profile_hash = sha256(*bytes);
+  return {};
+}
+
 Exit results(casefile::Case& the_case, const Options& options) {
-  Asked asked{&the_case, casefile::setting_of(the_case), options};
+  Asked asked{&the_case, casefile::setting_of(the_case), options, {}};
   if (const auto problem = apply_as_of(the_case, asked.setting, options))
     return refuse(problem->problem, problem->hint);
+  if (const auto exit = read_wanted(the_case, asked)) return *exit;
   if (options.verb == "brief") {
     if (const auto problem = check_brief(options)) return *problem;
     return brief(asked);

@@ -203,6 +203,21 @@ std::string sentence_of(const ordered_json& result) {
                      days, text);
 }
 
+// A dated act after the days that are looked at would change nothing.
+std::optional<Refusal> beyond_days(const policy::PolicySpec& policy,
+                                   const Asked& asked) {
+  const int days = asked.options.what_if.days.value_or(kDays);
+  const Day from = asked.setting.window.to;
+  for (const policy::RuleSpec& rule : policy.rules)
+    for (const Day day : rule.on)
+      if (day > from + days)
+        return Refusal{fmt::format("{} is {} days after {}, and {} days are "
+                                   "looked at",
+                                   iso(day), day - from, iso(from), days),
+                       fmt::format("give --days {} or more", day - from)};
+  return {};
+}
+
 ordered_json result_of(const Asked& asked,
                        const casefile::Case& with,
                        const AskedPolicy& policy) {
@@ -275,12 +290,21 @@ Exit whatif(casefile::Case& the_case, const Options& options) {
     return refuse(problem->problem, problem->hint);
   Diagnostics unread;
   casefile::Files files = casefile::load_files(options.case_folder, unread);
-  files[std::string("policies/") + kId + ".toml"] = policy.toml;
-  const casefile::Reading with = casefile::read_case(files, the_case.id);
+  const std::string name = std::string("policies/") + kId + ".toml";
+  files[name] = policy.toml;
+  casefile::Reading with =
+      casefile::read_case(files, the_case.id, asked.setting.window.to);
+  // The case reads without mistakes; before its own as_of its own dated
+  // policies may lie beyond the horizon.
+  std::erase_if(with.diagnostics, [&](const Diagnostic& mistake) {
+    return mistake.place.file != name;
+  });
   if (!with.diagnostics.empty()) {
     complain_text(mistakes_text(with.diagnostics, policy));
     return Exit::bad_input;
   }
+  if (const auto problem = beyond_days(both_policies(with.value).back(), asked))
+    return refuse(problem->problem, problem->hint);
   if (the_case.forecast.items.empty() && the_case.decide.outcomes.empty())
     return refuse("this case has nothing that is expected",
                   "add [[forecast.item]] or [[policies.outcome]] to case.toml, "
@@ -303,9 +327,9 @@ std::string whatif_text(const ordered_json& result) {
     text += "  the schedule: " + one.get<std::string>() + "\n";
   text += fmt::format(
       "\n{} days from {}, if the association were causal:\n\n{:<44} {:>9} "
-      "{:>9} {:>9}  {:<18} {}\n",
+      "{:>9} {:>9}  {}\n",
       result["days"].at(0).get<int>(), result["from"].get<std::string>(), "",
-      "until now", "what if", "change", "80 %", "");
+      "until now", "what if", "change", "80 %");
   const auto& before = result["policies"].at(0)["outcomes"];
   const auto& after = result["policies"].at(1)["outcomes"];
   for (std::size_t o = 0; o < after.size(); ++o) {

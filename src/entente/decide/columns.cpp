@@ -94,7 +94,9 @@ Column column_under(const ColumnsAsked& asked,
 }  // namespace
 
 Columns columns_of(const ColumnsAsked& asked,
-                   const forecast::OutlookOptions& options) {
+                   const forecast::OutlookOptions& wanted) {
+  forecast::OutlookOptions options = wanted;
+  options.days = asked.spec->days.back();
   forecast::Model model =
       forecast::base_model(*asked.panel, groups_asked(asked), options);
   Columns out;
