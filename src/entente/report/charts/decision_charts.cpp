@@ -183,8 +183,9 @@ std::string windows_svg(const Json& comparison, std::string_view outcome) {
                    fmt::format("{}: {} came; 80%: {} to {}", day, amount(came),
                                amount(low), amount(high)));
     if (windows.size() <= 20 || i % 2 == 0)
-      drawing.text("t xs", middle, 222, Anchor::middle,
-                   std::to_string(year_of(*parse_day(text(window, "from")))));
+      drawing.text(
+          "t xs", middle, 222, Anchor::middle,
+          std::to_string(year_of(*parse_day(text(window, "from")) + 1)));
     alt += fmt::format(" From {}: {} came, 80% band {} to {}.", day,
                        amount(came), amount(low), amount(high));
   }
