@@ -104,14 +104,23 @@ Compared compare(std::uint32_t n, const policy::Plan& followed) {
       make_system(panel, ready().laws, kFrom, kLength, {}, conduct);
   const theory::TermState before = terms_before(system);
   Compared out;
-  Future fast, plain;
+  Future fast, plain, together;
+  Background background;
+  settle(system, ready().parameters, background);
+  ActUniforms uniforms;
   for (std::uint32_t i = 0; i < 4; ++i) {
-    simulate(system, ready().parameters, draws_of(n * 4 + i), nullptr, fast);
+    const FutureDraws draws = draws_of(n * 4 + i);
+    simulate(system, ready().parameters, draws, nullptr, fast);
+    draw_acts(system, draws.acts, uniforms);
+    simulate_shared(system, ready().parameters, {&background, &uniforms}, draws,
+                    together);
     walk_every_day(system, before, ready().parameters, draws_of(n * 4 + i),
                    plain, &plan);
-    bool same = fast.act_days == plain.act_days;
+    bool same =
+        fast.act_days == plain.act_days && together.act_days == fast.act_days;
     for (std::size_t g = 0; g < fast.groups.size(); ++g)
       same = same && fast.groups[g].count == plain.groups[g].count &&
+             together.groups[g].weight == fast.groups[g].weight &&
              fast.groups[g].until == plain.groups[g].until &&
              fast.groups[g].weight == plain.groups[g].weight;
     out.differ += same ? 0 : 1;

@@ -10,7 +10,9 @@ using future::System;
 
 // What a run of draws needs; kept from draw to draw.
 struct Bench {
-  std::vector<Future> futures;  // by plan
+  std::vector<Future> futures;                  // by plan
+  std::vector<future::Background> backgrounds;  // by plan, of one draw
+  future::ActUniforms uniforms;                 // of one future of all plans
   std::vector<double> values;
   Clamped clamped;
 };
@@ -25,15 +27,20 @@ void run_draw(const FuturesAsked& asked,
       asked.reading->outcomes.size() * asked.reading->days.size();
   const auto theme = static_cast<std::uint64_t>(asked.panel->setting.window.to);
   double* at = bench.values.data();
+  for (std::size_t p = 0; p < systems.size(); ++p)
+    future::settle(systems[p], parameters, bench.backgrounds[p]);
   for (int r = 0; r < asked.per_draw; ++r) {
     const auto replicate = static_cast<std::uint32_t>(r + 1);
     const auto step = static_cast<std::uint32_t>(draw);
     const future::FutureDraws draws{
         Draws(asked.seed, Stream::future_acts, theme, replicate, step),
         Draws(asked.seed, Stream::future_attributes, theme, replicate, step)};
+    future::draw_acts(systems[0], draws.acts, bench.uniforms);
     for (std::size_t p = 0; p < systems.size(); ++p) {
       Future& future = bench.futures[p];
-      future::simulate(systems[p], parameters, draws, nullptr, future);
+      future::simulate_shared(systems[p], parameters,
+                              {&bench.backgrounds[p], &bench.uniforms}, draws,
+                              future);
       read_future(*asked.reading, systems[p], future, draw, draws.marks,
                   {at, measures});
       for (std::size_t g = 0; g < asked.levers.size(); ++g)
@@ -81,6 +88,7 @@ Clamped run_futures(const FuturesAsked& asked,
   parallel_for(runs, asked.parallelism, [&](std::size_t run) {
     Bench bench;
     bench.futures.resize(plans);
+    bench.backgrounds.resize(plans);
     bench.values.resize(asked.per_draw * plans * width_of(asked));
     bench.clamped = {std::vector<long>(plans, 0), std::vector<long>(plans, 0)};
     for (std::size_t d = run * count / runs; d < (run + 1) * count / runs;

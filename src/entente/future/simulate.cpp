@@ -26,19 +26,6 @@ double exp_cut(double x) {
   return theory::exp_of(theory::cut(x));
 }
 
-// In lanes: one comparison after the other would wait for the last.
-double highest_of(const double* values, std::size_t size) {
-  std::array<double, theory::kLanes> lanes;
-  lanes.fill(values[0]);
-  std::size_t i = 0;
-  for (; i + lanes.size() <= size; i += lanes.size())
-    for (std::size_t l = 0; l < lanes.size(); ++l)
-      lanes[l] = std::max(lanes[l], values[i + l]);
-  for (; i < size; ++i)
-    lanes[0] = std::max(lanes[0], values[i]);
-  return *std::max_element(lanes.begin(), lanes.end());
-}
-
 // Whether exp(x) < most, told without an exponential where it is far below:
 //   exp(y) > 1 + y + y^2/2 + y^3/6,  y = -x > 0
 bool surely_below(double x, double most) {
@@ -60,17 +47,22 @@ struct Running {
   const double* uniform = nullptr;
 };
 
+constexpr int kDays = static_cast<int>(kBlock);
+
 class Walk {
  public:
   Walk(const System& system,
        const std::vector<theory::Parameters>& parameters,
        const FutureDraws& draws,
+       const Shared& shared,
        Future& out)
       : system_(system),
         panel_(*system.panel),
         draws_(draws),
         out_(out),
-        lines_open_(system.lines_open) {
+        lines_open_(system.lines_open),
+        highest_(system.laws.size()),
+        shared_(shared) {
     ENTENTE_EXPECTS(parameters.size() == system.laws.size());
     begin_history(system, out);
     begin_script(system, out);
@@ -96,8 +88,6 @@ class Walk {
   }
 
  private:
-  static constexpr int kDays = static_cast<int>(kBlock);
-
   void start_law(std::size_t k, const theory::Parameters& parameters) {
     const Simulated& law = system_.laws[k];
     Running now;
@@ -105,10 +95,8 @@ class Walk {
     now.parameters = &parameters;
     now.excitation = law.excitation;
     now.at = system_.from;
-    now.settled = out_.block.data() + k * kBlock;
-    now.uniform = out_.block.data() + (system_.laws.size() + k) * kBlock;
-    for (const std::size_t column : law.settled_columns)
-      now.settled_theta.push_back(parameters.theta[column]);
+    if (shared_.background == nullptr)
+      now.settled_theta = settled_theta(law, parameters);
     for (std::size_t c = 0; c < law.live_columns.size(); ++c) {
       const double theta = parameters.theta[law.live_columns[c]];
       now.live_bound += std::max(theta * law.low[c], theta * law.high[c]);
@@ -120,55 +108,31 @@ class Walk {
   // act.
   void begin_block(int first, int size) {
     const auto days = static_cast<std::size_t>(size);
-    const std::size_t whole =
-        (days + theory::kLanes - 1) / theory::kLanes * theory::kLanes;
-    double* settled = out_.block.data();
-    double* uniform = settled + system_.laws.size() * kBlock;
-    if (running_.empty() || system_.laws[0].keys.luck == Luck::by_place) {
-      for (std::size_t k = 0; k < running_.size(); k += 2)
-        uniforms_by_step(draws_.acts, system_.laws[k].keys.block,
-                         static_cast<std::uint32_t>(first), days,
-                         uniform + k * kBlock, uniform + (k + 1) * kBlock);
+    const std::size_t laws = running_.size();
+    const auto block = static_cast<std::size_t>((first - system_.from) / kDays);
+    const double* settled = out_.block.data();
+    const double* uniform = settled + laws * kBlock;
+    const double* highest = highest_.data();
+    if (shared_.background != nullptr) {
+      settled = shared_.background->linear.data() + block * laws * kBlock;
+      highest = shared_.background->highest.data() + block * laws;
+      uniform = shared_.uniforms->values.data() + block * laws * kBlock;
     } else {
-      for (std::size_t k = 0; k < running_.size(); ++k)
-        if (!running_[k].law->silent)
-          draw_by_name(k, static_cast<std::uint32_t>(first), days,
-                       uniform + k * kBlock);
+      for (std::size_t k = 0; k < laws; ++k)
+        highest_[k] =
+            settle_block(*running_[k].law, running_[k].settled_theta, first,
+                         days, columns_, out_.block.data() + k * kBlock);
+      draw_block(system_, draws_.acts, first, days, Wanted::acting,
+                 out_.block.data() + laws * kBlock);
     }
     std::fill(out_.maybe.begin(), out_.maybe.end(), 0);
-    for (std::size_t k = 0; k < running_.size(); ++k) {
+    for (std::size_t k = 0; k < laws; ++k) {
       Running& now = running_[k];
-      columns_.clear();
-      for (const auto& values : now.law->settled)
-        columns_.push_back(values.data() + first);
-      double* out = settled + k * kBlock;
-      theory::linear_block(columns_.data(), now.settled_theta.data(),
-                           columns_.size(), whole, out);
-      now.settled_bound =
-          exp_cut(highest_of(out, days) + now.live_bound) * (1 + kSlack);
+      now.settled = settled + k * kBlock;
+      now.uniform = uniform + k * kBlock;
+      now.settled_bound = exp_cut(highest[k] + now.live_bound) * (1 + kSlack);
       if (!now.law->silent) watch(now, first, 0, days);
     }
-  }
-
-  // A block of uniforms serves two days: an even one and the next.
-  void draw_by_name(std::size_t k,
-                    std::uint32_t first,
-                    std::size_t days,
-                    double* out) {
-    const std::size_t before = first % 2;
-    const std::size_t blocks = (before + days + 1) / 2;
-    uniforms_by_step(draws_.acts, system_.laws[k].keys.block, first / 2, blocks,
-                     even_.data(), odd_.data());
-    if (before == 0) {
-      for (std::size_t i = 0; i < days / 2; ++i) {
-        out[2 * i] = even_[i];
-        out[2 * i + 1] = odd_[i];
-      }
-      if (days % 2 != 0) out[days - 1] = even_[blocks - 1];
-      return;
-    }
-    for (std::size_t i = 0; i < days; ++i)
-      out[i] = i % 2 == 0 ? odd_[i / 2] : even_[i / 2 + 1];
   }
 
   // Marks the days of the block, from the i-th on, on which the law may act.
@@ -299,17 +263,26 @@ class Walk {
   std::vector<Running> running_;
   std::vector<std::size_t> acted_;  // slots, today
   std::vector<const double*> columns_;
-  std::array<double, kBlock / 2 + 1> even_, odd_;
+  std::vector<double> highest_;  // by law, of this block
+  Shared shared_;
 };
 
 }  // namespace
+
+void simulate_shared(const System& system,
+                     const std::vector<theory::Parameters>& parameters,
+                     const Shared& shared,
+                     const FutureDraws& draws,
+                     Future& out) {
+  Walk(system, parameters, draws, shared, out).run();
+}
 
 void simulate(const System& system,
               const std::vector<theory::Parameters>& parameters,
               const FutureDraws& draws,
               const Recorder* recorder,
               Future& out) {
-  Walk(system, parameters, draws, out).run();
+  Walk(system, parameters, draws, {}, out).run();
   if (recorder != nullptr) record_rows(system, *recorder, out);
 }
 

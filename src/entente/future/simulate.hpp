@@ -6,6 +6,7 @@
 
 #include "entente/core/rng.hpp"
 #include "entente/future/recorder.hpp"
+#include "entente/future/shared.hpp"
 #include "entente/future/system.hpp"
 #include "entente/theory/posterior.hpp"
 
@@ -59,5 +60,12 @@ void simulate(const System& system,
               const FutureDraws& draws,
               const Recorder* recorder,
               Future& out);
+
+// simulate() with what many futures share worked out once: the same future.
+void simulate_shared(const System& system,
+                     const std::vector<theory::Parameters>& parameters,
+                     const Shared& shared,
+                     const FutureDraws& draws,
+                     Future& out);
 
 }  // namespace entente::future
