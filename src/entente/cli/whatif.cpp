@@ -1,8 +1,6 @@
 #include "entente/cli/whatif.hpp"
 
 #include <algorithm>
-#include <cctype>
-#include <cmath>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -131,78 +129,6 @@ std::vector<policy::PolicySpec> both_policies(const casefile::Case& with) {
   return out;
 }
 
-const ordered_json& said_of(const ordered_json& outcome) {
-  return outcome["mixture"].is_null() ? outcome["by_theory"].at(0)
-                                      : outcome["mixture"];
-}
-
-bool is_chance(const ordered_json& result, std::size_t outcome) {
-  return result["outcomes"].at(outcome)["measure"] == "happens";
-}
-
-std::string figure(const ordered_json& result, std::size_t o, double value) {
-  if (is_chance(result, o)) return fmt::format("{:.1f} %", 100 * value);
-  return fmt::format("{:.2f}", value);
-}
-
-// Signed; percentage points of a probability.
-std::string change(const ordered_json& result, std::size_t o, double value) {
-  const double shown = is_chance(result, o) ? 100 * value : value;
-  const std::string text =
-      fmt::format("{:+.{}f}", shown, is_chance(result, o) ? 1 : 2);
-  return text.find_first_not_of("+-0.") == std::string::npos ? "0" : text;
-}
-
-// How far a change is from nothing, in widths of its band.
-double strength(const ordered_json& said) {
-  const double width = said["high"].get<double>() - said["low"].get<double>();
-  return std::abs(said["difference"].get<double>()) / std::max(width, 1e-9);
-}
-
-std::string changed(const ordered_json& result, std::size_t o) {
-  const auto& before = result["policies"].at(0)["outcomes"].at(o);
-  const auto& said = said_of(result["policies"].at(1)["outcomes"].at(o));
-  std::string title = result["outcomes"].at(o)["title"];
-  const bool capital = title.size() > 1 && std::isupper(title[0]) != 0 &&
-                       std::isupper(title[1]) == 0;
-  if (capital) title[0] = static_cast<char>(std::tolower(title[0]));
-  return fmt::format("{} {} instead of {} (80 %: {} to {}{})", title,
-                     figure(result, o, said["mean"]),
-                     figure(result, o, said_of(before)["mean"]),
-                     change(result, o, said["low"]),
-                     change(result, o, said["high"]),
-                     is_chance(result, o) ? " points" : "");
-}
-
-// The three clearest changes of what is no cost, in one sentence.
-std::string sentence_of(const ordered_json& result) {
-  constexpr std::size_t kNamed = 3;
-  const auto& after = result["policies"].at(1)["outcomes"];
-  std::vector<std::size_t> clear;
-  for (std::size_t o = 0; o < after.size(); ++o)
-    if (!result["outcomes"].at(o)["cost"].get<bool>() &&
-        !said_of(after[o])["tied"].get<bool>())
-      clear.push_back(o);
-  const int days = result["days"].at(0);
-  if (clear.empty())
-    return fmt::format(
-        "Within {} days nothing of what is expected changes by more than the "
-        "record can tell.",
-        days);
-  std::stable_sort(
-      clear.begin(), clear.end(), [&](std::size_t a, std::size_t b) {
-        return strength(said_of(after[a])) > strength(said_of(after[b]));
-      });
-  std::string text;
-  for (std::size_t i = 0; i < std::min(kNamed, clear.size()); ++i)
-    text += (i == 0 ? "" : "; ") + changed(result, clear[i]);
-  if (clear.size() > kNamed)
-    text +=
-        fmt::format("; {} more change, see the table", clear.size() - kNamed);
-  return fmt::format("Within {} days, if the association were causal: {}.",
-                     days, text);
-}
-
 // A dated act after the days that are looked at would change nothing.
 std::optional<Refusal> beyond_days(const policy::PolicySpec& policy,
                                    const Asked& asked) {
@@ -229,7 +155,7 @@ ordered_json result_of(const Asked& asked,
   out["what_if"] = {{"do", wanted.acts},
                     {"never", wanted.never},
                     {"hold", wanted.hold},
-                    {"sentence", sentence_of(out)}};
+                    {"sentence", whatif_sentence(out)}};
   return out;
 }
 
@@ -314,39 +240,6 @@ Exit whatif(casefile::Case& the_case, const Options& options) {
   say_text(options.format == Format::json ? whole.dump(1) + "\n"
                                           : whatif_text(whole));
   return Exit::done;
-}
-
-std::string whatif_text(const ordered_json& result) {
-  const auto& asked = result["what_if"];
-  std::string text = head_text(result) + "What if:\n";
-  for (const auto& one : asked["do"])
-    text += "  " + one.get<std::string>() + "\n";
-  for (const auto& one : asked["never"])
-    text += "  " + one.get<std::string>() + ": never\n";
-  for (const auto& one : asked["hold"])
-    text += "  the schedule: " + one.get<std::string>() + "\n";
-  text += fmt::format(
-      "\n{} days from {}, if the association were causal:\n\n{:<44} {:>9} "
-      "{:>9} {:>9}  {}\n",
-      result["days"].at(0).get<int>(), result["from"].get<std::string>(), "",
-      "until now", "what if", "change", "80 %");
-  const auto& before = result["policies"].at(0)["outcomes"];
-  const auto& after = result["policies"].at(1)["outcomes"];
-  for (std::size_t o = 0; o < after.size(); ++o) {
-    const auto& said = said_of(after[o]);
-    const std::string title = result["outcomes"].at(o)["title"];
-    const char* word = said["tied"].get<bool>()               ? "tied"
-                       : said["difference"].get<double>() < 0 ? "fewer"
-                                                              : "more";
-    text += fmt::format(
-        "{:<44} {:>9} {:>9} {:>9}  {:<18} {}\n", title.substr(0, 44),
-        figure(result, o, said_of(before[o])["mean"]),
-        figure(result, o, said["mean"]), change(result, o, said["difference"]),
-        change(result, o, said["low"]) + " to " +
-            change(result, o, said["high"]),
-        word);
-  }
-  return text + "\n" + asked["sentence"].get<std::string>() + "\n";
 }
 
 }  // namespace entente::cli

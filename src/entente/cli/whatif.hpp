@@ -21,6 +21,9 @@ struct AskedPolicy {
 std::optional<Refusal> write_policy(const WhatIfOptions& wanted,
                                     AskedPolicy& out);
 
+// The three clearest changes of what is no cost, in one sentence.
+std::string whatif_sentence(const nlohmann::ordered_json& result);
+
 // The result as text.
 std::string whatif_text(const nlohmann::ordered_json& result);
 
