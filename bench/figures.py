@@ -14,7 +14,10 @@ def read(folder):
     measured = json.loads((folder / "bench.json").read_text())
     medians = {run["run_name"]: run for run in measured["benchmarks"]
                if run.get("aggregate_name") == "median"}
-    return {"context": measured["context"], "runs": medians,
+    once = {run["run_name"].split("/iterations")[0]: run
+            for run in measured["benchmarks"]
+            if run.get("run_type") == "iteration"}
+    return {"context": measured["context"], "runs": medians, "once": once,
             "brief": json.loads((folder / "brief.json").read_text())}
 
 
@@ -47,7 +50,17 @@ rows = [
     ("the same, day by day", times("window_plain"), "the same acts"),
     ("a simulated history of two years", times("two_years_fast"), ""),
     ("the same, day by day", times("two_years_plain"), "the same acts"),
+    ("two years of all groups under a policy, no two futures of one draw",
+     times("policy_fast"),
+     f"{builds[0]['runs']['policy_fast']['laws']:.0f} laws"),
+    ("the same, day by day", times("policy_plain"), "the same acts"),
 ]
+for count in (10_000, 100_000, 1_000_000):
+    rows.append((f"{count:,} such futures of 1,000 draws, read, all cores, on "
+                 "the wall",
+                 [f"{build['once'][f'policy_futures/{count}']['real_time']:.3g}"
+                  " s" for build in builds],
+                 "at most 60 s wanted" if count == 1_000_000 else ""))
 in_r = work / "r.txt"
 if in_r.exists():
     found = dict(line.split() for line in in_r.read_text().splitlines())

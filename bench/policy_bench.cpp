@@ -152,8 +152,10 @@ BENCHMARK(policy_plain)->Unit(benchmark::kMillisecond);
 BENCHMARK(policy_futures)
     ->Arg(10'000)
     ->Arg(100'000)
+    ->Arg(1'000'000)
     ->Unit(benchmark::kSecond)
     ->Iterations(1)
+    ->Repetitions(1)
     ->UseRealTime();
 
 }  // namespace

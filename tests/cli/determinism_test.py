@@ -4,6 +4,7 @@ import unittest
 from support import ROOT, Case
 
 STRAIT = ROOT / "tests" / "stumbles" / "no-base-rate-yet"
+POLICIES = ROOT / "examples" / "strait"
 
 
 class Determinism(Case):
@@ -16,9 +17,10 @@ class Determinism(Case):
 
     def test_threads_cache_and_output_path_leave_the_bytes_alone(self):
         """Verdicts with their nulls and rows, forecasts and scores of the
-        strait; theories, tracks and a line's hazard of the documented case."""
+        strait; policies; theories, tracks and a line's hazard of the documented
+        case."""
         (self.folder / "elsewhere").mkdir()
-        for case in (STRAIT, self.documented_case()):
+        for case in (STRAIT, POLICIES, self.documented_case()):
             first = self.brief(case, "first-page.html", 2, "one")
             for name, threads, cache, what in [
                     ("second.html", 1, "two", "one thread, cold cache"),

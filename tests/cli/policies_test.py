@@ -92,15 +92,16 @@ class Policies(Case):
         self.text_of("policies", code=2)
 
     def test_threads_and_cache_leave_the_bytes_alone(self):
-        runs = []
-        for threads, cache in [(2, "one"), (1, "two"), (1, "one")]:
-            done = self.run_entente("policies", STRAIT, "--json", *FEW,
-                                    "--threads", threads,
-                                    cache=self.cold_cache / cache)
-            self.assertEqual(done.returncode, 0, done.stderr.decode())
-            runs.append(done.stdout)
-        self.assertTrue(runs[0] == runs[1], "one thread, cold cache")
-        self.assertTrue(runs[0] == runs[2], "warm cache")
+        for asked in (["policies", STRAIT, *FEW],
+                      ["whatif", STRAIT, "--never", "patrol"]):
+            runs = []
+            for threads, cache in [(2, "one"), (1, "two"), (1, "one")]:
+                done = self.run_entente(*asked, "--json", "--threads", threads,
+                                        cache=self.cold_cache / cache)
+                self.assertEqual(done.returncode, 0, done.stderr.decode())
+                runs.append(done.stdout)
+            self.assertTrue(runs[0] == runs[1], "one thread, cold cache")
+            self.assertTrue(runs[0] == runs[2], "warm cache")
 
 
 class WhatIf(Case):
