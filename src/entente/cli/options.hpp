@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "entente/core/day.hpp"
+#include "entente/core/ranks.hpp"
 
 namespace entente::cli {
 
@@ -58,6 +59,8 @@ struct Options {
   std::optional<Day> from, to;  // record list
   PolicyOptions policy;
   WhatIfOptions what_if;
+  Ranks ranks;       // that compare policies together
+  std::string told;  // to a rank that follows: the inputs of the first
 };
 
 // The parsed command line, or how to end: the text that CLI11 prints for help

@@ -4,6 +4,8 @@
 #include <functional>
 #include <thread>
 
+#include <sched.h>
+
 #include "entente/claim/verdict.hpp"
 #include "entente/cli/cache.hpp"
 #include "entente/cli/files.hpp"
@@ -21,10 +23,15 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::ordered_json;
 
+// Those that this process may use: mpirun and Slurm give each rank its own.
+int cores() {
+  cpu_set_t own;
+  if (sched_getaffinity(0, sizeof own, &own) == 0) return CPU_COUNT(&own);
+  return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
 Parallelism parallelism(const Options& options) {
-  const unsigned cores = std::thread::hardware_concurrency();
-  return {options.threads > 0 ? options.threads
-                              : std::max(1, static_cast<int>(cores))};
+  return {options.threads > 0 ? options.threads : cores()};
 }
 
 // The program itself: a new build never reads an old build's results. Empty
@@ -133,7 +140,9 @@ std::vector<decide::Believed> believed_in(const Asked& asked,
                                           const std::vector<std::string>& ids) {
   std::vector<decide::Believed> out;
   if (asked.the_case->theories.empty()) return out;
-  const ordered_json contest = contest_of(asked);
+  const Ranks& ranks = asked.options.ranks;
+  const ordered_json contest = ordered_json::parse(told_by_first(
+      ranks, ranks.rank == 0 ? contest_of(asked).dump() : std::string()));
   for (const auto& theory : contest["theories"]) {
     const auto id = theory["name"].get<std::string>();
     const bool wanted = ids.empty()
@@ -144,6 +153,30 @@ std::vector<decide::Believed> believed_in(const Asked& asked,
       if (spec.id == id) out.push_back({spec, theory["share"].get<double>()});
   }
   return out;
+}
+
+std::string what_of_policies(const Asked& asked) {
+  return asked_of_policies(asked.options.policy) + " " + asked.profile_hash;
+}
+
+decide::Comparison comparison_of(const Asked& asked) {
+  const PolicyOptions& wanted = asked.options.policy;
+  decide::DecideSpec spec = asked.the_case->decide;
+  if (wanted.days) spec.days = {*wanted.days};
+  std::vector<policy::PolicySpec> policies;
+  for (const policy::PolicySpec& one : asked.the_case->policies)
+    if (policies.empty() || wanted.policies.empty() ||
+        holds(wanted.policies, one.id))
+      policies.push_back(one);
+  const decide::CompareAsked compared{&spec, &policies,
+                                      &asked.the_case->contest_outcomes,
+                                      believed_in(asked, wanted.theories)};
+  Progress progress("policies", asked.options.talk);
+  auto options = stage_options<decide::CompareOptions>(asked.options, progress);
+  options.ranks = asked.options.ranks;
+  if (wanted.futures)
+    options.per_draw = std::max(1, *wanted.futures / options.draws);
+  return decide::compare(asked.setting, compared, options);
 }
 
 }  // namespace
@@ -217,28 +250,19 @@ ordered_json policies_of(const Asked& asked) {
   if (asked.the_case->policies.empty() ||
       asked.the_case->decide.outcomes.empty())
     return nullptr;
-  return kept(
-      asked, "policies",
-      asked_of_policies(asked.options.policy) + " " + asked.profile_hash, [&] {
-        const PolicyOptions& wanted = asked.options.policy;
-        decide::DecideSpec spec = asked.the_case->decide;
-        if (wanted.days) spec.days = {*wanted.days};
-        std::vector<policy::PolicySpec> policies;
-        for (const policy::PolicySpec& one : asked.the_case->policies)
-          if (policies.empty() || wanted.policies.empty() ||
-              holds(wanted.policies, one.id))
-            policies.push_back(one);
-        decide::CompareAsked compared{&spec, &policies,
-                                      &asked.the_case->contest_outcomes,
-                                      believed_in(asked, wanted.theories)};
-        Progress progress("policies", asked.options.talk);
-        auto options =
-            stage_options<decide::CompareOptions>(asked.options, progress);
-        if (wanted.futures)
-          options.per_draw = std::max(1, *wanted.futures / options.draws);
-        return report::policies_json(
-            *asked.the_case, decide::compare(asked.setting, compared, options));
-      });
+  const std::string what = what_of_policies(asked);
+  return kept(asked, "policies", what, [&] {
+    told_by_first(asked.options.ranks, inputs_of(asked, "policies", what));
+    return report::policies_json(*asked.the_case, comparison_of(asked));
+  });
+}
+
+bool help_with_policies(const Asked& asked) {
+  if (inputs_of(asked, "policies", what_of_policies(asked)) !=
+      asked.options.told)
+    return false;
+  comparison_of(asked);
+  return true;
 }
 
 ordered_json compared_of(const Asked& asked,

@@ -40,6 +40,11 @@ nlohmann::ordered_json forecast_of(const Asked& asked);
 // policies or outcomes of theirs.
 nlohmann::ordered_json policies_of(const Asked& asked);
 
+// The same as one of several ranks after the first, which has told what its
+// result depends on (Options::told) and prints and keeps it. Returns false, at
+// once, where it depends on something else here.
+bool help_with_policies(const Asked& asked);
+
 // Two policies compared on `spec` under the same theories, without reversal and
 // past; kept under `name`.
 nlohmann::ordered_json compared_of(

@@ -116,11 +116,21 @@ std::optional<Exit> read_wanted(casefile::Case& the_case, Asked& asked) {
   return {};
 }
 
+// What a rank after the first does; the first has found no mistake.
+Exit help(const Asked& asked) {
+  if (help_with_policies(asked)) return Exit::done;
+  return refuse("rank " + std::to_string(asked.options.ranks.rank) +
+                    " has another program or another case than rank 0",
+                "give all machines the same program, and the case in the same "
+                "folder");
+}
+
 Exit results(casefile::Case& the_case, const Options& options) {
   Asked asked{&the_case, casefile::setting_of(the_case), options, {}};
   if (const auto problem = apply_as_of(the_case, asked.setting, options))
     return refuse(problem->problem, problem->hint);
   if (const auto exit = read_wanted(the_case, asked)) return *exit;
+  if (options.ranks.rank > 0) return help(asked);
   if (options.verb == "brief") {
     if (const auto problem = check_brief(options)) return *problem;
     return brief(asked);

@@ -100,6 +100,7 @@ class Comparing {
     asked.per_draw = options_.per_draw;
     asked.seed = options_.seed;
     asked.parallelism = options_.parallelism;
+    asked.ranks = options_.ranks;
     return asked;
   }
 
@@ -114,6 +115,9 @@ class Comparing {
         [&](std::size_t draw, std::span<const double> values) {
           tally.add(draw, values);
         });
+    tally.exchange(options_.ranks);
+    add_up(options_.ranks, out.clamped.clamped);
+    add_up(options_.ranks, out.clamped.terms);
     out.tallied = std::move(tally).finish();
     return out;
   }
@@ -226,6 +230,7 @@ class Comparing {
     past.futures = options_.past_futures;
     past.seed = options_.seed;
     past.parallelism = options_.parallelism;
+    past.ranks = options_.ranks;
     const std::vector<PastRun> runs =
         past_runs(setting, *asked_.spec, *asked_.contest_outcomes, past);
     BackTested tested = back_tests_of(runs, measures_, options_.seed);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "entente/core/parallel.hpp"
+#include "entente/core/ranks.hpp"
 #include "entente/decide/columns.hpp"
 #include "entente/decide/result.hpp"
 #include "entente/policy/spec.hpp"
@@ -32,6 +33,7 @@ struct CompareOptions {
   int past_futures = 600;  // of every past origin; 0 leaves the back test out
   std::uint64_t seed = 1;
   Parallelism parallelism;
+  Ranks ranks;  // all of them compare the same, and get the same result
   std::function<void(std::size_t done, std::size_t total)> progress;
 };
 

@@ -78,7 +78,8 @@ Clamped run_futures(const FuturesAsked& asked,
                     std::span<const std::vector<theory::Parameters>> draws,
                     const DrawDone& done) {
   const std::size_t plans = systems.size();
-  const std::size_t count = draws.size();
+  const RowRange part = part_of(asked.ranks, draws.size());
+  const std::size_t count = part.to - part.from;
   constexpr int kRunsAThread = 4;
   const int threads = asked.parallelism.threads;
   const std::size_t runs = std::min(
@@ -91,8 +92,8 @@ Clamped run_futures(const FuturesAsked& asked,
     bench.backgrounds.resize(plans);
     bench.values.resize(asked.per_draw * plans * width_of(asked));
     bench.clamped = {std::vector<long>(plans, 0), std::vector<long>(plans, 0)};
-    for (std::size_t d = run * count / runs; d < (run + 1) * count / runs;
-         ++d) {
+    for (std::size_t d = part.from + run * count / runs;
+         d < part.from + (run + 1) * count / runs; ++d) {
       run_draw(asked, systems, draws[d], d, bench);
       done(d, bench.values);
     }

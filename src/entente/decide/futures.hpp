@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "entente/core/parallel.hpp"
+#include "entente/core/ranks.hpp"
 #include "entente/decide/columns.hpp"
 #include "entente/decide/reading.hpp"
 
@@ -22,6 +23,7 @@ struct FuturesAsked {
   int per_draw = 1;
   std::uint64_t seed = 1;
   Parallelism parallelism;
+  Ranks ranks;
 };
 
 // Numbers read off one future: measures, then levers.
@@ -31,7 +33,8 @@ std::size_t width_of(const FuturesAsked& asked);
 using DrawDone =
     std::function<void(std::size_t draw, std::span<const double> values)>;
 
-// Terms that were beyond what the record shows, by plan.
+// Terms that were beyond what the record shows, by plan; of the draws
+// simulated.
 struct Clamped {
   std::vector<long> clamped, terms;
 };
@@ -45,7 +48,8 @@ std::vector<future::System> systems_of(
 // Simulates `asked.per_draw` futures of every plan for every draw of the laws'
 // parameters, [draw][law]. The i-th future of a draw has the same uniforms
 // under every plan and in every column, by group. `done` is called once a draw,
-// from any thread. O(draws * per_draw * plans * days).
+// from any thread, for the rank's own draws (part_of); the rest are simulated
+// by the other ranks. O(draws * per_draw * plans * days / ranks).
 Clamped run_futures(const FuturesAsked& asked,
                     const std::vector<future::System>& systems,
                     std::span<const std::vector<theory::Parameters>> draws,

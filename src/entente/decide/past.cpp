@@ -35,12 +35,13 @@ bool was_read(const theory::Panel& full,
                      [](char day) { return day != 0; });
 }
 
-PastRun run_from(const Setting& setting,
-                 const theory::Panel& full,
-                 const DecideSpec& spec,
-                 const std::vector<std::string>& contest_outcomes,
-                 Day origin,
-                 const PastOptions& options) {
+// What the futures from `origin` hold, into `out`, (measures, futures).
+void simulate_from(Day origin,
+                   const Setting& setting,
+                   const DecideSpec& spec,
+                   const std::vector<std::string>& contest_outcomes,
+                   const PastOptions& options,
+                   std::span<double> out) {
   const int longest = spec.days.back();
   const theory::ForecastPanel known =
       theory::forecast_panel(setting, origin, longest);
@@ -62,16 +63,28 @@ PastRun run_from(const Setting& setting,
   asked.days = longest;
   asked.seed = options.seed;
   asked.parallelism = options.parallelism;
-  PastRun out;
-  out.from = origin;
-  const std::vector<MeasureName> measures = measures_of(spec);
-  out.simulated.assign(measures.size(), std::vector<double>(draws));
   const Column& base = columns.all[0];
   run_futures(asked, systems_of(asked, base, columns.unions), base.draws,
               [&](std::size_t draw, std::span<const double> values) {
-                for (std::size_t m = 0; m < measures.size(); ++m)
-                  out.simulated[m][draw] = values[m];
+                for (std::size_t m = 0; m < values.size(); ++m)
+                  out[m * draws + draw] = values[m];
               });
+}
+
+// The same beside what came.
+PastRun run_of(Day origin,
+               const Setting& setting,
+               const theory::Panel& full,
+               const DecideSpec& spec,
+               std::span<const double> simulated) {
+  PastRun out;
+  out.from = origin;
+  const std::vector<MeasureName> measures = measures_of(spec);
+  const std::size_t futures = simulated.size() / measures.size();
+  for (std::size_t m = 0; m < measures.size(); ++m) {
+    const auto own = simulated.subspan(m * futures, futures);
+    out.simulated.emplace_back(own.begin(), own.end());
+  }
   const int from = origin + 1 - setting.window.from;
   out.came.resize(measures.size());
   read_record(full, spec, from, out.came);
@@ -89,11 +102,21 @@ std::vector<PastRun> past_runs(const Setting& setting,
                                const PastOptions& options) {
   const theory::VerdictPanel full = theory::verdict_panel(setting);
   const std::vector<Day> origins = origins_of(setting, spec.days.back());
-  std::vector<PastRun> runs(origins.size());
-  parallel_for(runs.size(), options.parallelism, [&](std::size_t i) {
-    runs[i] = run_from(setting, full.panel, spec, contest_outcomes, origins[i],
-                       options);
+  const std::size_t wide =
+      measures_of(spec).size() * static_cast<std::size_t>(options.futures);
+  std::vector<double> simulated(origins.size() * wide);
+  const auto row = [&](std::size_t i) {
+    return std::span(simulated).subspan(i * wide, wide);
+  };
+  const RowRange own = part_of(options.ranks, origins.size());
+  parallel_for(own.to - own.from, options.parallelism, [&](std::size_t i) {
+    simulate_from(origins[own.from + i], setting, spec, contest_outcomes,
+                  options, row(own.from + i));
   });
+  exchange_rows(options.ranks, origins.size(), simulated);
+  std::vector<PastRun> runs;
+  for (std::size_t i = 0; i < origins.size(); ++i)
+    runs.push_back(run_of(origins[i], setting, full.panel, spec, row(i)));
   return runs;
 }
 

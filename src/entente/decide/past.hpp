@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "entente/core/parallel.hpp"
+#include "entente/core/ranks.hpp"
 #include "entente/decide/columns.hpp"
 #include "entente/decide/result.hpp"
 
@@ -14,6 +15,7 @@ struct PastOptions {
   int futures = 1000;  // an origin, each with parameters of its own
   std::uint64_t seed = 1;
   Parallelism parallelism;
+  Ranks ranks;  // each simulates its part of the origins; all get all
 };
 
 // One origin: what its futures hold and what came. A measure is left out where

@@ -84,6 +84,7 @@ std::vector<EffectGrids> effect_grids(const ReversalAsked& asked) {
                   [&](std::size_t draw, std::span<const double> values) {
                     tally.add(draw, values);
                   });
+      tally.exchange(asked.futures.ranks);
       const Tallied tallied = std::move(tally).finish();
       for (std::size_t q = 0; q < asked.rules.size(); ++q)
         for (const double loss : mean_losses(tallied.losses[q]))

@@ -28,16 +28,6 @@ double chance_of(std::span<const double> a,
   return sum / (n - 1) / n;
 }
 
-// Copies row `draw` of a matrix of `rows` rows.
-void copy_row(const std::vector<double>& from,
-              std::vector<double>& to,
-              std::size_t draw,
-              std::size_t rows) {
-  const std::size_t wide = from.size() / rows;
-  std::copy_n(from.begin() + static_cast<std::ptrdiff_t>(draw * wide), wide,
-              to.begin() + static_cast<std::ptrdiff_t>(draw * wide));
-}
-
 }  // namespace
 
 Tally::Tally(const TallyShape& shape, std::vector<LossRule> rules)
@@ -127,26 +117,18 @@ void Tally::add(std::size_t draw, std::span<const double> values) {
   held_[draw] = 1;
 }
 
-void Tally::merge(const Tally& other) {
-  ENTENTE_EXPECTS(other.shape_.draws == shape_.draws &&
-                  other.shape_.policies == shape_.policies &&
-                  other.shape_.width == shape_.width &&
-                  other.shape_.per_draw == shape_.per_draw &&
-                  other.rules_.size() == rules_.size());
-  for (std::size_t d = 0; d < shape_.draws; ++d) {
-    if (other.held_[d] == 0) continue;
-    ENTENTE_EXPECTS(held_[d] == 0);
-    held_[d] = 1;
-    for (std::size_t p = 0; p < shape_.policies; ++p) {
-      const Samples& from = other.samples_[p];
-      Samples& to = samples_[p];
-      for (auto field : {&Samples::value, &Samples::value_chance,
-                         &Samples::difference, &Samples::difference_chance})
-        copy_row(from.*field, to.*field, d, shape_.draws);
-    }
-    for (std::size_t q = 0; q < rules_.size(); ++q)
-      copy_row(other.covariance_[q], covariance_[q], d, shape_.draws);
-  }
+void Tally::exchange(const Ranks& ranks) {
+  if (ranks.size == 1) return;
+  const RowRange own = part_of(ranks, shape_.draws);
+  for (std::size_t d = 0; d < shape_.draws; ++d)
+    ENTENTE_EXPECTS((held_[d] != 0) == (d >= own.from && d < own.to));
+  for (Samples& samples : samples_)
+    for (auto* values : {&samples.value, &samples.value_chance,
+                         &samples.difference, &samples.difference_chance})
+      exchange_rows(ranks, shape_.draws, *values);
+  for (std::vector<double>& covariance : covariance_)
+    exchange_rows(ranks, shape_.draws, covariance);
+  std::fill(held_.begin(), held_.end(), 1);
 }
 
 Tallied Tally::finish() && {

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "entente/core/ranks.hpp"
 #include "entente/decide/samples.hpp"
 
 namespace entente::decide {
@@ -36,7 +37,7 @@ struct Tallied {
 
 // A draw is added whole and written to places of its own: the result is the
 // same in every bit for any order of draws, any threads and any split of the
-// draws over tallies that are merged. Memory: draws * policies * (4 * (width +
+// draws over ranks. Memory: draws * policies * (4 * (width +
 // rules) + rules * policies) numbers.
 class Tally {
  public:
@@ -47,9 +48,9 @@ class Tally {
   // may be added by different threads at once.
   void add(std::size_t draw, std::span<const double> values);
 
-  // Takes the draws that `other`, of the same shape and rules, holds and this
-  // one does not; none may be held by both.
-  void merge(const Tally& other);
+  // Every rank has added the draws that are its part (part_of); after this each
+  // holds all.
+  void exchange(const Ranks& ranks);
 
   // Every draw was added.
   Tallied finish() &&;
