@@ -1,6 +1,8 @@
 """policies and whatif on the tutorial's strait: fields, sense, refusals, and the
 same bytes for any threads, cache and order."""
 import datetime
+import shlex
+import shutil
 import unittest
 
 from support import ROOT, Case
@@ -81,6 +83,8 @@ class Policies(Case):
         for arguments, words in [
                 (["--policy", "patrols-at-one"], "did you mean patrols-at-once"),
                 (["--theory", "spiral"], "is no theory of this case"),
+                (["--theory", "spiral"], "leave --theory out"),
+                (["--from", "2015-05-01"], "--from 2015-05-01 leaves less"),
                 (["--profile", ruin], "ruin.toml:5:"),
                 (["--profile", "nowhere.toml"], "cannot be read")]:
             with self.subTest(arguments[0]):
@@ -90,6 +94,23 @@ class Policies(Case):
                 self.assertIn(words, errors)
         self.assertEqual(self.files(), before)
         self.text_of("policies", code=2)
+        self.text_of("policies", STRAIT, "--from", "2020-01-01", "--as-of",
+                     "2021-01-01", code=2)
+
+    def test_the_command_that_makes_it_again_is_one_for_a_shell(self):
+        case = self.folder / "the strait's"
+        shutil.copytree(STRAIT, case)
+        (case / "policies" / "patrols-at-once.toml").rename(
+            case / "policies" / "at once.toml")
+        result = self.json_of("policies", case, "--policy", "at once", *FEW)
+        said = shlex.split(result["head"]["command"])
+        self.assertEqual(said[:5], ["entente", "policies", str(case), "--seed", "1"])
+        self.assertEqual(said[5:7], ["--policy", "at once"])
+
+    def test_one_day_is_a_day(self):
+        text, _ = self.text_of("policies", STRAIT, "--days", 1, "--futures", 200)
+        self.assertIn("\n1 day\n", text)
+        self.assertNotIn("1 days", text)
 
     def test_threads_and_cache_leave_the_bytes_alone(self):
         for asked in (["policies", STRAIT, *FEW],
@@ -107,6 +128,15 @@ class Policies(Case):
 class WhatIf(Case):
     def asked(self, *arguments):
         return self.json_of("whatif", STRAIT, *arguments)
+
+    def test_days_may_reach_beyond_those_of_policies(self):
+        result = self.asked("--do", "licence 3 on 2028-02-01", "--days", 800)
+        licences = next(one for one in result["policies"][1]["outcomes"]
+                        if one["id"] == "licences")
+        self.assertGreater(licences["by_theory"][0]["difference"], 2.5)
+        _, errors = self.text_of("whatif", STRAIT, "--do",
+                                 "licence 3 on 2028-02-01", code=3)
+        self.assertIn("give --days 762 or more", errors)
 
     def test_a_licence_is_given_beside_what_the_law_gives(self):
         result = self.asked("--do", "licence 3 on 2026-03-02")

@@ -57,6 +57,15 @@ INSTANTIATE_TEST_SUITE_P(
         Planted{"window_before_coverage", "coverage.csv",
                 "clashes,clash,,2018-01-01", "clashes,clash,,2018-02-01",
                 "is not covered from the window's first day, 2018-01-01"},
+        Planted{
+            "term_that_no_future_moves", "case.toml",
+            "[model]\ntreatments = [\"recent(gift, 30)\"",
+            "[[group]]\nname = \"grain\"\nside = \"ours\"\ncounts = \"acts\"\n"
+            "eligible = \"terms\"\n[[group.select]]\nkinds = "
+            "[\"aid_delivered\"]\n[model]\ntreatments = "
+            "[\"recent(grain, 60)\", \"recent(gift, 30)\"",
+            "'recent(grain, 60)', of 'grain' reads a group of which futures "
+            "hold no act"},
         Planted{"entered_twice", "acts.csv",
                 "2018-05-20.BOR.sanction_imposed.1,2018-05-20,,day,BOR,ALB,"
                 "sanction_imposed",

@@ -71,6 +71,18 @@ TEST(Explained, has_a_sentence_for_every_rule_and_schedule) {
   EXPECT_TRUE(all[1].oddities.empty());
 }
 
+TEST(Explained, says_a_day_where_it_is_one) {
+  const std::vector<std::string> said =
+      second(
+          "[[rule]]\ngroup = \"gift\"\nwhen = \"within(clash, 1)\"\n"
+          "every = 1\n[[rule]]\ngroup = \"gift\"\nevery = 1\n")
+          .sentences;
+  EXPECT_EQ(said.at(0),
+            "A gift of size 1 on a day within 1 day of a clash; at most one a "
+            "day.");
+  EXPECT_EQ(said.at(1), "A gift of size 1 every day.");
+}
+
 TEST(Explained, says_what_never_acts_and_what_stands_besides) {
   const Explained one = second(
       "never = [\"gift\"]\n[schedule]\ngroup = \"exercise\"\n"
@@ -104,6 +116,20 @@ TEST(Explained, fires_on_the_days_of_the_record_that_fulfil_the_condition) {
 
 // Talks of 5 March 2019 come after the exercise of 10 February; an exercise is
 // judged so many days before it begins.
+// The exercise itself is no part of what is known when it is decided on,
+// though the record holds it: there has been none before.
+TEST(Explained, decides_on_an_announced_act_before_it_is_held) {
+  const auto called_off = [](const std::string& held) {
+    return second("[schedule]\ngroup = \"exercise\"\nheld = \"" + held + "\"\n")
+        .called_off.at(0)
+        .days.size();
+  };
+  EXPECT_EQ(called_off("within(exercise, 30)"), 1U);
+  EXPECT_EQ(called_off("recent(exercise, 30) > 0"), 1U);
+  EXPECT_EQ(called_off("1 - within(exercise, 30)"), 0U);
+  EXPECT_EQ(called_off("1 - under_way(exercise)"), 0U);
+}
+
 TEST(Explained, calls_off_what_the_condition_does_not_hold) {
   const auto called_off = [](const std::string& held, int before) {
     return isos(second("[schedule]\ngroup = \"exercise\"\nheld = \"" + held +

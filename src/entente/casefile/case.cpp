@@ -122,12 +122,20 @@ void read_tomls(const Files& files,
   }
 }
 
+// The days that policies act on; every day where the window was not read.
+Span days_ahead(const Case& value) {
+  if (value.window == Span{}) return {};
+  const std::vector<int>& days = value.decide.days;
+  return {value.window.to + 1,
+          value.window.to + *std::max_element(days.begin(), days.end())};
+}
+
 // `unread`: what load_files found; a file that is there and was not read is not
 // missing.
 Reading read_files(const Files& files,
                    const std::string& id,
                    const Diagnostics& unread,
-                   std::optional<Day> known_to = {}) {
+                   std::optional<Span> simulated = {}) {
   Reading reading;
   Case& value = reading.value;
   Diagnostics& diagnostics = reading.diagnostics;
@@ -166,7 +174,7 @@ Reading read_files(const Files& files,
     if (act.check == record::Check::not_said) act.check = value.empty_check;
   record::derive(value.record, value.sides);
   names.check_uses();
-  value.known_to = known_to.value_or(value.window.to);
+  value.simulated = simulated.value_or(days_ahead(value));
   // Groups can be asked for their acts only where every act can be read.
   if (diagnostics.empty()) gate_by_kind(value);
   if (!names.gave_up(Thing::act) && !names.gave_up(Thing::kind) &&
@@ -183,8 +191,8 @@ Reading read_case(const Files& files, const std::string& id) {
   return read_files(files, id, {});
 }
 
-Reading read_case(const Files& files, const std::string& id, Day known_to) {
-  return read_files(files, id, {}, known_to);
+Reading read_case(const Files& files, const std::string& id, Span simulated) {
+  return read_files(files, id, {}, simulated);
 }
 
 Reading read_case(const std::filesystem::path& folder) {

@@ -43,7 +43,9 @@ struct Case {
   // By their ids, but the one that leaves everything as it is comes first.
   std::vector<policy::PolicySpec> policies;
   decide::DecideSpec decide;
-  Day known_to = 0;       // policies act after it; the window's end
+  // Policies act on these days: those after the window's end, as far as the
+  // last of [policies] days.
+  Span simulated;
   std::string data_hash;  // sha256 over the names and bytes of all its files
 };
 
@@ -60,7 +62,7 @@ struct Reading {
 Reading read_case(const std::filesystem::path& folder);
 // The same from bytes in memory; `id` is the case's name.
 Reading read_case(const Files& files, const std::string& id);
-// The same where policies act from an earlier day on.
-Reading read_case(const Files& files, const std::string& id, Day known_to);
+// The same where policies act on other days than the case's own.
+Reading read_case(const Files& files, const std::string& id, Span simulated);
 
 }  // namespace entente::casefile

@@ -23,21 +23,13 @@ struct Said {
   const Place* schedule = nullptr;
 };
 
-// The days that are simulated; every day where the window was not read.
-Span horizon_of(const Case& value) {
-  if (value.window == Span{}) return {};
-  const std::vector<int>& days = value.decide.days;
-  return {value.known_to + 1,
-          value.known_to + *std::max_element(days.begin(), days.end())};
-}
-
 class PolicyCheck {
  public:
   PolicyCheck(const Case& value, const Names& names, Diagnostics& diagnostics)
       : value_(value),
         terms_(names, diagnostics),
         diagnostics_(diagnostics),
-        horizon_(horizon_of(value)) {}
+        horizon_(value.simulated) {}
 
   void check(const PolicySpec& policy) {
     said_.clear();
@@ -179,7 +171,7 @@ class PolicyCheck {
                    (day < horizon_.from ? "in the record" : "too far ahead"),
                "policies are simulated from " + iso(horizon_.from) +
                    ", the day after as_of, to " + iso(horizon_.to) +
-                   ", the end of the last of [policies] days",
+                   ends_with_case(),
                "write a day between these two");
       }
       if (std::count(rule.on.begin(), rule.on.begin() + static_cast<int>(i),
@@ -189,6 +181,11 @@ class PolicyCheck {
                "remove one of the two, or write a larger size");
       }
     }
+  }
+
+  std::string ends_with_case() const {
+    const bool is = horizon_.to == value_.window.to + value_.decide.days.back();
+    return is ? ", the end of the last of [policies] days" : "";
   }
 
   void check_schedule(const ScheduleSpec& schedule) {

@@ -120,10 +120,11 @@ void add_policies(CLI::App& app, Options& options, Texts& texts) {
   policies
       ->add_option("--days", wanted.days,
                    "how far ahead (default: the case's horizons)")
-      ->check(CLI::Range(1, 3660));
+      ->check(CLI::Range(1, kMostDays));
   policies
       ->add_option("--from", texts.as_of,
                    "futures from this day on, with what was known then")
+      ->excludes("--as-of")
       ->check(kDate);
   policies->add_option("--profile", wanted.profile,
                        "a file with [[profile]] instead of the case's");
@@ -162,7 +163,7 @@ void add_whatif(CLI::App& app, Options& options, Texts& texts) {
       "--with", wanted.with,
       "a file of acts that are added, with the columns of acts.csv");
   verb->add_option("--days", wanted.days, "how far ahead (default: 90)")
-      ->check(CLI::Range(1, 3660));
+      ->check(CLI::Range(1, kMostDays));
 }
 
 void build(CLI::App& app, Options& options, Texts& texts) {
@@ -230,6 +231,8 @@ Parsed parse(int argc, const char* const* argv) {
   Options& options = parsed.options;
   options.verb = verb_of(app);
   options.as_of = day_or_none(texts.as_of);
+  if (app.get_subcommand("policies")->count("--from") > 0)
+    options.as_of_option = "--from";
   options.today = day_or_none(texts.today);
   options.from = day_or_none(texts.from);
   options.to = day_or_none(texts.to);

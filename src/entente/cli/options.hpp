@@ -24,6 +24,8 @@ enum class Colour { when_terminal, never };
 enum class Talk { progress, quiet };
 enum class Format { text, json };
 
+constexpr int kMostDays = 3660;  // that futures are simulated for
+
 // How policies are compared.
 struct PolicyOptions {
   std::vector<std::string> policies, theories;  // ids; none: all
@@ -48,6 +50,7 @@ struct Options {
   std::uint64_t seed = 1;
   int threads = 0;  // 0: one a core
   std::optional<Day> as_of;
+  std::string as_of_option = "--as-of";  // as which it was given
   std::optional<Day> today;
   Talk talk = Talk::progress;
   Colour colour = Colour::when_terminal;

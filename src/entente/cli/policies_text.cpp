@@ -94,8 +94,8 @@ std::string horizon_text(const ordered_json& result, int days) {
       if (outcome["cost"].get<bool>() == cost) outcomes.push_back(&outcome);
     for (std::size_t at = 0; at < outcomes.size(); at += kCellsInARow) {
       const std::size_t end = std::min(at + kCellsInARow, outcomes.size());
-      text += fmt::format("{}{} days\n",
-                          cost ? "What it takes of our side, " : "", days);
+      text += fmt::format("{}{}\n", cost ? "What it takes of our side, " : "",
+                          days_text(days));
       text += block_text(result, days,
                          {outcomes.begin() + static_cast<long>(at),
                           outcomes.begin() + static_cast<long>(end)});
@@ -115,8 +115,8 @@ std::string beyond_text(const ordered_json& result) {
             cut_to(lever["group"], kName), figure(lever["mean"]),
             figure(lever["record_least"]), figure(lever["record_most"]));
   if (text.empty()) return "";
-  return fmt::format("Beyond the record (sums of weights in {} days):\n{}\n",
-                     result["days"].back().get<int>(), text);
+  return fmt::format("Beyond the record (sums of weights in {}):\n{}\n",
+                     days_text(result["days"].back().get<int>()), text);
 }
 
 std::string percent_of(double p) {

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "entente/cli/streams.hpp"
+#include "entente/cli/text.hpp"
 #include "entente/cli/verbs.hpp"
 #include "entente/doubt/doubts.hpp"
 #include "entente/report/results/explained_json.hpp"
@@ -47,10 +48,10 @@ std::string schedule_on_record(const policy::CalledOff& schedule) {
 // "beyond the record: 'offer' comes to 12 to 13 in any 730 days, where the
 // record holds 0 to 8"
 void print_amount(const policy::Amount& amount, int days) {
-  say("  {}'{}' comes to {:.10g} to {:.10g} in any {} days, where the record "
+  say("  {}'{}' comes to {:.10g} to {:.10g} in any {}, where the record "
       "holds {:.10g} to {:.10g}\n",
       amount.beyond ? "beyond the record: " : "", amount.group, amount.least,
-      amount.most, days, amount.record_least, amount.record_most);
+      amount.most, days_text(days), amount.record_least, amount.record_most);
 }
 
 void print_explained(const policy::Explained& one, int days) {

@@ -45,24 +45,36 @@ const std::string& program_hash() {
   return hash;
 }
 
-// What a comparison of policies is asked beyond the case.
-std::string asked_of_policies(const PolicyOptions& options) {
-  std::string text;
-  for (const std::string& id : options.policies)
-    text += " --policy " + id;
-  for (const std::string& id : options.theories)
-    text += " --theory " + id;
-  if (options.days) text += " --days " + std::to_string(*options.days);
-  if (options.futures) text += " --futures " + std::to_string(*options.futures);
-  if (!options.profile.empty()) text += " --profile " + options.profile;
-  return text;
-}
-
+// In quotation marks of the shell.
 std::string in_shell(const std::string& text) {
   std::string out = "'";
   for (const char c : text)
     out += c == '\'' ? "'\\''" : std::string(1, c);
   return out + "'";
+}
+
+// The same where it needs them.
+std::string word_in_shell(const std::string& text) {
+  const char* const plain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./"
+      "+:@%=,-";
+  const bool bare =
+      !text.empty() && text.find_first_not_of(plain) == std::string::npos;
+  return bare ? text : in_shell(text);
+}
+
+// What a comparison of policies is asked beyond the case.
+std::string asked_of_policies(const PolicyOptions& options) {
+  std::string text;
+  for (const std::string& id : options.policies)
+    text += " --policy " + word_in_shell(id);
+  for (const std::string& id : options.theories)
+    text += " --theory " + word_in_shell(id);
+  if (options.days) text += " --days " + std::to_string(*options.days);
+  if (options.futures) text += " --futures " + std::to_string(*options.futures);
+  if (!options.profile.empty())
+    text += " --profile " + word_in_shell(options.profile);
+  return text;
 }
 
 std::string asked_of(const WhatIfOptions& wanted) {
@@ -121,7 +133,8 @@ StageOptions stage_options(const Options& options, Progress& progress) {
 
 std::string command_of(const Asked& asked) {
   const Options& options = asked.options;
-  std::string command = "entente " + options.verb + " " + options.case_folder;
+  std::string command =
+      "entente " + options.verb + " " + word_in_shell(options.case_folder);
   command += " --seed " + std::to_string(options.seed);
   if (options.as_of) command += " --as-of " + iso(*options.as_of);
   if (options.today) command += " --today " + iso(*options.today);
@@ -187,13 +200,14 @@ std::optional<Refusal> apply_as_of(casefile::Case& the_case,
   if (!options.as_of) return {};
   const Day day = *options.as_of;
   if (day > the_case.window.to)
-    return Refusal{"--as-of " + iso(day) + " is after the case's own as_of, " +
+    return Refusal{options.as_of_option + " " + iso(day) +
+                       " is after the case's own as_of, " +
                        iso(the_case.window.to),
                    "give a day up to " + iso(the_case.window.to) +
                        "; when the record reaches further, move as_of under "
                        "[window] in case.toml"};
   if (day < the_case.window.from + 365)
-    return Refusal{"--as-of " + iso(day) +
+    return Refusal{options.as_of_option + " " + iso(day) +
                        " leaves less than a year of the window, which begins " +
                        "on " + iso(the_case.window.from),
                    "give a day from " + iso(the_case.window.from + 365) +

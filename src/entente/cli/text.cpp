@@ -9,6 +9,10 @@ namespace entente::cli {
 
 using nlohmann::ordered_json;
 
+std::string days_text(int days) {
+  return fmt::format("{} {}", days, days == 1 ? "day" : "days");
+}
+
 std::string head_text(const ordered_json& result) {
   const auto& head = result["head"];
   return fmt::format("{}\nas of {}, seed {}, data {}\nmade again by: {}\n\n",

@@ -10,6 +10,9 @@ namespace entente::cli {
 // Title, date, seed, data and command of a result: what every text begins with.
 std::string head_text(const nlohmann::ordered_json& result);
 
+// "1 day", "90 days".
+std::string days_text(int days);
+
 std::string claims_text(const nlohmann::ordered_json& result);
 std::string contest_text(const nlohmann::ordered_json& result);
 std::string forecast_text(const nlohmann::ordered_json& result);

@@ -87,9 +87,12 @@ std::optional<Refusal> unknown_id(const std::vector<std::string>& ids,
     std::string all;
     for (const std::string& one : known)
       all += (all.empty() ? "" : ", ") + one;
-    return Refusal{
-        "'" + id + "' is no " + what + " of this case",
-        near.empty() ? "it is one of " + all : "did you mean " + near + "?"};
+    if (all.empty())
+      all = "leave --" + what + " out: this case has none";
+    else
+      all = "it is one of " + all;
+    return Refusal{"'" + id + "' is no " + what + " of this case",
+                   near.empty() ? all : "did you mean " + near + "?"};
   }
   return {};
 }

@@ -218,10 +218,11 @@ Exit whatif(casefile::Case& the_case, const Options& options) {
   casefile::Files files = casefile::load_files(options.case_folder, unread);
   const std::string name = std::string("policies/") + kId + ".toml";
   files[name] = policy.toml;
+  const Day to = asked.setting.window.to;
   casefile::Reading with =
-      casefile::read_case(files, the_case.id, asked.setting.window.to);
-  // The case reads without mistakes; before its own as_of its own dated
-  // policies may lie beyond the horizon.
+      casefile::read_case(files, the_case.id, Span{to + 1, to + kMostDays});
+  // The case reads without mistakes; its own dated policies may lie on other
+  // days than those that are asked about.
   std::erase_if(with.diagnostics, [&](const Diagnostic& mistake) {
     return mistake.place.file != name;
   });

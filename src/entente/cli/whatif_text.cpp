@@ -71,9 +71,9 @@ std::string whatif_sentence(const ordered_json& result) {
   const int days = result["days"].at(0);
   if (clear.empty())
     return fmt::format(
-        "Within {} days nothing of what is expected changes by more than the "
+        "Within {} nothing of what is expected changes by more than the "
         "record can tell.",
-        days);
+        days_text(days));
   std::stable_sort(
       clear.begin(), clear.end(), [&](std::size_t a, std::size_t b) {
         return strength(said_of(after[a])) > strength(said_of(after[b]));
@@ -84,8 +84,8 @@ std::string whatif_sentence(const ordered_json& result) {
   if (clear.size() > kNamed)
     text +=
         fmt::format("; {} more change, see the table", clear.size() - kNamed);
-  return fmt::format("Within {} days, if the association were causal: {}.",
-                     days, text);
+  return fmt::format("Within {}, if the association were causal: {}.",
+                     days_text(days), text);
 }
 
 std::string whatif_text(const ordered_json& result) {
@@ -98,10 +98,11 @@ std::string whatif_text(const ordered_json& result) {
   for (const auto& one : asked["hold"])
     text += "  the schedule: " + one.get<std::string>() + "\n";
   text += fmt::format(
-      "\n{} days from {}, if the association were causal:\n\n{:<44} {:>9} "
+      "\n{} from {}, if the association were causal:\n\n{:<44} {:>9} "
       "{:>9} {:>9}  {}\n",
-      result["days"].at(0).get<int>(), result["from"].get<std::string>(), "",
-      "until now", "what if", "change", "80 %");
+      days_text(result["days"].at(0).get<int>()),
+      result["from"].get<std::string>(), "", "until now", "what if", "change",
+      "80 %");
   const auto& before = result["policies"].at(0)["outcomes"];
   const auto& after = result["policies"].at(1)["outcomes"];
   for (std::size_t o = 0; o < after.size(); ++o) {

@@ -1,6 +1,8 @@
 // Doubts about policies: what they wait for in vain, and what changes nothing.
 #include "entente/doubt/doubts.hpp"
 #include "entente/doubt/merged.hpp"
+#include "entente/policy/reach.hpp"
+#include "entente/theory/law.hpp"
 
 namespace entente::doubt {
 namespace {
@@ -56,6 +58,37 @@ const std::vector<Words>& wordings() {
   return all;
 }
 
+// Terms of the model or of theories that read a group of which futures hold no
+// act, though the record does: what a policy does passes them by.
+void add_unmoved(const casefile::Case& the_case,
+                 const theory::Panel& panel,
+                 Diagnostics& doubts) {
+  std::vector<std::pair<std::string, Place>> terms;
+  for (const auto& one : the_case.model.treatments)
+    terms.emplace_back(one.text, one.place);
+  for (const auto& one : the_case.model.responses)
+    terms.emplace_back(one.text, one.place);
+  for (const theory::TheorySpec& theory : the_case.theories)
+    for (const theory::EffectSpec& effect : theory.effects)
+      terms.emplace_back(effect.term, effect.place);
+  std::vector<Instance> found;
+  for (const auto& [text, place] : terms) {
+    const auto term = theory::effect_of(panel.setting, text).term;
+    for (const std::string& group : theory::groups_read(term))
+      if (!policy::is_simulated(group, panel.setting))
+        found.push_back({place, "'" + text + "', of '" + group + "'"});
+  }
+  add_merged(found,
+             {"reads a group of which futures hold no act",
+              "terms read groups of which futures hold no act",
+              "the group has no law and no schedule: whatever policies do, and "
+              "be it the same acts under another name, moves this term in no "
+              "future, and its share of the effect is missing from every "
+              "difference",
+              "add [[law]] for the group to case.toml, or take the term out"},
+             doubts);
+}
+
 }  // namespace
 
 std::vector<policy::Explained> explained(const casefile::Case& the_case,
@@ -77,6 +110,7 @@ Diagnostics doubts_of_policies(const std::vector<policy::Explained>& all) {
 void add_policies(const casefile::Case& the_case,
                   const theory::Panel& panel,
                   Diagnostics& doubts) {
+  if (!the_case.policies.empty()) add_unmoved(the_case, panel, doubts);
   const std::vector<policy::Explained> all = explained(the_case, panel);
   for (const Words& words : wordings()) {
     std::vector<Instance> found;

@@ -17,17 +17,6 @@ using theory::Panel;
 using theory::Setting;
 using theory::Term;
 
-bool has_law(const Setting& setting, const std::string& group) {
-  const auto& laws = setting.model->laws;
-  return std::any_of(laws.begin(), laws.end(), [&](const theory::LawSpec& law) {
-    return law.group == group;
-  });
-}
-
-bool is_announced(const Setting& setting, const std::string& group) {
-  return (*setting.groups)[theory::group_index(setting, group)].announced;
-}
-
 void tracks_read(const Term& term, Names& tracks) {
   if (term.op == Op::in) tracks.insert(term.name);
   for (const Term& operand : term.operands)
@@ -121,6 +110,29 @@ class Explainer {
     }
   }
 
+  // On the day of the decision nothing of what the policy schedules has been
+  // held yet, though the record has it.
+  bool is_held(std::size_t i, int t) const {
+    const std::size_t condition = plan_.schedules[i].condition;
+    const Names read =
+        theory::groups_read(term_of(policy_.schedules[i].held, setting_));
+    theory::HistoryView before = panel_.view();
+    std::vector<theory::GroupDays> kept;
+    kept.reserve(plan_.schedules.size());
+    for (const Schedule& one : plan_.schedules) {
+      const theory::GroupDays& days = panel_.groups[one.group];
+      const std::string& name = (*setting_.groups)[one.group].name;
+      if (days.count[t] == 0 || !read.contains(name)) continue;
+      kept.push_back(days);
+      kept.back().weight[t] = kept.back().count[t] = 0;
+      kept.back().until[t] = 0;
+      before.groups[one.group] = &kept.back();
+    }
+    if (kept.empty()) return is_so(condition, t);
+    return theory::columns_of(plan_.program, before, 0, t + 1)[condition][t] >
+           0;
+  }
+
   void add_schedule(std::size_t i) {
     const ScheduleSpec& spec = policy_.schedules[i];
     const Schedule& schedule = plan_.schedules[i];
@@ -133,7 +145,7 @@ class Explainer {
       const int decided = std::max(0, t - schedule.days_before);
       bool held = schedule.held != Schedule::Held::never;
       if (schedule.held == Schedule::Held::on_condition)
-        held = is_so(schedule.condition, decided);
+        held = is_held(i, decided);
       for (const Span& span : schedule.except)
         held = held && !span.holds(date);
       if (!held) off.days.push_back(date);
@@ -159,12 +171,10 @@ class Explainer {
     if (condition.text.empty()) return;
     const Term term = term_of(condition, setting_);
     for (const std::string& name : theory::groups_read(term)) {
-      const bool modelled =
-          has_law(setting_, name) || is_announced(setting_, name);
       if (gone_.contains(name)) {
         add_odd(Oddity::reads_the_gone, condition.place,
                 what + " reads '" + name + "'");
-      } else if (!modelled) {
+      } else if (!is_simulated(name, setting_)) {
         add_odd(Oddity::unmodelled, condition.place,
                 what + " reads '" + name + "'");
       }
@@ -229,7 +239,7 @@ std::vector<std::string> groups_of_ours(const Setting& setting,
   std::vector<std::string> ours;
   for (const record::Group& group : *setting.groups)
     if (group.side == record::Side::ours && named.contains(group.name) &&
-        (group.announced || has_law(setting, group.name)))
+        is_simulated(group.name, setting))
       ours.push_back(group.name);
   return ours;
 }

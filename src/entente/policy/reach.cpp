@@ -19,6 +19,19 @@ Term term_of(const Named& text, const Setting& setting) {
   return term;
 }
 
+bool is_simulated(const std::string& group, const Setting& setting) {
+  const auto& laws = setting.model->laws;
+  const bool has_law = std::any_of(
+      laws.begin(), laws.end(),
+      [&](const theory::LawSpec& law) { return law.group == group; });
+  const auto& unions = setting.model->unions;
+  const bool follows = std::any_of(
+      unions.begin(), unions.end(),
+      [&](const theory::UnionSpec& one) { return one.whole == group; });
+  return has_law || follows ||
+         (*setting.groups)[theory::group_index(setting, group)].announced;
+}
+
 Names groups_read_by(const Setting& setting,
                      const std::vector<theory::TheorySpec>& theories) {
   std::vector<std::string> texts;

@@ -19,6 +19,10 @@ theory::Term term_of(const Named& condition, const theory::Setting& setting);
 Names groups_read_by(const theory::Setting& setting,
                      const std::vector<theory::TheorySpec>& theories);
 
+// Do futures hold acts of the group: has it a law, is it
+// announced, or are its days those of other groups?
+bool is_simulated(const std::string& group, const theory::Setting& setting);
+
 // Groups that a policy speaks of otherwise than as fitted.
 Names groups_decided(const PolicySpec& policy);
 

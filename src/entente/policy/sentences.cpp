@@ -66,14 +66,17 @@ std::string sentence_of(const RuleSpec& rule, const theory::Setting& setting) {
   if (!rule.on.empty()) {
     text += " on " + dates_of(rule.on);
   } else if (rule.when.text.empty() && rule.unless.text.empty()) {
-    text += fmt::format(" every {} days", rule.every);
+    text += rule.every == 1 ? " every day"
+                            : fmt::format(" every {} days", rule.every);
   } else {
     text += rule.when.text.empty()
                 ? " on any day"
                 : " " + on_a_day(words_of(rule.when, setting));
     if (!rule.unless.text.empty())
       text += ", unless " + words_of(rule.unless, setting);
-    text += fmt::format("; at most one in {} days", rule.every);
+    text += rule.every == 1
+                ? "; at most one a day"
+                : fmt::format("; at most one in {} days", rule.every);
   }
   if (rule.besides_law) text += "; besides those that come as fitted";
   return capital(text) + ".";
