@@ -31,28 +31,6 @@ std::vector<theory::EffectPrior> untested(const claim::Question& question,
   return effects;
 }
 
-// The mode with one coefficient held at `value`.
-std::vector<double> mode_with(const Panel& panel,
-                              Law law,
-                              std::size_t column,
-                              double value) {
-  constexpr double kHeld = 1e-4;  // in units of the coefficient
-  law.columns[column].mean = value;
-  law.columns[column].sd = kHeld;
-  const theory::Design design = theory::design_of(panel, law);
-  inference::Fit fit = inference::fit_mode(law, design.rows);
-  ENTENTE_EXPECTS(fit.status == inference::FitStatus::converged);
-  fit.mode[column] = value;
-  return fit.mode;
-}
-
-std::vector<double> mode_of(const Panel& panel, const Law& law) {
-  const theory::Design design = theory::design_of(panel, law);
-  const inference::Fit fit = inference::fit_mode(law, design.rows);
-  ENTENTE_EXPECTS(fit.status == inference::FitStatus::converged);
-  return fit.mode;
-}
-
 std::size_t tested_column(const Law& law) {
   const auto at =
       std::find_if(law.columns.begin(), law.columns.end(),
@@ -91,6 +69,26 @@ record::ActDay act_day(const Panel& real,
   return out;
 }
 
+}  // namespace
+
+// Held within this of its value, in units of the coefficient.
+std::vector<double> mode_holding(const Panel& panel,
+                                 Law law,
+                                 const std::vector<Held>& held) {
+  constexpr double kHeld = 1e-4;
+  for (const Held& one : held) {
+    ENTENTE_EXPECTS(law.columns[one.column].sign == theory::Sign::either);
+    law.columns[one.column].mean = one.value;
+    law.columns[one.column].sd = kHeld;
+  }
+  const theory::Design design = theory::design_of(panel, law);
+  inference::Fit fit = inference::fit_mode(law, design.rows);
+  ENTENTE_EXPECTS(fit.status == inference::FitStatus::converged);
+  for (const Held& one : held)
+    fit.mode[one.column] = one.value;
+  return fit.mode;
+}
+
 void put_acts(const Panel& real,
               const future::Future& future,
               std::size_t k,
@@ -112,6 +110,20 @@ void put_acts(const Panel& real,
   }
 }
 
+void widen(future::Simulated& law, const Panel& panel, std::size_t column) {
+  for (std::size_t i = 0; i < law.live_columns.size(); ++i) {
+    if (law.live_columns[i] != column) continue;
+    const auto shown =
+        theory::columns_of(law.law.program, panel.view(), panel.seed_days,
+                           panel.days)[*law.law.columns[column].term];
+    const auto [low, high] = std::minmax_element(shown.begin(), shown.end());
+    law.low[i] = std::min(law.low[i], *low);
+    law.high[i] = std::max(law.high[i], *high);
+  }
+}
+
+namespace {
+
 double acts_in_window(const Panel& panel, const theory::GroupDays& group) {
   double acts = 0;
   for (int day = 0; day < panel.days; ++day)
@@ -119,20 +131,9 @@ double acts_in_window(const Panel& panel, const theory::GroupDays& group) {
   return acts;
 }
 
-// The effect under test holds over all that the record shows: the limit that
-// keeps groups from feeding each other would make it smaller than it is said
-// to be.
 void widen_tested(future::Simulated& law, const Panel& panel) {
-  for (std::size_t i = 0; i < law.live_columns.size(); ++i) {
-    const theory::Column& column = law.law.columns[law.live_columns[i]];
-    if (!column.tested) continue;
-    const auto shown =
-        theory::columns_of(law.law.program, panel.view(), panel.seed_days,
-                           panel.days)[*column.term];
-    const auto [low, high] = std::minmax_element(shown.begin(), shown.end());
-    law.low[i] = std::min(law.low[i], *low);
-    law.high[i] = std::max(law.high[i], *high);
-  }
+  for (std::size_t c = 0; c < law.law.columns.size(); ++c)
+    if (law.law.columns[c].tested) widen(law, panel, c);
 }
 
 struct Simulated {
@@ -208,13 +209,14 @@ World::World(const theory::Setting& setting,
       laws.push_back(
           theory::build_law(panel, group, question.effects, question.options));
       const std::size_t tested = tested_column(laws.back());
-      mode =
-          mode_with(panel, laws.back(), tested,
-                    log_ratio / laws.back().columns[tested].log_rr60_per_theta);
+      mode = mode_holding(
+          panel, laws.back(),
+          {{tested,
+            log_ratio / laws.back().columns[tested].log_rr60_per_theta}});
     } else {
       laws.push_back(
           inference::base_law(panel, member, effects, question.options));
-      mode = mode_of(panel, laws.back());
+      mode = mode_holding(panel, laws.back(), {});
     }
     parameters.push_back(theory::parameters_at(laws.back(), mode));
     if (spec.memory == Memory::power_law && theirs(panel, member))

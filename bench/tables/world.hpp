@@ -50,4 +50,29 @@ struct SimulatedRecord {
 // no law in the world stay as recorded.
 SimulatedRecord simulate_record(const World& world, const RecordKey& key);
 
+// A coefficient that is not fitted.
+struct Held {
+  std::size_t column = 0;
+  double value = 0;
+};
+
+// The mode of a law with some coefficients held.
+std::vector<double> mode_holding(const theory::Panel& panel,
+                                 theory::Law law,
+                                 const std::vector<Held>& held);
+
+// Writes the window's acts of law k of a future, those of `group`, to a panel:
+// each as a copy of one of `real`.
+void put_acts(const theory::Panel& real,
+              const future::Future& future,
+              std::size_t k,
+              std::size_t group,
+              theory::Panel& panel);
+
+// A planted effect holds over all that the record shows: the limit that keeps
+// groups from feeding each other would make it smaller than it is said to be.
+void widen(future::Simulated& law,
+           const theory::Panel& panel,
+           std::size_t column);
+
 }  // namespace entente::bench

@@ -94,6 +94,10 @@ TEST(PoliciesJson, windows_of_the_back_test_say_what_came) {
   EXPECT_EQ(json["back_test"][0]["windows"], 10);
   EXPECT_EQ(json["back_windows"][7]["from"], "2017-01-01");
   EXPECT_EQ(json["back_windows"][7]["came"], 35);
+  EXPECT_EQ(json["back_widening"][1]["days"], 730);
+  EXPECT_EQ(json["back_widening"][1]["factor"], 1.36);
+  EXPECT_EQ(json["back_widening"][1]["windows"], 84);
+  EXPECT_EQ(json["back_widening"][1]["widened"], .79);
 }
 
 TEST(PoliciesJson, without_theories_or_words_of_the_case_fields_are_null) {

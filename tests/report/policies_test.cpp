@@ -265,6 +265,34 @@ TEST(PolicySection, reversal_and_open_claims_are_told_in_sentences) {
   EXPECT_EQ(view["information_rows"][0]["i_share"], "30% (Fewer provocations)");
 }
 
+TEST(PolicySection, doubts_say_how_the_law_did_before) {
+  const auto doubts = [](const Comparison& comparison) {
+    const std::string html = page(comparison);
+    return html.substr(html.find("<section id=\"doubts\""));
+  };
+  Comparison comparison = small_comparison();
+  comparison.back_tests[0].inside80 = .6;  // the other is of another horizon
+  const std::string before =
+      "<li>Policies rest on a law that, run from ten past days, had 60% of "
+      "what came in the two years after inside its 80% bands";
+  const std::string after =
+      ". Levels were tried so; no record tests a "
+      "difference.</li>";
+  EXPECT_TRUE(holds(doubts(comparison),
+                    before +
+                        "; to hold 80% they must be 1.4 times as wide "
+                        "(tried on later windows with the factor of those "
+                        "before: 61% inside as they are, 79% widened)" +
+                        after));
+  comparison.back_widening[1].factor = {};
+  EXPECT_TRUE(holds(doubts(comparison),
+                    before + "; widening alone does not make them hold 80%"));
+  comparison.back_widening[1].factor = 1;
+  EXPECT_TRUE(holds(doubts(comparison), before + after));
+  comparison.back_tests.clear();
+  EXPECT_FALSE(holds(doubts(comparison), "Policies rest on"));
+}
+
 TEST(PolicySection, a_gain_within_three_of_its_errors_matters_to_nobody) {
   Comparison none = small_comparison();
   none.information[0].error = .4;

@@ -144,6 +144,8 @@ constexpr std::array kPolicies = {
     Field{"back_test[].inside80", Is::number},
     Field{"back_windows[].from", Is::text},
     Field{"back_windows[].came", Is::number},
+    Field{"back_widening[].factor", Is::number},
+    Field{"back_widening[].widened", Is::number},
 };
 
 bool is(const ordered_json& value, Is what) {

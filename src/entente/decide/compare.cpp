@@ -12,6 +12,7 @@
 #include "entente/decide/profile.hpp"
 #include "entente/decide/reversal.hpp"
 #include "entente/decide/tally.hpp"
+#include "entente/decide/widening.hpp"
 
 namespace entente::decide {
 namespace {
@@ -26,13 +27,11 @@ struct Under {
 
 class Comparing {
  public:
-  Comparing(const Setting& setting,
+  Comparing(theory::ForecastPanel known,
             const CompareAsked& asked,
             const CompareOptions& options)
-      : asked_(asked),
-        options_(options),
-        known_(theory::forecast_panel(
-            setting, setting.window.to, asked.spec->days.back())) {
+      : asked_(asked), options_(options), known_(std::move(known)) {
+    const Setting& setting = known_.panel.setting;
     for (const policy::PolicySpec& one : *asked.policies)
       plans_.push_back(
           with_schedules(policy::plan_of(setting, one), known_.panel));
@@ -57,7 +56,7 @@ class Comparing {
              (options.past_futures > 0 ? 1 : 0);
   }
 
-  Comparison run(const Setting& setting) {
+  Comparison run() {
     for (const Column& column : columns_.all) {
       under_.push_back(futures_under(column));
       tell();
@@ -76,8 +75,22 @@ class Comparing {
           profile_result(asked_.spec->profiles[q].id, loss_parts(q)));
     add_frontier(out);
     if (options_.swap_draws > 0) add_reversal(out);
-    if (options_.past_futures > 0) add_past(setting, out);
     return out;
+  }
+
+  void add_past(const Setting& setting, Comparison& out) {
+    PastOptions past;
+    past.futures = options_.past_futures;
+    past.seed = options_.seed;
+    past.parallelism = options_.parallelism;
+    past.ranks = options_.ranks;
+    const std::vector<PastRun> runs =
+        past_runs(setting, *asked_.spec, *asked_.contest_outcomes, past);
+    BackTested tested = back_tests_of(runs, measures_, options_.seed);
+    out.back_tests = std::move(tested.tests);
+    out.back_windows = std::move(tested.windows);
+    out.back_widening = widening_of(out.back_windows, measures_, out.outcomes);
+    tell();
   }
 
  private:
@@ -225,20 +238,6 @@ class Comparing {
     }
   }
 
-  void add_past(const Setting& setting, Comparison& out) {
-    PastOptions past;
-    past.futures = options_.past_futures;
-    past.seed = options_.seed;
-    past.parallelism = options_.parallelism;
-    past.ranks = options_.ranks;
-    const std::vector<PastRun> runs =
-        past_runs(setting, *asked_.spec, *asked_.contest_outcomes, past);
-    BackTested tested = back_tests_of(runs, measures_, options_.seed);
-    out.back_tests = std::move(tested.tests);
-    out.back_windows = std::move(tested.windows);
-    tell();
-  }
-
   const CompareAsked& asked_;
   const CompareOptions& options_;
   theory::ForecastPanel known_;
@@ -258,7 +257,18 @@ class Comparing {
 Comparison compare(const Setting& setting,
                    const CompareAsked& asked,
                    const CompareOptions& options) {
-  return Comparing(setting, asked, options).run(setting);
+  Comparing comparing(theory::forecast_panel(setting, setting.window.to,
+                                             asked.spec->days.back()),
+                      asked, options);
+  Comparison out = comparing.run();
+  if (options.past_futures > 0) comparing.add_past(setting, out);
+  return out;
+}
+
+Comparison compare(theory::ForecastPanel known,
+                   const CompareAsked& asked,
+                   const CompareOptions& options) {
+  return Comparing(std::move(known), asked, options).run();
 }
 
 }  // namespace entente::decide

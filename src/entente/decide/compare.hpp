@@ -44,4 +44,10 @@ Comparison compare(const theory::Setting& setting,
                    const CompareAsked& asked,
                    const CompareOptions& options);
 
+// The same of a panel that holds the longest horizon after its window, such as
+// a simulated one. There is no record to test the past on: no back test.
+Comparison compare(theory::ForecastPanel known,
+                   const CompareAsked& asked,
+                   const CompareOptions& options);
+
 }  // namespace entente::decide

@@ -100,6 +100,14 @@ struct BackTest {
   double low80 = 0, high80 = 1;       // 95 % interval of inside80
 };
 
+// How much wider 80 % bands must be by their own record (widening.hpp).
+struct Widening {
+  int days = 0;
+  std::optional<double> factor;  // none: no factor holds 80 %
+  std::size_t windows = 0;       // with enough windows before them
+  double inside80 = 0, widened = 0;
+};
+
 struct Comparison {
   Day from = 0;  // the last day that is known
   int draws = 0, per_draw = 0;
@@ -114,6 +122,7 @@ struct Comparison {
   std::vector<Information> information;
   std::vector<BackTest> back_tests;
   std::vector<BackTestWindow> back_windows;
+  std::vector<Widening> back_widening;  // by horizon
 };
 
 }  // namespace entente::decide

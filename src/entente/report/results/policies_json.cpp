@@ -165,6 +165,14 @@ ordered_json window_json(const Comparison& comparison,
   return out;
 }
 
+ordered_json widening_json(const decide::Widening& one) {
+  return {{"days", one.days},
+          {"factor", one.factor ? ordered_json(*one.factor) : nullptr},
+          {"windows", one.windows},
+          {"inside80", one.inside80},
+          {"widened", one.widened}};
+}
+
 }  // namespace
 
 ordered_json policies_json(const casefile::Case& the_case,
@@ -185,6 +193,9 @@ ordered_json policies_json(const casefile::Case& the_case,
   out["back_windows"] = ordered_json::array();
   for (const decide::BackTestWindow& window : comparison.back_windows)
     out["back_windows"].push_back(window_json(comparison, window));
+  out["back_widening"] = ordered_json::array();
+  for (const decide::Widening& one : comparison.back_widening)
+    out["back_widening"].push_back(widening_json(one));
   return out;
 }
 

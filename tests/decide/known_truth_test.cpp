@@ -1,0 +1,218 @@
+// Counts that are known without a simulation: laws without effects, rules and
+// schedules without conditions, equal policies.
+#include <gtest/gtest.h>
+
+#include "truth_world.hpp"
+
+namespace entente::decide {
+namespace {
+
+using Effects = TruthWorld::Effects;
+
+// Places of measures: outcome by outcome, 365 and 730 days.
+enum : std::size_t { strikes365, strikes, gifts365, gifts, sizes365, sizes };
+constexpr std::size_t kDrills365 = 6, kDrills = 7, kWidth = 8;
+
+// How many errors the futures' mean count of a measure lies from `mean`, a
+// function of the rate of a draw; the law has an intercept alone.
+template <class Mean, class Variance>
+double errors_off(const Truth& truth,
+                  std::size_t group,
+                  std::size_t measure,
+                  Mean&& mean,
+                  Variance&& variance) {
+  constexpr int kPerDraw = 20;
+  const auto all = truth.futures(truth.draws(), kPerDraw);
+  double off = 0, chance = 0;
+  for (std::size_t d = 0; d < all.size(); ++d) {
+    const theory::Parameters& own = truth.draws()[d][truth.law_of(group)];
+    EXPECT_EQ(own.theta.size(), 1u);
+    EXPECT_TRUE(own.n.empty());
+    const double rate = std::exp(own.theta[0]);
+    for (std::size_t at = measure; at < all[d].size();
+         at += kWidth * truth.plans.size())
+      off += all[d][at] - mean(rate);
+    chance += kPerDraw * variance(rate);
+  }
+  return off / std::sqrt(chance);
+}
+
+struct Plain {
+  TruthWorld world{3000, 0, 5, Effects::none};
+  Truth truth{world, {policy_named("as-until-now"), gives(60)}, 200};
+};
+
+double day_chance(double rate) {
+  return 1 - std::exp(-rate);
+}
+
+// Five errors: one alarm in two million.
+TEST(KnownTruth, days_of_a_law_without_effects_are_binomial) {
+  Plain plain;
+  const auto mean = [](double rate) { return 730 * day_chance(rate); };
+  const auto variance = [](double rate) {
+    return 730 * day_chance(rate) * std::exp(-rate);
+  };
+  EXPECT_LT(std::abs(errors_off(plain.truth, TruthWorld::strike, strikes, mean,
+                                variance)),
+            5);
+  // The bug: a group that counts days read as one that counts acts.
+  const auto acts = [](double rate) { return 730 * rate; };
+  EXPECT_GT(std::abs(errors_off(plain.truth, TruthWorld::strike, strikes, acts,
+                                variance)),
+            5);
+}
+
+TEST(KnownTruth, acts_of_a_law_without_effects_are_poisson) {
+  Plain plain;
+  const auto count = [](double rate) { return 730 * rate; };
+  EXPECT_LT(
+      std::abs(errors_off(plain.truth, TruthWorld::gift, gifts, count, count)),
+      5);
+  // The bug: the horizon is a tenth longer than what is read.
+  const auto longer = [](double rate) { return 803 * rate; };
+  EXPECT_GT(
+      std::abs(errors_off(plain.truth, TruthWorld::gift, gifts, longer, count)),
+      5);
+}
+
+// What nothing of ours moves comes to the same under any policy, future by
+// future; where gifts do move it, it does not.
+TEST(KnownTruth, where_nothing_moves_them_policies_are_equal_in_every_future) {
+  const auto differ = [](double log_rr60, Effects effects) {
+    TruthWorld world(3000, log_rr60, 5, effects);
+    const Truth truth(world, {never_gives(), gives(60)}, 40);
+    int count = 0;
+    for (const auto& draw : truth.futures(truth.draws(), 5))
+      for (std::size_t i = 0; i < draw.size(); i += 2 * kWidth)
+        count += draw[i + strikes] != draw[i + kWidth + strikes] ? 1 : 0;
+    return count;
+  };
+  EXPECT_EQ(differ(0, Effects::none), 0);
+  EXPECT_GT(differ(.7, Effects::gifts), 100);  // of 200
+}
+
+// On days 0, 60, ..., 720: one more than whole times sixty go into what is
+// left after the first.
+TEST(KnownTruth, a_rule_every_sixty_days_acts_thirteen_times_in_two_years) {
+  TruthWorld world(3000, .4, 5, Effects::gifts);
+  const Truth truth(world, {gives(60), gives(61)}, 30);
+  for (const auto& draw : truth.futures(truth.draws(), 4)) {
+    for (std::size_t i = 0; i < draw.size(); i += 2 * kWidth) {
+      EXPECT_EQ(draw[i + gifts365], 1 + 364 / 60);
+      EXPECT_EQ(draw[i + gifts], 1 + 729 / 60);
+      EXPECT_EQ(draw[i + sizes], 1 + 729 / 60);
+      // One day more between them is seen.
+      EXPECT_EQ(draw[i + kWidth + gifts365], 1 + 364 / 61);
+      EXPECT_EQ(draw[i + kWidth + gifts], 1 + 729 / 61);
+    }
+  }
+  EXPECT_NE(729 / 60, 729 / 61);
+}
+
+policy::PolicySpec drills(const std::string& held, double cut_size) {
+  policy::PolicySpec out = never_gives();
+  out.schedules.emplace_back();
+  out.schedules[0].group.text = "drill";
+  out.schedules[0].held.text = held;
+  if (cut_size > 0) {
+    out.schedules[0].cut_group.text = "gift";
+    out.schedules[0].cut_size = cut_size;
+  }
+  return out;
+}
+
+TEST(KnownTruth, a_schedule_holds_all_that_was_announced_or_none) {
+  TruthWorld world(3000, .4, 5, Effects::gifts);
+  const Truth truth(
+      world, {drills("always", 0), drills("never", 0), drills("never", 3)}, 10);
+  const auto& panel = truth.known.panel;
+  const auto announced = [&](int days) {
+    double count = 0;
+    for (int t = panel.seed_days + panel.days;
+         t < panel.seed_days + panel.days + days; ++t)
+      count += panel.groups[TruthWorld::drill].count[t];
+    return count;
+  };
+  EXPECT_EQ(announced(365), 3);
+  for (const auto& draw : truth.futures(truth.draws(), 2)) {
+    for (std::size_t i = 0; i < draw.size(); i += 3 * kWidth) {
+      EXPECT_EQ(draw[i + kDrills365], announced(365));
+      EXPECT_EQ(draw[i + kDrills], announced(730));
+      EXPECT_EQ(draw[i + kWidth + kDrills], 0);
+      EXPECT_EQ(draw[i + kWidth + sizes], 0);
+      EXPECT_EQ(draw[i + 2 * kWidth + kDrills], 0);
+      // A drill that is called off is a gift where that is said.
+      EXPECT_EQ(draw[i + 2 * kWidth + sizes], 3 * announced(730));
+    }
+  }
+}
+
+CompareOptions quick() {
+  CompareOptions options;
+  options.draws = 40;
+  options.per_draw = 4;
+  options.swap_draws = options.past_futures = 0;
+  return options;
+}
+
+TEST(KnownTruth, until_now_written_out_is_the_same_in_every_number) {
+  TruthWorld world(3000, .4, 5, Effects::gifts);
+  const theory::Setting setting = world.setting();
+  policy::PolicySpec written = policy_named("written-out");
+  written.as_fitted = {{"gift", {}}};
+  written.schedules.emplace_back();
+  written.schedules[0].group.text = "drill";
+  written.schedules[0].held.text = "always";
+  const std::vector<policy::PolicySpec> policies = {
+      policy_named("as-until-now"), written, gives(60)};
+  const Comparison out =
+      compare(setting, {&world.spec, &policies, &world.outcomes, {}}, quick());
+  const auto& now = out.policies[0].mixture;
+  const auto& same = out.policies[1].mixture;
+  for (std::size_t m = 0; m < out.measures.size(); ++m) {
+    EXPECT_EQ(same[m].mean, now[m].mean);
+    EXPECT_EQ(same[m].difference, 0);
+    EXPECT_EQ(same[m].mc_error, 0);
+    EXPECT_EQ(same[m].low, 0);
+    EXPECT_EQ(same[m].high, 0);
+    EXPECT_EQ(same[m].p_lower, .5);
+    EXPECT_TRUE(same[m].tied);
+  }
+  // Another policy is not.
+  EXPECT_NE(out.policies[2].mixture[strikes].difference, 0);
+  EXPECT_GT(out.policies[2].mixture[strikes].mc_error, 0);
+}
+
+// A gift two days after every strike, the first day on which our side sees it:
+// in two years as many as there were strikes from two days before the first
+// day to two days before the last.
+int gifts_amiss(const Truth& truth) {
+  const auto& count = truth.known.panel.groups[TruthWorld::strike].count;
+  const int end = truth.known.panel.seed_days + truth.known.panel.days;
+  const double before = count[end - 2] + count[end - 1];
+  int amiss = 0;
+  for (const auto& draw : truth.futures(truth.draws(), 5))
+    for (std::size_t i = 0; i < draw.size(); i += kWidth)
+      amiss += draw[i + gifts] != before + draw[i + strikes365] ? 1 : 0;
+  return amiss;
+}
+
+TEST(KnownTruth, our_side_answers_what_it_can_have_seen) {
+  TruthWorld world(3000, .4, 5, Effects::gifts);
+  world.spec.days = {728, 730};
+  Truth truth(world, {gives(1, "within(strike, 1)")}, 100);
+  EXPECT_EQ(gifts_amiss(truth), 0);
+  // The bug: a rule that sees today.
+  theory::Setting hasty = truth.setting;
+  theory::ModelSpec model = world.model;
+  model.lag_other = 0;
+  hasty.model = &model;
+  truth.plans = {
+      with_schedules(policy::plan_of(hasty, gives(1, "within(strike, 1)")),
+                     truth.known.panel)};
+  EXPECT_GT(gifts_amiss(truth), 20);  // of 500
+}
+
+}  // namespace
+}  // namespace entente::decide
