@@ -151,7 +151,7 @@ std::string heading(const ordered_json& result) {
                         cut_to(policies[0]["id"], kName));
   return fmt::format(
       "{}.\n{} futures from {} under {}, same luck.\n"
-      "Tied: within three errors, or less than 80% sure of its sign.\n\n",
+      "Tied: within three errors, or less than 95% sure of its sign.\n\n",
       text, futures, result["from"].get<std::string>(),
       theories == 0 ? std::string("the base model")
                     : fmt::format("each of {} theor{}, by their shares",

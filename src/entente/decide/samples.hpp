@@ -46,7 +46,7 @@ struct Summary {
   double low = 0, high = 0;
   double p_lower = 0;  // P(difference < 0) over parameters, chance taken out;
                        // one half where the difference is exactly zero
-  // |difference| <= 3 errors, or p_lower between .2 and .8, or fewer than two
+  // |difference| <= 3 errors, or p_lower between .05 and .95, or fewer than two
   // draws, which have no error
   bool tied = true;
 };
