@@ -1,6 +1,7 @@
 // Below the pictures: how the law did before, and each policy by itself.
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -13,13 +14,18 @@
 namespace entente::report {
 namespace {
 
-// "Of 70 outcomes over 10 windows 74% came inside their 80% bands and 41%
-// inside their 50% bands."
+// "74% of what came lay inside the 80% bands and 41% inside the 50% bands, over
+// all outcomes that are no cost and ten windows that overlap."
 std::string back_test_sentence(const Json& comparison) {
+  std::set<std::string> gains;
+  for (const Json* outcome : gains_of(comparison))
+    gains.insert(text(*outcome, "id"));
   double inside50 = 0, inside80 = 0, all = 0;
   long most = 0;
   for (const Json& test : part(comparison, "back_test")) {
-    if (whole(test, "days") != last_days(comparison)) continue;
+    if (whole(test, "days") != last_days(comparison) ||
+        !gains.contains(text(test, "outcome")))
+      continue;
     const double windows = number(test, "windows");
     all += windows;
     inside50 += windows * number(test, "inside50");
@@ -29,7 +35,7 @@ std::string back_test_sentence(const Json& comparison) {
   if (all < 1) return "";
   return fmt::format(
       "{} of what came lay inside the 80% bands and {} inside the 50% bands, "
-      "over all outcomes and {} windows that overlap.{}",
+      "over all outcomes that are no cost and {} windows that overlap.{}",
       share(inside80 / all), share(inside50 / all), small_number(most),
       inside80 / all < .7 ? " That is too seldom: the bands are too narrow."
                           : "");
