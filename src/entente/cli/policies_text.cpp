@@ -34,12 +34,6 @@ std::string signed_figure(double value) {
   return value > 0 && text != "0" ? "+" + text : text;
 }
 
-// The mixture of theories; the base model where no theory is compared.
-const ordered_json& said_of(const ordered_json& outcome) {
-  return outcome["mixture"].is_null() ? outcome["by_theory"].at(0)
-                                      : outcome["mixture"];
-}
-
 const ordered_json* outcome_of(const ordered_json& policy,
                                const std::string& id,
                                int days) {
@@ -119,12 +113,6 @@ std::string beyond_text(const ordered_json& result) {
                      days_text(result["days"].back().get<int>()), text);
 }
 
-std::string percent_of(double p) {
-  if (p < 0.01) return "<1%";
-  if (p > 0.99) return ">99%";
-  return fmt::format("{:.0f}%", 100 * p);
-}
-
 // "fewer-provocations: best gifts (P 70%; 1 tied); least regret small-steps"
 std::string profile_text(const ordered_json& profile) {
   double p_best = 0;
@@ -136,8 +124,8 @@ std::string profile_text(const ordered_json& profile) {
       ++tied;
   return fmt::format("  {}: best {} (P {}; {} tied); least regret {}\n",
                      cut_to(profile["id"], kName),
-                     cut_to(profile["best"], kName - 2), percent_of(p_best),
-                     tied, cut_to(profile["minimax_regret"], kName - 2));
+                     cut_to(profile["best"], kName - 2), percent(p_best), tied,
+                     cut_to(profile["minimax_regret"], kName - 2));
 }
 
 std::string heading(const ordered_json& result) {

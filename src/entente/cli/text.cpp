@@ -23,13 +23,18 @@ std::string head_text(const ordered_json& result) {
                      head["command"].get<std::string>());
 }
 
-namespace {
-
 std::string percent(double p) {
   if (p < 0.01) return "<1%";
   if (p > 0.99) return ">99%";
   return fmt::format("{:.0f}%", 100 * p);
 }
+
+const ordered_json& said_of(const ordered_json& outcome) {
+  return outcome["mixture"].is_null() ? outcome["by_theory"].at(0)
+                                      : outcome["mixture"];
+}
+
+namespace {
 
 // An end of the interval; nothing where it is open.
 std::string end_of(const ordered_json& end, const char* open) {

@@ -13,6 +13,13 @@ std::string head_text(const nlohmann::ordered_json& result);
 // "1 day", "90 days".
 std::string days_text(int days);
 
+// "46%", "<1%", ">99%".
+std::string percent(double p);
+
+// An outcome of a policy under the mixture of theories, or under the base model
+// where no theory is compared.
+const nlohmann::ordered_json& said_of(const nlohmann::ordered_json& outcome);
+
 std::string claims_text(const nlohmann::ordered_json& result);
 std::string contest_text(const nlohmann::ordered_json& result);
 std::string forecast_text(const nlohmann::ordered_json& result);

@@ -15,11 +15,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-const ordered_json& said_of(const ordered_json& outcome) {
-  return outcome["mixture"].is_null() ? outcome["by_theory"].at(0)
-                                      : outcome["mixture"];
-}
-
 bool is_chance(const ordered_json& result, std::size_t outcome) {
   return result["outcomes"].at(outcome)["measure"] == "happens";
 }
