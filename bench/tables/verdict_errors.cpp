@@ -132,13 +132,12 @@ std::string Cell::id() const {
 std::vector<Cell> cells(const std::vector<std::string>& claims,
                         const CellOptions& options) {
   std::vector<Cell> out;
-  for (const std::string& claim : claims)
-    for (const double ratio : {0.5, 1.0, 2.0})
-      out.push_back({claim, "base", ratio, options.records});
   for (const WorldSpec& world : worlds()) {
-    if (world.id == "base") continue;
+    const int records =
+        world.id == "base" ? options.records : options.world_records;
     for (const std::string& claim : claims)
-      out.push_back({claim, world.id, 1, options.world_records});
+      for (const double ratio : world.ratios)
+        out.push_back({claim, world.id, ratio, records});
   }
   std::erase_if(out, [](const Cell& cell) { return cell.records == 0; });
   return out;

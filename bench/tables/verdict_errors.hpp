@@ -27,7 +27,7 @@ struct CellOptions {
   int records = 200;        // a cell of the base world
   int world_records = 100;  // a cell of any other world
 };
-// The base world at half, one and two, then the other worlds at one.
+// Every world at its ratios, the base world first.
 std::vector<Cell> cells(const std::vector<std::string>& claims,
                         const CellOptions& options);
 

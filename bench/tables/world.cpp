@@ -3,10 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "entente/claim/estimate.hpp"
 #include "entente/core/check.hpp"
-#include "entente/core/quantile.hpp"
-#include "entente/core/rng.hpp"
 #include "entente/inference/base_model.hpp"
 #include "entente/theory/posterior.hpp"
 
@@ -39,36 +36,6 @@ std::size_t tested_column(const Law& law) {
   return static_cast<std::size_t>(at - law.columns.begin());
 }
 
-// What a simulated day's acts were copied from, so that the panel's nulls can
-// copy them again: for a group that counts days the whole observed day, else
-// of each observed day the act whose weight comes nearest to what was drawn.
-record::ActDay act_day(const Panel& real,
-                       std::size_t group,
-                       Day day,
-                       const std::vector<std::size_t>& drawn,
-                       double weight) {
-  record::ActDay out{day, weight, {}};
-  if (real.act_days[group].empty()) return out;
-  const bool by_day =
-      (*real.setting.groups)[group].counting == record::Counting::days;
-  for (std::size_t i = 0; i < drawn.size(); ++i) {
-    const auto& from = real.act_days[group][drawn[i]].acts;
-    if (by_day) {
-      out.acts = from;
-      continue;
-    }
-    const double share = weight / static_cast<double>(drawn.size() - i);
-    const auto miss = [&](std::size_t act) {
-      return std::abs(theory::weight_of(real, group, act) - share);
-    };
-    out.acts.push_back(*std::min_element(
-        from.begin(), from.end(),
-        [&](std::size_t a, std::size_t b) { return miss(a) < miss(b); }));
-    weight -= theory::weight_of(real, group, out.acts.back());
-  }
-  return out;
-}
-
 }  // namespace
 
 // Held within this of its value, in units of the coefficient.
@@ -89,99 +56,53 @@ std::vector<double> mode_holding(const Panel& panel,
   return fit.mode;
 }
 
-void put_acts(const Panel& real,
-              const future::Future& future,
-              std::size_t k,
-              std::size_t group,
-              Panel& panel) {
-  panel.groups[group] = future.groups[k];
-  auto& days = panel.act_days[group];
-  std::erase_if(days, [&](const record::ActDay& act) {
-    return act.day >= real.setting.window.from;
-  });
-  const auto& acted = future.act_days[k];
-  for (std::size_t i = 0; i < acted.size();) {
-    std::vector<std::size_t> drawn;
-    const int day = acted[i];
-    for (; i < acted.size() && acted[i] == day; ++i)
-      drawn.push_back(future.drawn[k][i]);
-    days.push_back(act_day(real, group, real.day_of(day), drawn,
-                           future.groups[k].weight[real.seed_days + day]));
-  }
-}
-
-void widen(future::Simulated& law, const Panel& panel, std::size_t column) {
-  for (std::size_t i = 0; i < law.live_columns.size(); ++i) {
-    if (law.live_columns[i] != column) continue;
-    const auto shown =
-        theory::columns_of(law.law.program, panel.view(), panel.seed_days,
-                           panel.days)[*law.law.columns[column].term];
-    const auto [low, high] = std::minmax_element(shown.begin(), shown.end());
-    law.low[i] = std::min(law.low[i], *low);
-    law.high[i] = std::max(law.high[i], *high);
-  }
-}
-
 namespace {
 
-double acts_in_window(const Panel& panel, const theory::GroupDays& group) {
-  double acts = 0;
-  for (int day = 0; day < panel.days; ++day)
-    acts += group.count[panel.seed_days + day];
-  return acts;
-}
-
-void widen_tested(future::Simulated& law, const Panel& panel) {
-  for (std::size_t c = 0; c < law.law.columns.size(); ++c)
-    if (law.law.columns[c].tested) widen(law, panel, c);
-}
-
-struct Simulated {
-  future::System system;
-  future::Future future;
-};
-
-Simulated simulate_world(const World& world, const RecordKey& key) {
-  const Panel& real = world.posed.panel.panel;
-  std::vector<Law> laws = world.laws;
-  std::vector<theory::Parameters> parameters = world.parameters;
-  if (!world.spec.loadings.empty()) {
-    const auto path = tension_path(world.spec, real.days + real.horizon, key);
-    for (std::size_t k = 0; k < laws.size(); ++k)
-      feel(world.spec, real, path, laws[k], parameters[k]);
+// The effects of the outcome's law as the world holds them to be.
+std::vector<theory::EffectPrior> planted(const claim::Question& question,
+                                         const Panel& panel,
+                                         const WorldSpec& spec) {
+  std::vector<theory::EffectPrior> effects = question.effects;
+  if (spec.memory != Memory::campaigns) return effects;
+  for (theory::EffectPrior& effect : effects) {
+    if (!effect.tested) continue;
+    const bool fades = effect.term.op == theory::Op::recent ||
+                       effect.term.op == theory::Op::within;
+    if (!fades) continue;
+    const theory::EffectPrior whole = theory::effect_of(
+        panel.setting, "within(" + effect.term.name + ", 60)");
+    effect.term = whole.term;
+    effect.name = whole.name;
   }
-  Simulated out;
-  out.system =
-      future::make_system(real, std::move(laws), 0, real.days, world.unions);
-  widen_tested(out.system.laws[world.outcome], real);
-  const future::FutureDraws draws{
-      Draws(key.seed, Stream::world_acts, key.theme, key.record),
-      Draws(key.seed, Stream::world_attributes, key.theme, key.record)};
-  future::simulate(out.system, parameters, draws, nullptr, out.future);
-  return out;
+  return effects;
 }
 
-// The base model's fit has put the clusters of the record down to memory and
-// effects; a tension on top makes more acts. Moves the backgrounds until the
-// median record is as large as the real one.
-void keep_size(World& world) {
-  constexpr int kRounds = 6, kPilots = 24;
-  constexpr double kStep = 0.6;
-  const Panel& real = world.posed.panel.panel;
-  for (int round = 0; round < kRounds; ++round) {
-    std::vector<std::vector<double>> acts(world.laws.size());
-    for (std::uint32_t pilot = 0; pilot < kPilots; ++pilot) {
-      const Simulated one = simulate_world(world, {0, 0, pilot});
-      for (std::size_t k = 0; k < acts.size(); ++k)
-        acts[k].push_back(acts_in_window(real, one.future.groups[k]));
-    }
-    for (std::size_t k = 0; k < acts.size(); ++k) {
-      const double recorded =
-          acts_in_window(real, real.groups[world.laws[k].group]);
-      world.parameters[k].theta[0] -=
-          kStep * std::log((quantile(acts[k], 0.5) + 1) / (recorded + 1));
-    }
+// Fits the law that was added last.
+void give_parameters(World& world) {
+  const Panel& panel = world.posed.panel.panel;
+  Law& law = world.laws.back();
+  const bool is_outcome =
+      law.group ==
+      theory::group_index(panel.setting, world.posed.question.outcome);
+  const bool long_lived = is_outcome || theirs(panel, law.group);
+  std::vector<Held> held;
+  if (is_outcome) {
+    const std::size_t tested = tested_column(law);
+    held.push_back(
+        {tested, world.log_ratio / law.columns[tested].log_rr60_per_theta});
   }
+  world.campaigns.emplace_back();
+  if (world.spec.memory == Memory::campaigns && long_lived &&
+      !law.half_lives.empty()) {
+    CampaignFit fit = fit_campaigns(panel, law, held);
+    world.campaigns.back() = fit.campaign;
+    world.parameters.push_back(std::move(fit.parameters));
+    return;
+  }
+  world.parameters.push_back(
+      theory::parameters_at(law, mode_holding(panel, law, held)));
+  if (world.spec.memory == Memory::power_law && theirs(panel, law.group))
+    remember_long(law, world.parameters.back());
 }
 
 }  // namespace
@@ -203,55 +124,18 @@ World::World(const theory::Setting& setting,
       inference::company_of(panel, {group}, effects, question.options);
   unions = std::move(company.unions);
   for (const std::size_t member : company.groups) {
-    std::vector<double> mode;
     if (member == group) {
       outcome = laws.size();
-      laws.push_back(
-          theory::build_law(panel, group, question.effects, question.options));
-      const std::size_t tested = tested_column(laws.back());
-      mode = mode_holding(
-          panel, laws.back(),
-          {{tested,
-            log_ratio / laws.back().columns[tested].log_rr60_per_theta}});
+      laws.push_back(theory::build_law(
+          panel, group, planted(question, panel, spec), question.options));
     } else {
       laws.push_back(
           inference::base_law(panel, member, effects, question.options));
-      mode = mode_holding(panel, laws.back(), {});
     }
-    parameters.push_back(theory::parameters_at(laws.back(), mode));
-    if (spec.memory == Memory::power_law && theirs(panel, member))
-      remember_long(laws.back(), parameters.back());
+    give_parameters(*this);
   }
-  if (!spec.loadings.empty()) keep_size(*this);
-}
-
-SimulatedRecord simulate_record(const World& world, const RecordKey& key) {
-  const Panel& real = world.posed.panel.panel;
-  const Simulated simulated = simulate_world(world, key);
-  const future::System& system = simulated.system;
-  const future::Future& future = simulated.future;
-  SimulatedRecord out;
-  out.panel.panel = real;
-  Panel& panel = out.panel.panel;
-  for (std::size_t k = 0; k < system.laws.size(); ++k) {
-    const std::size_t group = system.laws[k].law.group;
-    put_acts(real, future, k, group, panel);
-    out.largest =
-        std::max(out.largest,
-                 acts_in_window(real, panel.groups[group]) /
-                     std::max(acts_in_window(real, real.groups[group]), 1.0));
-  }
-  for (std::size_t u = 0; u < system.unions.size(); ++u)
-    panel.groups[system.unions[u].whole] =
-        future.groups[system.laws.size() + u];
-  const auto acts = [&](std::size_t group) {
-    return acts_in_window(panel, panel.groups[group]);
-  };
-  out.acts = acts(world.laws[world.outcome].group);
-  out.treated = acts(claim::tested_group(world.draft));
-  out.clamped_term_days = future.clamped_term_days;
-  out.term_days = future.term_days;
-  return out;
+  if (!spec.loadings.empty() || spec.memory == Memory::campaigns)
+    keep_size(*this);
 }
 
 }  // namespace entente::bench

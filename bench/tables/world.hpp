@@ -11,6 +11,7 @@
 #include "entente/theory/law.hpp"
 #include "entente/theory/panel.hpp"
 
+#include "campaigns.hpp"
 #include "world_spec.hpp"
 
 namespace entente::bench {
@@ -31,9 +32,15 @@ struct World {
   double log_ratio = 0;  // true log RR60 of the tested effect
   std::vector<theory::Law> laws;
   std::vector<theory::Parameters> parameters;  // by law
+  std::vector<Campaign> campaigns;             // by law; factor 1: none
   std::vector<future::System::Union> unions;
   std::size_t outcome = 0;  // index of its law
 };
+
+// Moves the backgrounds until the median record is as large as the real one:
+// the fit of a law has put the clusters of the record down to memory and
+// effects, and a tension or campaigns on top make more acts.
+void keep_size(World& world);
 
 // One record of the world, as an analyst would hold it.
 struct SimulatedRecord {

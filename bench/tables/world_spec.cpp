@@ -32,7 +32,7 @@ std::vector<WorldSpec> worlds() {
     return loadings;
   };
   return {
-      {"base", "both sides react", Memory::fitted, 0, {}},
+      {"base", "both sides react", Memory::fitted, 0, {}, {0.5, 1, 2}},
       {"power-law",
        "both react; what theirs do is remembered for years",
        Memory::power_law,
@@ -49,6 +49,13 @@ std::vector<WorldSpec> worlds() {
        "a slow tension that our side sees and the record does not; gifts come "
        "in crisis",
        Memory::fitted, 0.8, seen(1)},
+      {"two-state",
+       "both react; campaigns come and go unseen, and the effect multiplies "
+       "the whole rate",
+       Memory::campaigns,
+       0,
+       {},
+       {1, 2}},
   };
 }
 

@@ -19,6 +19,13 @@ struct Loading {
 enum class Memory {
   fitted,     // the half-lives of the group's tier
   power_law,  // theirs remember over 3 to 640 days, with the same branching
+  // None: what theirs and the outcome would remember are campaigns that come
+  // and go by a hidden two-state chain, each group's its own, fitted to the
+  // record. The tested effect multiplies the whole rate, in full, for sixty
+  // days from the day on which an act is seen, whatever the act weighs
+  // (theory::Term: within(group, 60)); a state or a composite term while it
+  // holds.
+  campaigns,
 };
 
 // A world as it is described to a reader.
@@ -26,8 +33,9 @@ struct WorldSpec {
   std::string id;
   std::string title;  // in words, for a brief
   Memory memory = Memory::fitted;
-  double tension_sd = 0;          // of x(t), a stationary AR(1) by day
-  std::vector<Loading> loadings;  // empty: no tension
+  double tension_sd = 0;             // of x(t), a stationary AR(1) by day
+  std::vector<Loading> loadings;     // empty: no tension
+  std::vector<double> ratios = {1};  // true ratios of the tables' cells
 };
 
 // The worlds of the tables, the base model's own first.
