@@ -170,7 +170,11 @@ std::string errors_markdown(const std::vector<Tally>& tallies,
       "deviation 0.9 (unseen) or 0.8 (seen); conciliation and talks fall with "
       "it. The\nbackgrounds are moved until the median record is as large as "
       "the real one. Remembered for years: half-lives of 3 to 640 days, "
-      "shares\nfalling as a power law, the branching as fitted.\n";
+      "shares\nfalling as a power law, the branching as fitted. Two states: "
+      "instead of "
+      "memory, theirs and the outcome have campaigns, a Markov chain on the\n"
+      "rate of each group, fitted to the record; the tested effect multiplies "
+      "the whole rate for sixty days, whatever an act weighs.\n";
   out +=
       "\nWords: supported / leans for / unresolved / leans against / "
       "contradicted / cannot be asked. After the cap: leans for / unresolved "
