@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <memory>
 
 #include <fmt/format.h>
 
-#include "entente/claim/judged.hpp"
 #include "entente/core/check.hpp"
 #include "entente/core/rng.hpp"
 
@@ -32,15 +30,6 @@ bool holds(Form form, double log_ratio) {
     default:
       contract_failed("an effect claim", __FILE__, __LINE__);
   }
-}
-
-const claim::ClaimSpec& find_claim(const casefile::Case& the_case,
-                                   const std::string& id) {
-  const auto at =
-      std::find_if(the_case.claims.begin(), the_case.claims.end(),
-                   [&](const claim::ClaimSpec& c) { return c.id == id; });
-  ENTENTE_EXPECTS(at != the_case.claims.end());
-  return *at;
 }
 
 WorldSpec find_world(const std::string& id) {
@@ -77,19 +66,9 @@ Outcome outcome_from(const std::vector<double>& n) {
           n[10]};
 }
 
-Outcome run(const World& world,
-            Form form,
-            const Cell& cell,
-            int record,
-            const TableOptions& options) {
-  const std::uint64_t cell_theme = theme(cell.id().c_str());
-  const SimulatedRecord simulated = simulate_record(
-      world, {options.seed, cell_theme, static_cast<std::uint32_t>(record)});
-  const claim::NullOptions null{
-      claim::NullKind::two_sided, options.nulls, options.seed,
-      mix64(cell_theme + static_cast<std::uint64_t>(record))};
-  const claim::Judged judged = claim::judge_question(
-      simulated.panel, world.posed.question, form, {null, options.nulls});
+Outcome outcome_of(const Tried& tried) {
+  const SimulatedRecord& simulated = tried.record;
+  const claim::Judged& judged = tried.judged;
   Outcome out;
   out.word = judged.word;
   out.corrected = judged.corrected;
@@ -162,19 +141,50 @@ int Tally::wrong_leans() const {
          count(claim_is_true() ? Word::leans_against : Word::leans_for);
 }
 
+const claim::ClaimSpec& claim_of(const casefile::Case& the_case,
+                                 const Cell& cell) {
+  const auto at = std::find_if(
+      the_case.claims.begin(), the_case.claims.end(),
+      [&](const claim::ClaimSpec& c) { return c.id == cell.claim; });
+  ENTENTE_EXPECTS(at != the_case.claims.end());
+  return *at;
+}
+
+std::unique_ptr<World> world_of(const casefile::Case& the_case,
+                                const Cell& cell) {
+  return std::make_unique<World>(casefile::setting_of(the_case),
+                                 claim_of(the_case, cell),
+                                 find_world(cell.world), cell.ratio);
+}
+
+Tried try_record(const World& world,
+                 claim::Form form,
+                 const Cell& cell,
+                 int record,
+                 const TableOptions& options) {
+  const std::uint64_t cell_theme = theme(cell.id().c_str());
+  Tried out;
+  out.record = simulate_record(
+      world, {options.seed, cell_theme, static_cast<std::uint32_t>(record)});
+  const claim::NullOptions null{
+      claim::NullKind::two_sided, options.nulls, options.seed,
+      mix64(cell_theme + static_cast<std::uint64_t>(record))};
+  out.judged = claim::judge_question(out.record.panel, world.posed.question,
+                                     form, {null, options.nulls});
+  return out;
+}
+
 std::vector<Tally> verdict_errors(const casefile::Case& the_case,
                                   const std::vector<Cell>& cells,
                                   const TableOptions& options,
                                   Progress& progress) {
-  const theory::Setting setting = casefile::setting_of(the_case);
   std::vector<Tally> tallies;
   std::vector<std::unique_ptr<World>> made;
   for (const Cell& cell : cells) {
-    const claim::ClaimSpec& spec = find_claim(the_case, cell.claim);
-    tallies.push_back({cell, spec.form, std::log(cell.ratio),
+    tallies.push_back({cell, claim_of(the_case, cell).form,
+                       std::log(cell.ratio),
                        std::vector<Outcome>(cell.records)});
-    made.push_back(std::make_unique<World>(setting, spec,
-                                           find_world(cell.world), cell.ratio));
+    made.push_back(world_of(the_case, cell));
   }
   const std::vector<Job> jobs = jobs_of(cells);
   std::atomic<std::size_t> done = 0;
@@ -187,8 +197,8 @@ std::vector<Tally> verdict_errors(const casefile::Case& the_case,
     if (const auto known = progress.find(key)) {
       out = outcome_from(*known);
     } else {
-      out = run(*made[job.cell], tallies[job.cell].form, cell, job.record,
-                options);
+      out = outcome_of(try_record(*made[job.cell], tallies[job.cell].form, cell,
+                                  job.record, options));
       progress.add(key, numbers(out));
     }
     if (const std::size_t now = ++done; now % 100 == 0)

@@ -1,12 +1,12 @@
 // How often a verdict is wrong, on records in which the truth is known.
 #pragma once
 
-#include <array>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "entente/casefile/case.hpp"
-#include "entente/claim/regions.hpp"
+#include "entente/claim/judged.hpp"
 #include "entente/core/parallel.hpp"
 
 #include "progress.hpp"
@@ -60,6 +60,24 @@ struct TableOptions {
   int nulls = 99;
   Parallelism parallelism;
 };
+
+// The claim of a cell, and its world fitted to the case's record.
+const claim::ClaimSpec& claim_of(const casefile::Case& the_case,
+                                 const Cell& cell);
+std::unique_ptr<World> world_of(const casefile::Case& the_case,
+                                const Cell& cell);
+
+// A record of a cell and the verdict on it: a function of the cell, the
+// record's number and the options, so that whoever asks sees the table's.
+struct Tried {
+  SimulatedRecord record;
+  claim::Judged judged;
+};
+Tried try_record(const World& world,
+                 claim::Form form,
+                 const Cell& cell,
+                 int record,
+                 const TableOptions& options);
 
 // Records that `progress` holds are not simulated again.
 std::vector<Tally> verdict_errors(const casefile::Case& the_case,
