@@ -125,6 +125,7 @@ ClaimSpec read_claim(const TomlValue& table,
   claim.sentence = fields.text("sentence");
   claim.says = fields.text("says");
   claim.quote = fields.text_or("quote", "");
+  if (fields.has("about")) claim.about = fields.text("about");
   claim.form = fields.choice<Form>("form",
                                    {{"above", Form::above},
                                     {"below", Form::below},

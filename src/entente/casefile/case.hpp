@@ -38,6 +38,7 @@ struct Case {
   std::vector<theory::TheorySpec> theories;
   std::vector<std::string> contest_outcomes;  // groups the theories speak of
   std::vector<claim::ClaimSpec> claims;
+  std::vector<std::string> claims_about;      // order of what claims are about
   std::vector<claim::ErrorRate> error_rates;  // none: not shipped
   forecast::ForecastSpec forecast;
   // By their ids, but the one that leaves everything as it is comes first.

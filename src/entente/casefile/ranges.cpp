@@ -29,6 +29,7 @@ constexpr std::array kRanges = {
     KeyRange{"case.toml", "era", 0, 0, 12, kFew},
     KeyRange{"case.toml", "event", 0, 0, 50, kMany},
     KeyRange{"case.toml", "contest_outcomes", 0, 0, 12, kMany},
+    KeyRange{"case.toml", "claims_about", 0, 0, 24, kMany},
     KeyRange{"[window]", "seed_days", 0, 3650, 1,
              "states of terms start from so many days before the window"},
     KeyRange{"a [[tier]]", "from_acts", 0, kMillion, 1,

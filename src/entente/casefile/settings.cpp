@@ -181,6 +181,19 @@ void read_forecast(Fields& top,
   fields.refuse_unknown();
 }
 
+void refuse_twice(const std::vector<Placed>& list,
+                  const std::string& key,
+                  const std::string& why,
+                  Diagnostics& diagnostics) {
+  std::set<std::string> seen;
+  for (const Placed& one : list) {
+    if (seen.insert(one.text).second) continue;
+    diagnostics.push_back({one.place,
+                           "'" + one.text + "' stands twice in " + key, why,
+                           "name each once"});
+  }
+}
+
 }  // namespace
 
 void read_settings(const TomlValue& table,
@@ -203,12 +216,19 @@ void read_settings(const TomlValue& table,
   const std::vector<Placed> outcomes = top.texts("contest_outcomes");
   names.use_all(Thing::group, outcomes);
   value.contest_outcomes = plain(outcomes);
-  std::set<std::string> seen;
-  for (const Placed& one : outcomes) {
-    if (seen.insert(one.text).second) continue;
-    diagnostics.push_back(
-        {one.place, "'" + one.text + "' stands twice in contest_outcomes",
-         "its evidence would count twice", "name each outcome once"});
+  refuse_twice(outcomes, "contest_outcomes", "its evidence would count twice",
+               diagnostics);
+  const std::vector<Placed> about = top.texts("claims_about");
+  value.claims_about = plain(about);
+  refuse_twice(about, "claims_about",
+               "it is the order in which the brief takes up what claims are "
+               "about",
+               diagnostics);
+  for (const Placed& one : about) {
+    if (one.text.find_first_not_of(" \t\r\n") != std::string::npos) continue;
+    diagnostics.push_back({one.place, "claims_about holds an empty text",
+                           "it is a heading above claims",
+                           "write what claims are about, or remove it"});
   }
   read_forecast(top, value, names, diagnostics);
   read_decide(top, value.decide, names, diagnostics);

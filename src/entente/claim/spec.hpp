@@ -48,6 +48,7 @@ struct ClaimSpec {
   std::string sentence;  // the claim, in one sentence of ours
   std::string says;      // who says it
   std::string quote;     // the essay's own sentence, may be empty
+  std::string about;     // what is asserted, in a word: "gifts"; may be empty
   Form form = Form::above;
   std::string outcome;
   std::string treatment;              // the tested term

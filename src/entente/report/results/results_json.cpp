@@ -190,6 +190,7 @@ ordered_json claim_json(const claim::ClaimResult& claim) {
   ordered_json out = {
       {"id", claim.spec.id},
       {"title", claim.spec.title},
+      {"about", claim.spec.about},
       {"form", text_of(claim.spec.form)},
       {"outcome", claim.spec.outcome},
       {"treatment", claim.spec.treatment},
