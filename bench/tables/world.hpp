@@ -56,6 +56,8 @@ struct SimulatedRecord {
 // weights, coverage, tiers, density, schedule, calendar and groups that have
 // no law in the world stay as recorded.
 SimulatedRecord simulate_record(const World& world, const RecordKey& key);
+// The same as acts (future::record_of), for whoever reads them otherwise.
+record::Record simulate_acts(const World& world, const RecordKey& key);
 
 // A coefficient that is not fitted.
 struct Held {

@@ -4,6 +4,7 @@
 
 #include "entente/core/quantile.hpp"
 #include "entente/core/rng.hpp"
+#include "entente/future/drawn.hpp"
 
 #include "world.hpp"
 
@@ -12,36 +13,6 @@ namespace {
 
 using theory::Law;
 using theory::Panel;
-
-// What a simulated day's acts were copied from, so that the panel's nulls can
-// copy them again: for a group that counts days the whole observed day, else
-// of each observed day the act whose weight comes nearest to what was drawn.
-record::ActDay act_day(const Panel& real,
-                       std::size_t group,
-                       Day day,
-                       const std::vector<std::size_t>& drawn,
-                       double weight) {
-  record::ActDay out{day, weight, {}};
-  if (real.act_days[group].empty()) return out;
-  const bool by_day =
-      (*real.setting.groups)[group].counting == record::Counting::days;
-  for (std::size_t i = 0; i < drawn.size(); ++i) {
-    const auto& from = real.act_days[group][drawn[i]].acts;
-    if (by_day) {
-      out.acts = from;
-      continue;
-    }
-    const double share = weight / static_cast<double>(drawn.size() - i);
-    const auto miss = [&](std::size_t act) {
-      return std::abs(theory::weight_of(real, group, act) - share);
-    };
-    out.acts.push_back(*std::min_element(
-        from.begin(), from.end(),
-        [&](std::size_t a, std::size_t b) { return miss(a) < miss(b); }));
-    weight -= theory::weight_of(real, group, out.acts.back());
-  }
-  return out;
-}
 
 }  // namespace
 
@@ -55,14 +26,10 @@ void put_acts(const Panel& real,
   std::erase_if(days, [&](const record::ActDay& act) {
     return act.day >= real.setting.window.from;
   });
-  const auto& acted = future.act_days[k];
-  for (std::size_t i = 0; i < acted.size();) {
-    std::vector<std::size_t> drawn;
-    const int day = acted[i];
-    for (; i < acted.size() && acted[i] == day; ++i)
-      drawn.push_back(future.drawn[k][i]);
-    days.push_back(act_day(real, group, real.day_of(day), drawn,
-                           future.groups[k].weight[real.seed_days + day]));
+  for (future::DrawnDay& drawn : future::drawn_days(real, future, k, group)) {
+    days.push_back({real.day_of(drawn.day),
+                    future.groups[k].weight[real.seed_days + drawn.day],
+                    std::move(drawn.acts)});
   }
 }
 
@@ -149,6 +116,11 @@ void keep_size(World& world) {
           kStep * std::log((quantile(acts[k], 0.5) + 1) / (recorded + 1));
     }
   }
+}
+
+record::Record simulate_acts(const World& world, const RecordKey& key) {
+  const Simulated simulated = simulate_world(world, key);
+  return future::record_of(simulated.system, simulated.future);
 }
 
 SimulatedRecord simulate_record(const World& world, const RecordKey& key) {

@@ -12,13 +12,6 @@ bool holds(const std::vector<std::string>& list, const std::string& text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
 
-theory::Setting owned(const Draft& draft) {
-  theory::Setting setting = draft.setting;
-  setting.groups = &draft.groups;
-  setting.model = &draft.model;
-  return setting;
-}
-
 std::set<std::string> groups_of(const theory::Setting& setting,
                                 const std::string& text) {
   return theory::groups_read(theory::effect_of(setting, text).term);
@@ -68,6 +61,13 @@ theory::EffectPrior tested_effect(const theory::Setting& setting,
 }
 
 }  // namespace
+
+theory::Setting owned(const Draft& draft) {
+  theory::Setting setting = draft.setting;
+  setting.groups = &draft.groups;
+  setting.model = &draft.model;
+  return setting;
+}
 
 Draft draft_of(const theory::Setting& setting, const ClaimSpec& claim) {
   Draft draft;
@@ -122,7 +122,7 @@ std::vector<Double> doubles_of(const Draft& draft) {
   return doubles;
 }
 
-Posed pose(Draft& draft) {
+void part_doubles(Draft& draft) {
   for (const Double& one : doubles_of(draft)) {
     if (one.remedy == Double::Remedy::left_out) {
       std::erase(draft.others, one.term);
@@ -130,25 +130,34 @@ Posed pose(Draft& draft) {
       read_the_rest(draft, one.term);
     }
   }
-  Posed posed;
+}
+
+Question question_of(const Draft& draft, const theory::Panel& panel) {
   const theory::Setting setting = owned(draft);
-  posed.panel = theory::verdict_panel(setting, draft.changes);
-  posed.question.outcome = draft.outcome;
-  posed.question.options = draft.options;
+  Question question;
+  question.outcome = draft.outcome;
+  question.options = draft.options;
   for (const std::string& text : draft.others) {
-    posed.question.effects.push_back(theory::effect_of(setting, text));
-    posed.question.effects.back().sd *= draft.others_scale;
+    question.effects.push_back(theory::effect_of(setting, text));
+    question.effects.back().sd *= draft.others_scale;
   }
   if (draft.treatment.empty()) {
-    posed.question.tested = Tested::season;
+    question.tested = Tested::season;
   } else {
-    posed.question.effects.push_back(tested_effect(setting, draft.treatment));
+    question.effects.push_back(tested_effect(setting, draft.treatment));
   }
-  const theory::Panel& panel = posed.panel.panel;
-  posed.question.left_out.assign(panel.days, 0);
+  question.left_out.assign(panel.days, 0);
   for (const Span& span : draft.left_out)
     for (int day = 0; day < panel.days; ++day)
-      if (span.holds(panel.day_of(day))) posed.question.left_out[day] = 1;
+      if (span.holds(panel.day_of(day))) question.left_out[day] = 1;
+  return question;
+}
+
+Posed pose(Draft& draft) {
+  part_doubles(draft);
+  Posed posed;
+  posed.panel = theory::verdict_panel(owned(draft), draft.changes);
+  posed.question = question_of(draft, posed.panel.panel);
   return posed;
 }
 

@@ -56,6 +56,14 @@ struct Posed {
 };
 Posed pose(Draft& draft);
 
+// The two parts of pose(): what is done about doubles, and the question put to
+// a panel of the draft's.
+void part_doubles(Draft& draft);
+Question question_of(const Draft& draft, const theory::Panel& panel);
+
+// The case's setting with the draft's groups and model.
+theory::Setting owned(const Draft& draft);
+
 // One stability row: a name a reader understands, and the change.
 struct Row {
   std::string name;

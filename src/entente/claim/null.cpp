@@ -17,6 +17,10 @@ using theory::Law;
 
 constexpr double kRunaway = 3;  // times the record's acts
 
+bool holds(const std::vector<std::size_t>& list, std::size_t one) {
+  return std::find(list.begin(), list.end(), one) != list.end();
+}
+
 std::vector<theory::EffectPrior> others(
     const std::vector<theory::EffectPrior>& effects) {
   std::vector<theory::EffectPrior> rest = effects;
@@ -50,14 +54,18 @@ struct Laws {
   std::vector<double> covariance;  // of its fit to the record, where it has one
 };
 
-Laws plan_null(const Asked& asked, const Question& question, NullKind kind) {
+Laws plan_null(const Asked& asked,
+               const Question& question,
+               const NullOptions& options) {
   const theory::Panel& panel = asked.panel;
   const std::size_t outcome =
       theory::group_index(panel.setting, question.outcome);
   const auto base = untested(question.effects, panel);
-  inference::Company company{{outcome}, {}};
-  if (kind == NullKind::two_sided)
-    company = inference::company_of(panel, {outcome}, base, question.options);
+  std::vector<std::size_t> start = options.also;
+  start.push_back(outcome);
+  inference::Company company{start, {}};
+  if (options.kind == NullKind::two_sided)
+    company = inference::company_of(panel, start, base, question.options);
   Laws plan;
   plan.covariance = asked.fit.covariance;
   std::vector<Law> simulated;
@@ -65,12 +73,16 @@ Laws plan_null(const Asked& asked, const Question& question, NullKind kind) {
     NullLaw law;
     if (group == outcome) {
       plan.outcome = simulated.size();
-      theory::LawOptions options = question.options;
+      theory::LawOptions law_options = question.options;
       if (question.tested == Tested::season)
-        options.season = theory::SeasonForm::none;
-      law.fitted =
-          theory::build_law(panel, group, others(question.effects), options);
+        law_options.season = theory::SeasonForm::none;
+      law.fitted = theory::build_law(panel, group, others(question.effects),
+                                     law_options);
       simulated.push_back(asked.law);
+    } else if (holds(options.also, group)) {
+      law.fitted = theory::build_law(panel, group, others(question.effects),
+                                     question.options);
+      simulated.push_back(law.fitted);
     } else {
       law.fitted = inference::base_law(panel, group, base, question.options);
       simulated.push_back(law.fitted);
@@ -108,12 +120,12 @@ bool ran_away(const Laws& plan,
   return acts > kRunaway * record;
 }
 
-Replicate replicate(const Laws& plan,
-                    const future::Recorder& recorder,
-                    const theory::Panel& panel,
-                    const NullOptions& options,
-                    std::uint32_t index,
-                    future::Future& future) {
+// The acts of a replicate; the coordinates its outcome's law was drawn at.
+std::vector<double> simulate_null(const Laws& plan,
+                                  const future::Recorder* recorder,
+                                  const NullOptions& options,
+                                  std::uint32_t index,
+                                  future::Future& future) {
   const Draws draws(options.seed, Stream::null_parameters, options.theme,
                     index);
   std::vector<theory::Parameters> parameters;
@@ -128,7 +140,18 @@ Replicate replicate(const Laws& plan,
   const future::FutureDraws acts{
       Draws(options.seed, Stream::null_acts, options.theme, index),
       Draws(options.seed, Stream::null_attributes, options.theme, index)};
-  future::simulate(plan.system, parameters, acts, &recorder, future);
+  future::simulate(plan.system, parameters, acts, recorder, future);
+  return start;
+}
+
+Replicate replicate(const Laws& plan,
+                    const future::Recorder& recorder,
+                    const theory::Panel& panel,
+                    const NullOptions& options,
+                    std::uint32_t index,
+                    future::Future& future) {
+  const std::vector<double> start =
+      simulate_null(plan, &recorder, options, index, future);
   Replicate out;
   out.fit = inference::fit_mode(plan.system.laws[plan.outcome].law, future.rows,
                                 {start, plan.covariance});
@@ -151,6 +174,13 @@ void summarise(std::vector<double>& estimates,
 
 }  // namespace
 
+NullResult summary_of(std::vector<double> estimates,
+                      std::vector<double> errors) {
+  NullResult out;
+  summarise(estimates, errors, out);
+  return out;
+}
+
 struct NullSampler::Plan {
   Laws laws;
   future::Recorder recorder;
@@ -161,12 +191,20 @@ NullSampler::NullSampler(const Asked& asked,
                          const Question& question,
                          const NullOptions& options)
     : asked_(asked), options_(options), plan_(std::make_unique<Plan>()) {
-  plan_->laws = plan_null(asked, question, options.kind);
+  plan_->laws = plan_null(asked, question, options);
   plan_->recorder =
       future::make_recorder(plan_->laws.system, plan_->laws.outcome);
 }
 
 NullSampler::~NullSampler() = default;
+
+const future::System& NullSampler::system() const {
+  return plan_->laws.system;
+}
+
+void NullSampler::simulate(std::uint32_t index, future::Future& out) const {
+  simulate_null(plan_->laws, nullptr, options_, index, out);
+}
 
 void NullSampler::draw(int replicates,
                        const std::function<void(const Replicate&)>& visit) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "entente/claim/estimate.hpp"
+#include "entente/future/simulate.hpp"
 
 namespace entente::claim {
 
@@ -20,6 +21,9 @@ struct NullOptions {
   int replicates = 199;
   std::uint64_t seed = 1;
   std::uint64_t theme = 0;
+  // Groups beside the outcome that the tested effect leaves alone; they need
+  // laws, and are simulated with it.
+  std::vector<std::size_t> also = {};
 };
 
 // Estimates where the tested effect is none: b0 = median, c = half the
@@ -35,6 +39,11 @@ struct NullResult {
   std::vector<double> estimates;
   std::vector<double> errors;  // of those that converged
 };
+
+// b0, c and error from estimates on records without an effect and from the
+// errors of those that converged.
+NullResult summary_of(std::vector<double> estimates,
+                      std::vector<double> errors);
 
 // What a correction takes from the null: shift b0 and stretch max(1, c).
 struct Correction {
@@ -69,6 +78,11 @@ class NullSampler {
   ~NullSampler();
   NullSampler(const NullSampler&) = delete;
   NullSampler& operator=(const NullSampler&) = delete;
+
+  // The laws of replicates, and the acts of one of them; the same for any order
+  // of calls, from any thread.
+  const future::System& system() const;
+  void simulate(std::uint32_t index, future::Future& out) const;
 
   // Calls visit(replicate) for those up to `replicates` that were not drawn.
   void draw(int replicates, const std::function<void(const Replicate&)>& visit);

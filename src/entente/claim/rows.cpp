@@ -1,28 +1,17 @@
 // The stability rows of an effect claim.
 #include <algorithm>
-#include <cstdint>
 
-#include "entente/claim/draft.hpp"
+#include "entente/claim/changes.hpp"
 
 namespace entente::claim {
 namespace {
 
 constexpr int kDropEach = 4;
 
-void begin_in(Draft& draft, Day from) {
-  draft.setting.window.from = from;
-}
-
-// Without the window's first quarter, and without its first half.
 void add_window_rows(const Span& window, std::vector<Row>& rows) {
-  for (const int quarters : {1, 2}) {
-    const Day from =
-        window.from +
-        static_cast<Day>(std::int64_t{window.days()} * quarters / 4);
-    if (from <= window.from) continue;
+  for (const Day from : later_starts(window))
     rows.push_back(
         {"from " + iso(from), [from](Draft& d) { begin_in(d, from); }});
-  }
 }
 
 bool density_enters(const theory::Setting& setting, std::size_t outcome) {
@@ -38,16 +27,13 @@ void add_nuisance_rows(const theory::Setting& setting,
   const bool years = theory::years_an_effect(setting.window) == 1;
   rows.push_back(
       {years ? "an effect for each year" : "an effect for each decade",
-       [](Draft& d) { d.options.yearly = true; }});
+       take_years});
   if (!setting.model->breaks.empty())
-    rows.push_back({"dated breaks", [](Draft& d) { d.options.breaks = true; }});
+    rows.push_back({"dated breaks", take_breaks});
   if (density_enters(setting, outcome))
-    rows.push_back({"without source density",
-                    [](Draft& d) { d.options.density = false; }});
+    rows.push_back({"without source density", leave_density});
   if (setting.tiers[outcome].harmonics > 0)
-    rows.push_back({"months for the season", [](Draft& d) {
-                      d.options.season = theory::SeasonForm::months;
-                    }});
+    rows.push_back({"months for the season", take_months});
   if (setting.tiers[outcome].memory.size() > 1)
     rows.push_back({"one memory of 20 days", [](Draft& d) {
                       d.options.memory = std::vector<double>{20.0};
@@ -58,12 +44,11 @@ void add_nuisance_rows(const theory::Setting& setting,
 }
 
 void add_time_rows(std::vector<Row>& rows) {
+  rows.push_back({"acts seen after one day", see_after_a_day});
   rows.push_back(
-      {"acts seen after one day", [](Draft& d) { d.model.lag_other = 1; }});
-  rows.push_back({"half the half-lives",
-                  [](Draft& d) { d.options.half_life_scale = 0.5; }});
-  rows.push_back({"twice the half-lives",
-                  [](Draft& d) { d.options.half_life_scale = 2; }});
+      {"half the half-lives", [](Draft& d) { scale_half_lives(d, 0.5); }});
+  rows.push_back(
+      {"twice the half-lives", [](Draft& d) { scale_half_lives(d, 2); }});
   rows.push_back({"acts a day earlier",
                   [](Draft& d) {
                     d.changes = {tested_group(d), -1, 0, 0};
@@ -78,14 +63,8 @@ void add_time_rows(std::vector<Row>& rows) {
 
 void add_coding_rows(const theory::Setting& setting, std::vector<Row>& rows) {
   if (!setting.record->second_coding.empty())
-    rows.push_back({"second coding", [](Draft& d) {
-                      for (auto& group : d.groups)
-                        group.second_coding = true;
-                    }});
-  rows.push_back({"every act weighs the same", [](Draft& d) {
-                    for (auto& group : d.groups)
-                      group.unweighted = true;
-                  }});
+    rows.push_back({"second coding", read_second_coding});
+  rows.push_back({"every act weighs the same", weigh_alike});
   for (int offset = 0; offset < kDropEach; ++offset) {
     rows.push_back({"without every fourth act, from the " +
                         std::to_string(offset + 1) + ".",
