@@ -41,15 +41,22 @@ claim::RowSpec read_row(const TomlValue& table,
               fields.place("without_before_first"));
     row.days_before = fields.whole("days_before");
   }
+  row.without_around_ends = fields.text_or("without_around_ends", "");
+  if (!row.without_around_ends.empty()) {
+    names.use(Thing::track, row.without_around_ends,
+              fields.place("without_around_ends"));
+    row.days_around = fields.whole("days_around");
+  }
   fields.refuse_unknown();
   const bool changes = !row.outcome.empty() || !row.treatment.empty() ||
                        row.from || row.without ||
-                       !row.without_before_first.empty();
+                       !row.without_before_first.empty() ||
+                       !row.without_around_ends.empty();
   if (!changes) {
     fields.report("name", "the row '" + row.name + "' changes nothing",
                   "a row is a variant of the claim",
-                  "give outcome, treatment, from, without or "
-                  "without_before_first");
+                  "give outcome, treatment, from, without, "
+                  "without_before_first or without_around_ends");
   }
   return row;
 }
@@ -140,6 +147,10 @@ ClaimSpec read_claim(const TomlValue& table,
                                             : fields.text("treatment");
   claim.outcome_place = fields.place("outcome");
   claim.treatment_place = fields.place("treatment");
+  claim.acts = fields.text_or("acts", "");
+  claim.acts_place = fields.place("acts");
+  if (!claim.acts.empty())
+    names.use(Thing::group, claim.acts, claim.acts_place);
   split(fields.texts("replaces"), claim.replaces, claim.replaces_places);
   split(fields.texts("with"), claim.with, claim.with_places);
   split(fields.texts("beside"), claim.beside, claim.beside_places);

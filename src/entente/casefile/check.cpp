@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "entente/casefile/check_claims.hpp"
 #include "entente/casefile/check_policies.hpp"
 #include "entente/casefile/limits.hpp"
 #include "entente/casefile/term_check.hpp"
@@ -37,53 +38,12 @@ void check_terms(const Case& value,
     }
   }
   for (const claim::ClaimSpec& claim : value.claims) {
-    terms.check_tested(claim.treatment, claim.treatment_place);
+    terms.check_tested(claim.treatment, claim.treatment_place, claim.acts);
     for (std::size_t i = 0; i < claim.with.size(); ++i) {
       terms.check_listed(claim.with[i], claim.with_places[i]);
     }
     for (const claim::RowSpec& row : claim.rows) {
-      terms.check_tested(row.treatment, row.treatment_place);
-    }
-  }
-}
-
-// A stand-in must stand in for a treatment of the base model.
-void check_replaces(const Case& value, Diagnostics& diagnostics) {
-  std::vector<std::string> treatments;
-  for (const auto& one : value.model.treatments)
-    treatments.push_back(one.text);
-  for (const claim::ClaimSpec& claim : value.claims) {
-    for (std::size_t i = 0; i < claim.replaces.size(); ++i) {
-      const std::string& text = claim.replaces[i];
-      if (holds(treatments, text)) continue;
-      diagnostics.push_back(
-          {claim.replaces_places[i],
-           "'" + text + "' is no treatment of the model",
-           "'replaces' names treatments of [model] that the claim's terms "
-           "stand in for",
-           did_you_mean(text, treatments,
-                        "the treatments are " + one_of_text(treatments))});
-    }
-  }
-}
-
-// What stands beside must stand in the claim's model.
-void check_beside(const Case& value, Diagnostics& diagnostics) {
-  for (const claim::ClaimSpec& claim : value.claims) {
-    std::vector<std::string> terms = claim.with;
-    for (const auto& one : value.model.treatments)
-      if (!holds(claim.replaces, one.text)) terms.push_back(one.text);
-    for (std::size_t i = 0; i < claim.beside.size(); ++i) {
-      const std::string& text = claim.beside[i];
-      if (holds(terms, text) && text != claim.treatment) continue;
-      diagnostics.push_back(
-          {claim.beside_places[i],
-           "'" + text + "' does not stand beside what is tested",
-           "'beside' names terms of the claim's model that may read the acts "
-           "that are tested",
-           did_you_mean(text, terms,
-                        "the other terms of the claim's model are " +
-                            one_of_text(terms))});
+      terms.check_tested(row.treatment, row.treatment_place, claim.acts);
     }
   }
 }
@@ -260,8 +220,7 @@ void check_case(const Case& value,
                 const Names& names,
                 Diagnostics& diagnostics) {
   check_terms(value, names, diagnostics);
-  check_replaces(value, diagnostics);
-  check_beside(value, diagnostics);
+  check_claims(value, names, diagnostics);
   check_events(value, diagnostics);
   check_limits(value, diagnostics);
   check_laws(value, diagnostics);

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "entente/claim/draft.hpp"
+#include "entente/inference/base_model.hpp"
 #include "entente/theory/law.hpp"
 
 namespace entente::casefile {
@@ -133,7 +135,8 @@ class ColumnCheck {
 // Terms of a claim's model, with the one that is tested.
 std::size_t terms_of(const Case& value, const claim::ClaimSpec& claim) {
   std::set<std::string> terms(claim.with.begin(), claim.with.end());
-  for (const theory::NamedTerm& one : value.model.treatments)
+  for (const theory::NamedTerm& one :
+       claim::base_terms(value.model, claim.outcome))
     terms.insert(one.text);
   for (const std::string& one : claim.replaces)
     terms.erase(one);
@@ -145,10 +148,8 @@ std::size_t terms_of(const Case& value, const claim::ClaimSpec& claim) {
 
 void check_columns(const Case& value, Diagnostics& diagnostics) {
   ColumnCheck columns(value, diagnostics);
-  const std::vector<std::string>& reacting = value.model.reacting;
   for (const theory::LawSpec& law : value.model.laws) {
-    const bool reacts = std::find(reacting.begin(), reacting.end(),
-                                  law.group) != reacting.end();
+    const bool reacts = inference::reacts(value.model, law.group);
     columns.check(
         "the law of '" + law.group + "'", law.place, law.group,
         reacts ? value.model.responses.size() : value.model.treatments.size());

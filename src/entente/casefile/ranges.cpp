@@ -18,6 +18,8 @@ constexpr std::string_view kHalfLives =
 constexpr std::string_view kFew =
     "a record of acts cannot tell more of them apart";
 constexpr std::string_view kMany = "a reader could not follow more of them";
+constexpr std::string_view kLeftOut =
+    "it is the number of days that are left out";
 constexpr std::string_view kWeight = "acts weigh between these";
 
 constexpr std::array kRanges = {
@@ -82,8 +84,8 @@ constexpr std::array kRanges = {
     KeyRange{"a claim", "with", 0, 0, 12, kFew},
     KeyRange{"a claim", "beside", 0, 0, 12, kFew},
     KeyRange{"a claim", "row", 0, 0, 40, kMany},
-    KeyRange{"a [[row]]", "days_before", 1, 365, 1,
-             "it is the number of days that are left out"},
+    KeyRange{"a [[row]]", "days_around", 1, 365, 1, kLeftOut},
+    KeyRange{"a [[row]]", "days_before", 1, 365, 1, kLeftOut},
     KeyRange{"[hazard]", "threshold", 0.001, 365, 1,
              "it is a number of cuts in an open year"},
     KeyRange{"[hazard]", "prior_cuts", 0.001, 1000, 1,

@@ -19,8 +19,11 @@ class TermCheck {
                      theory::Grammar grammar = theory::Grammar::effect);
   // One of a list of terms: none may be empty.
   void check_listed(const std::string& text, const Place& place);
-  // A term that a claim tests: its table lists the acts of one group.
-  void check_tested(const std::string& text, Place place);
+  // A term that a claim tests. Its table lists the acts of one group, which
+  // `acts` names where the term reads several, or the spells of a state.
+  void check_tested(const std::string& text,
+                    Place place,
+                    const std::string& acts);
 
  private:
   theory::Vocabulary vocabulary_;

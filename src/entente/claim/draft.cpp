@@ -4,6 +4,7 @@
 #include <set>
 
 #include "entente/core/check.hpp"
+#include "entente/inference/base_model.hpp"
 
 namespace entente::claim {
 namespace {
@@ -28,8 +29,10 @@ std::vector<std::size_t> shared_acts(const Draft& draft,
 }
 
 std::set<std::size_t> tested_acts(const Draft& draft) {
+  const std::optional<std::size_t> group = tested_group(draft);
+  if (!group) return {};
   const auto acts =
-      record::members(draft.groups[tested_group(draft)], *draft.setting.record);
+      record::members(draft.groups[*group], *draft.setting.record);
   return {acts.begin(), acts.end()};
 }
 
@@ -76,7 +79,9 @@ Draft draft_of(const theory::Setting& setting, const ClaimSpec& claim) {
   draft.setting = setting;
   draft.outcome = claim.outcome;
   draft.treatment = claim.treatment;
-  for (const theory::NamedTerm& term : setting.model->treatments) {
+  draft.acts = claim.acts;
+  for (const theory::NamedTerm& term :
+       base_terms(*setting.model, claim.outcome)) {
     if (term.text != claim.treatment && !holds(claim.replaces, term.text))
       draft.others.push_back(term.text);
   }
@@ -87,18 +92,27 @@ Draft draft_of(const theory::Setting& setting, const ClaimSpec& claim) {
   return draft;
 }
 
-std::size_t tested_group(const Draft& draft) {
+const std::vector<theory::NamedTerm>& base_terms(const theory::ModelSpec& model,
+                                                 const std::string& outcome) {
+  return inference::reacts(model, outcome) ? model.responses : model.treatments;
+}
+
+std::optional<std::size_t> tested_group(const Draft& draft) {
+  if (draft.treatment.empty()) return {};
   const theory::Setting setting = owned(draft);
-  const theory::EffectPrior effect =
-      theory::effect_of(setting, draft.treatment);
-  ENTENTE_EXPECTS(theory::leaf(effect.term) != nullptr);
-  return theory::group_index(setting, effect.term.name);
+  const auto groups = groups_of(setting, draft.treatment);
+  if (groups.empty()) return {};
+  const std::string& name = groups.size() == 1 ? *groups.begin() : draft.acts;
+  ENTENTE_EXPECTS(groups.contains(name));  // the case was checked when read
+  return theory::group_index(setting, name);
 }
 
 std::vector<Double> doubles_of(const Draft& draft) {
   std::vector<Double> doubles;
   if (draft.treatment.empty()) return doubles;
-  const std::string& name = draft.groups[tested_group(draft)].name;
+  const std::optional<std::size_t> about = tested_group(draft);
+  if (!about) return doubles;
+  const std::string& name = draft.groups[*about].name;
   const std::set<std::size_t> tested = tested_acts(draft);
   for (const std::string& text : draft.others) {
     std::set<std::size_t> shared;
@@ -146,6 +160,8 @@ Question question_of(const Draft& draft, const theory::Panel& panel) {
   } else {
     question.effects.push_back(tested_effect(setting, draft.treatment));
   }
+  if (inference::reacts(draft.model, draft.outcome))
+    question.of_theirs = theory::effects_of(setting, draft.model.treatments);
   question.left_out.assign(panel.days, 0);
   for (const Span& span : draft.left_out)
     for (int day = 0; day < panel.days; ++day)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct Draft {
   theory::Setting setting;  // its groups and model are replaced by those above
   std::string outcome;
   std::string treatment;            // the tested term
+  std::string acts;                 // see ClaimSpec
   std::vector<std::string> others;  // the other terms of the model
   std::vector<std::string> beside;  // of these, what may read tested acts
   theory::LawOptions options;
@@ -28,8 +30,16 @@ struct Draft {
 
 Draft draft_of(const theory::Setting& setting, const ClaimSpec& claim);
 
-// The group that the tested term reads.
-std::size_t tested_group(const Draft& draft);
+// The terms that stand in a claim's model beside the tested one before the
+// claim changes them: the case's treatments, or where our side or both sides
+// together bring about the outcome, the case's responses.
+const std::vector<theory::NamedTerm>& base_terms(const theory::ModelSpec& model,
+                                                 const std::string& outcome);
+
+// The group whose acts are tested: the one that the tested term reads, or that
+// the claim names where it reads several. None where it reads no group's acts:
+// a state, days around an event.
+std::optional<std::size_t> tested_group(const Draft& draft);
 
 // Another term of the model that reads acts which are tested. Left as it is it
 // would take a share of their effect: the record cannot tell two columns of

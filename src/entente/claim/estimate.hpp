@@ -1,6 +1,7 @@
 // Step 1 of a verdict: the question put to a panel, and its estimate.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,9 @@ enum class Tested { effect, season };
 struct Question {
   std::string outcome;
   std::vector<theory::EffectPrior> effects;  // at most one of them tested
+  // What laws of theirs read in a null, where the outcome is brought about by
+  // our side or both and `effects` are its responses; else they read `effects`.
+  std::optional<std::vector<theory::EffectPrior>> of_theirs;
   Tested tested = Tested::effect;
   theory::LawOptions options;
   std::vector<char> left_out;  // by window day: 1 = outside the likelihood

@@ -54,15 +54,34 @@ struct Laws {
   std::vector<double> covariance;  // of its fit to the record, where it has one
 };
 
+// The outcome and what is asked for beside it; where it reads responses, which
+// no law of the base model reads together with what is tested, also the groups
+// that this reads.
+std::vector<std::size_t> start_of(const Asked& asked,
+                                  const Question& question,
+                                  const NullOptions& options) {
+  std::vector<std::size_t> start = options.also;
+  start.push_back(asked.law.group);
+  if (!question.of_theirs || question.tested != Tested::effect ||
+      options.kind != NullKind::two_sided)
+    return start;
+  const theory::Column& tested = asked.law.columns[tested_column(asked.law)];
+  for (const std::size_t group : asked.law.program.sources(*tested.term))
+    if (inference::has_law(asked.panel, group) &&
+        std::find(start.begin(), start.end(), group) == start.end())
+      start.push_back(group);
+  return start;
+}
+
 Laws plan_null(const Asked& asked,
                const Question& question,
                const NullOptions& options) {
   const theory::Panel& panel = asked.panel;
   const std::size_t outcome =
       theory::group_index(panel.setting, question.outcome);
-  const auto base = untested(question.effects, panel);
-  std::vector<std::size_t> start = options.also;
-  start.push_back(outcome);
+  const auto base =
+      question.of_theirs.value_or(untested(question.effects, panel));
+  const std::vector<std::size_t> start = start_of(asked, question, options);
   inference::Company company{start, {}};
   if (options.kind == NullKind::two_sided)
     company = inference::company_of(panel, start, base, question.options);

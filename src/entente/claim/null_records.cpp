@@ -4,6 +4,7 @@
 
 #include "entente/core/check.hpp"
 #include "entente/future/drawn.hpp"
+#include "entente/inference/base_model.hpp"
 
 namespace entente::claim {
 namespace {
@@ -42,6 +43,8 @@ std::size_t add_rest(Draft& draft,
   rest_law.group = rest.name;
   rest_law.variant = true;
   laws.push_back(rest_law);
+  if (inference::reacts(draft.model, draft.groups[whole].name))
+    draft.model.reacting.push_back(rest.name);
   draft.groups.push_back(std::move(rest));
   draft.setting.tiers.push_back(
       theory::make_setting(record, draft.groups, *draft.setting.tracks,

@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "entente/claim/changes.hpp"
+#include "entente/inference/base_model.hpp"
+#include "entente/record/track.hpp"
 
 namespace entente::claim {
 namespace {
@@ -22,8 +24,9 @@ bool density_enters(const theory::Setting& setting, std::size_t outcome) {
 }
 
 void add_nuisance_rows(const theory::Setting& setting,
-                       std::size_t outcome,
+                       const std::string& name,
                        std::vector<Row>& rows) {
+  const std::size_t outcome = theory::group_index(setting, name);
   const bool years = theory::years_an_effect(setting.window) == 1;
   rows.push_back(
       {years ? "an effect for each year" : "an effect for each decade",
@@ -40,7 +43,18 @@ void add_nuisance_rows(const theory::Setting& setting,
                     }});
   rows.push_back(
       {"other effects twice as free", [](Draft& d) { d.others_scale = 2; }});
-  rows.push_back({"no other treatment", [](Draft& d) { d.others.clear(); }});
+  const bool reacts = inference::reacts(*setting.model, name);
+  rows.push_back({reacts ? "no other response" : "no other treatment",
+                  [](Draft& d) { d.others.clear(); }});
+}
+
+// Moves every tested act by so many days.
+Row moved_row(const std::string& name, int days) {
+  return {name,
+          [days](Draft& d) {
+            d.changes = {*tested_group(d), days, 0, 0};
+          },
+          true};
 }
 
 void add_time_rows(std::vector<Row>& rows) {
@@ -49,27 +63,25 @@ void add_time_rows(std::vector<Row>& rows) {
       {"half the half-lives", [](Draft& d) { scale_half_lives(d, 0.5); }});
   rows.push_back(
       {"twice the half-lives", [](Draft& d) { scale_half_lives(d, 2); }});
-  rows.push_back({"acts a day earlier",
-                  [](Draft& d) {
-                    d.changes = {tested_group(d), -1, 0, 0};
-                  },
-                  true});
-  rows.push_back({"acts a day later",
-                  [](Draft& d) {
-                    d.changes = {tested_group(d), 1, 0, 0};
-                  },
-                  true});
+}
+
+void add_moved_rows(std::vector<Row>& rows) {
+  rows.push_back(moved_row("acts a day earlier", -1));
+  rows.push_back(moved_row("acts a day later", 1));
 }
 
 void add_coding_rows(const theory::Setting& setting, std::vector<Row>& rows) {
   if (!setting.record->second_coding.empty())
     rows.push_back({"second coding", read_second_coding});
   rows.push_back({"every act weighs the same", weigh_alike});
+}
+
+void add_dropped_rows(std::vector<Row>& rows) {
   for (int offset = 0; offset < kDropEach; ++offset) {
     rows.push_back({"without every fourth act, from the " +
                         std::to_string(offset + 1) + ".",
                     [offset](Draft& d) {
-                      d.changes = {tested_group(d), 0, kDropEach, offset};
+                      d.changes = {*tested_group(d), 0, kDropEach, offset};
                     }});
   }
 }
@@ -92,17 +104,40 @@ std::vector<Span> before_first_acts(const Draft& draft,
   return spans;
 }
 
+// Days around each end of an open spell of a track.
+std::vector<Span> around_ends(const Draft& draft,
+                              const std::string& name,
+                              int days) {
+  std::vector<Span> spans;
+  for (const record::Track& track : *draft.setting.tracks) {
+    if (track.name != name) continue;
+    for (const record::Spell& spell :
+         record::spells(track, *draft.setting.record, record::Eligible::fit,
+                        draft.setting.window.to)) {
+      const Day end = spell.span.to;
+      if (spell.state == record::State::open && end < draft.setting.window.to)
+        spans.push_back({end - days, end + days});
+    }
+  }
+  return spans;
+}
+
+void leave_out(Draft& draft, const std::vector<Span>& spans) {
+  draft.left_out.insert(draft.left_out.end(), spans.begin(), spans.end());
+}
+
 Row own_row(const RowSpec& spec) {
   return {spec.name, [spec](Draft& d) {
             if (!spec.outcome.empty()) d.outcome = spec.outcome;
             if (!spec.treatment.empty()) d.treatment = spec.treatment;
             if (spec.from) begin_in(d, *spec.from);
             if (spec.without) d.left_out.push_back(*spec.without);
-            if (!spec.without_before_first.empty()) {
-              for (const Span& span : before_first_acts(
-                       d, spec.without_before_first, spec.days_before))
-                d.left_out.push_back(span);
-            }
+            if (!spec.without_before_first.empty())
+              leave_out(d, before_first_acts(d, spec.without_before_first,
+                                             spec.days_before));
+            if (!spec.without_around_ends.empty())
+              leave_out(d, around_ends(d, spec.without_around_ends,
+                                       spec.days_around));
           }};
 }
 
@@ -112,9 +147,12 @@ std::vector<Row> stability_rows(const theory::Setting& setting,
                                 const ClaimSpec& claim) {
   std::vector<Row> rows;
   add_window_rows(setting.window, rows);
-  add_nuisance_rows(setting, theory::group_index(setting, claim.outcome), rows);
+  const bool has_acts = tested_group(draft_of(setting, claim)).has_value();
+  add_nuisance_rows(setting, claim.outcome, rows);
   add_time_rows(rows);
+  if (has_acts) add_moved_rows(rows);
   add_coding_rows(setting, rows);
+  if (has_acts) add_dropped_rows(rows);
   for (const RowSpec& spec : claim.rows) {
     if (spec.from && *spec.from > setting.window.to) continue;
     const auto same =

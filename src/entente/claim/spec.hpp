@@ -29,6 +29,8 @@ struct RowSpec {
   std::optional<Span> without;       // days left out of the likelihood
   std::string without_before_first;  // group: leave out `days_before` days
   int days_before = 0;               // before each of its first acts
+  std::string without_around_ends;   // track: leave out `days_around` days on
+  int days_around = 0;               // both sides of each end of an open spell
   Place place;
 };
 
@@ -52,10 +54,13 @@ struct ClaimSpec {
   Form form = Form::above;
   std::string outcome;
   std::string treatment;              // the tested term
-  std::vector<std::string> replaces;  // treatments that it stands in for
+  std::string acts;                   // of the groups it reads, the one whose
+                                      // acts the claim is about; may be empty
+                                      // where it reads one, or none
+  std::vector<std::string> replaces;  // terms of the model it stands in for
   std::vector<std::string> with;      // further columns instead of those
   std::vector<std::string> beside;    // terms that read tested acts on purpose
-  Place outcome_place, treatment_place;
+  Place outcome_place, treatment_place, acts_place;
   std::vector<Place> replaces_places, with_places, beside_places;
   std::string definition, confounders, published, undo;
   std::vector<RowSpec> rows;

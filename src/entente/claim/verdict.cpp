@@ -151,14 +151,24 @@ class Bench {
     result.at_edge_of = judged.at_edge_of;
     result.why_cannot = judged.why_cannot;
     days(judged.asked, result);
-    const theory::Panel& panel = judged.asked.panel;
-    const std::size_t treatment = tested_group(draft);
-    for (const record::ActDay& act : panel.act_days[treatment])
+    tabulate(judged.asked, tested_group(draft), effect);
+    beside_the_word(claim, judged, effect);
+  }
+
+  // What a reader checks by hand.
+  static void tabulate(const Asked& asked,
+                       std::optional<std::size_t> tested,
+                       EffectResult& effect) {
+    const theory::Panel& panel = asked.panel;
+    if (!tested) {
+      effect.state = state_table(panel, asked.law);
+      effect.acts = static_cast<int>(effect.state->spells.size());
+      return;
+    }
+    for (const record::ActDay& act : panel.act_days[*tested])
       if (panel.setting.window.holds(act.day))
         effect.acts += static_cast<int>(act.acts.size());
-    effect.followed = followed_table(
-        panel, treatment, theory::group_index(panel.setting, draft.outcome));
-    beside_the_word(claim, judged, effect);
+    effect.followed = followed_table(panel, *tested, asked.law.group);
   }
 
   // What the record could have shown: from the error that the method has where

@@ -11,6 +11,7 @@
 #include "entente/claim/followed.hpp"
 #include "entente/claim/measured.hpp"
 #include "entente/claim/stability.hpp"
+#include "entente/claim/state_table.hpp"
 #include "entente/core/parallel.hpp"
 
 namespace entente::claim {
@@ -27,8 +28,9 @@ struct EffectResult {
   Interval interval;  // of the corrected log RR60
   EValues e_values;
   double acts_to_decide = 0;  // 0: it leans already, -1: never
-  int acts = 0;
+  int acts = 0;               // tested; of a state, its spells
   FollowedTable followed;
+  std::optional<StateTable> state;  // where no group's acts are tested
   std::vector<StabilityRow> rows;
   std::vector<Double> doubles;
 };

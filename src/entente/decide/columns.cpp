@@ -11,20 +11,12 @@ namespace {
 using theory::Law;
 using theory::Panel;
 
-bool has_law(const Panel& panel, std::size_t group) {
-  const std::string& name = (*panel.setting.groups)[group].name;
-  const auto& laws = panel.setting.model->laws;
-  return std::any_of(laws.begin(), laws.end(), [&](const theory::LawSpec& law) {
-    return law.group == name;
-  });
-}
-
 // Groups that must have a law: of outcomes, plans and theories.
 std::vector<std::size_t> groups_asked(const ColumnsAsked& asked) {
   const Panel& panel = *asked.panel;
   std::set<std::size_t> groups;
   const auto admit = [&](std::size_t group) {
-    if (has_law(panel, group)) groups.insert(group);
+    if (inference::has_law(panel, group)) groups.insert(group);
   };
   for (const OutcomeSpec& outcome : asked.spec->outcomes)
     if (outcome.measure != Measure::lines_open)

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "entente/claim/draft.hpp"
 #include "entente/doubt/doubts.hpp"
 #include "entente/doubt/merged.hpp"
 #include "entente/theory/law.hpp"
@@ -75,13 +76,9 @@ std::set<std::string> groups_of(const theory::Panel& panel,
   return theory::groups_read(theory::effect_of(panel.setting, term).term);
 }
 
-// The group whose acts a claim tests; none where it tests no effect.
-std::optional<std::size_t> tested_group(const casefile::Case& the_case,
-                                        const theory::Panel& panel,
+std::optional<std::size_t> tested_group(const theory::Panel& panel,
                                         const claim::ClaimSpec& claim) {
-  const auto read = groups_of(panel, claim.treatment);
-  if (read.empty()) return {};
-  return index_of(the_case, *read.begin());
+  return claim::tested_group(claim::draft_of(panel.setting, claim));
 }
 
 // How the treated days of a claim are followed by its outcome.
@@ -111,7 +108,7 @@ void add_followed(const casefile::Case& the_case,
   std::vector<Instance> at_once, none;
   for (const claim::ClaimSpec& claim : the_case.claims) {
     const auto outcome = index_of(the_case, claim.outcome);
-    const auto treatment = tested_group(the_case, panel, claim);
+    const auto treatment = tested_group(panel, claim);
     if (!outcome || !treatment) continue;
     const Followed found = followed_in(days_in_window(panel, *treatment),
                                        days_in_window(panel, *outcome));
@@ -168,15 +165,9 @@ bool near_double(const theory::Panel& panel, std::size_t a, std::size_t b) {
 
 // The other columns that stand beside a claim's tested one, but for those that
 // its file keeps there on purpose.
-std::vector<std::string> beside(const casefile::Case& the_case,
+std::vector<std::string> beside(const theory::Panel& panel,
                                 const claim::ClaimSpec& claim) {
-  std::vector<std::string> terms = claim.with;
-  for (const theory::NamedTerm& term : the_case.model.treatments) {
-    const bool replaced =
-        std::find(claim.replaces.begin(), claim.replaces.end(), term.text) !=
-        claim.replaces.end();
-    if (!replaced && term.text != claim.treatment) terms.push_back(term.text);
-  }
+  std::vector<std::string> terms = claim::draft_of(panel.setting, claim).others;
   std::erase_if(terms, [&](const std::string& term) {
     return std::find(claim.beside.begin(), claim.beside.end(), term) !=
            claim.beside.end();
@@ -189,9 +180,9 @@ void add_doubles(const casefile::Case& the_case,
                  Diagnostics& doubts) {
   std::vector<Instance> doubles;
   for (const claim::ClaimSpec& claim : the_case.claims) {
-    const auto tested = tested_group(the_case, panel, claim);
+    const auto tested = tested_group(panel, claim);
     if (!tested) continue;
-    for (const std::string& term : beside(the_case, claim)) {
+    for (const std::string& term : beside(panel, claim)) {
       for (const std::string& name : groups_of(panel, term)) {
         const auto other = index_of(the_case, name);
         if (!other || !near_double(panel, *tested, *other)) continue;

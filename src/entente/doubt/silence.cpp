@@ -5,20 +5,13 @@
 #include <numbers>
 #include <set>
 
+#include "entente/inference/base_model.hpp"
 #include "entente/theory/posterior.hpp"
 
 namespace entente::doubt {
 namespace {
 
 constexpr std::size_t kFewest = 3;  // act days: two ends and one between
-
-bool has_law(const theory::Panel& panel, std::size_t group) {
-  const std::string& name = (*panel.setting.groups)[group].name;
-  const auto& laws = panel.setting.model->laws;
-  return std::any_of(laws.begin(), laws.end(), [&](const theory::LawSpec& law) {
-    return law.group == name;
-  });
-}
 
 // The source density falls silent with the record, and would explain it away.
 theory::Law law_without_effects(const theory::Panel& panel, std::size_t group) {
@@ -149,7 +142,7 @@ std::optional<QuietLaw> quiet_law(const theory::Panel& panel,
   std::vector<Day> days;
   for (const record::ActDay& act : panel.act_days[group])
     if (window.holds(act.day)) days.push_back(act.day);
-  if (days.size() < kFewest || !has_law(panel, group)) return {};
+  if (days.size() < kFewest || !inference::has_law(panel, group)) return {};
   QuietLaw quiet;
   quiet.group = group;
   quiet.first = days.front();

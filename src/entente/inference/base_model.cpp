@@ -14,13 +14,6 @@ const std::string& name_of(const theory::Panel& panel, std::size_t group) {
   return (*panel.setting.groups)[group].name;
 }
 
-bool has_law(const theory::Panel& panel, std::size_t group) {
-  const auto& laws = panel.setting.model->laws;
-  return std::any_of(laws.begin(), laws.end(), [&](const theory::LawSpec& law) {
-    return law.group == name_of(panel, group);
-  });
-}
-
 // The union whose parts hold a group of `start` and whose whole is `group`.
 const theory::UnionSpec* split(const theory::Panel& panel,
                                std::size_t group,
@@ -35,12 +28,23 @@ const theory::UnionSpec* split(const theory::Panel& panel,
 
 }  // namespace
 
+bool reacts(const theory::ModelSpec& model, const std::string& group) {
+  return names(model.reacting, group);
+}
+
+bool has_law(const theory::Panel& panel, std::size_t group) {
+  const auto& laws = panel.setting.model->laws;
+  return std::any_of(laws.begin(), laws.end(), [&](const theory::LawSpec& law) {
+    return law.group == name_of(panel, group);
+  });
+}
+
 theory::Law base_law(const theory::Panel& panel,
                      std::size_t group,
                      const std::vector<theory::EffectPrior>& treatments,
                      const theory::LawOptions& options) {
   const theory::ModelSpec& model = *panel.setting.model;
-  if (names(model.reacting, name_of(panel, group))) {
+  if (reacts(model, name_of(panel, group))) {
     return theory::build_law(panel, group,
                              theory::effects_of(panel.setting, model.responses),
                              options);

@@ -11,6 +11,13 @@
 
 namespace entente::inference {
 
+// Whether the group's acts are answers of our side, or of both together: its
+// law reads the case's responses.
+bool reacts(const theory::ModelSpec& model, const std::string& group);
+
+// Whether the case gives the group a law.
+bool has_law(const theory::Panel& panel, std::size_t group);
+
 // A group of ours or talks answers `responses` (lagged theirs); any other
 // group reads `treatments`.
 theory::Law base_law(const theory::Panel& panel,

@@ -110,6 +110,21 @@ ordered_json acts_json(const claim::FollowedTable& table) {
   return acts;
 }
 
+ordered_json state_json(const std::optional<claim::StateTable>& table) {
+  if (!table) return nullptr;
+  ordered_json spells = ordered_json::array();
+  for (const claim::StateSpell& spell : table->spells)
+    spells.push_back({{"from", iso(spell.span.from)},
+                      {"to", iso(spell.span.to)},
+                      {"days", spell.days},
+                      {"outcome_days", spell.outcome_days}});
+  return {{"spells", spells},
+          {"days", table->days},
+          {"outcome_days", table->outcome_days},
+          {"days_outside", table->days_outside},
+          {"outcome_days_outside", table->outcome_days_outside}};
+}
+
 void add_effect(const claim::EffectResult& effect, ordered_json& out) {
   out["regions"] = effect.regions;
   out["estimate"] = {
@@ -144,6 +159,7 @@ void add_effect(const claim::EffectResult& effect, ordered_json& out) {
   out["doubles"] = doubles_json(effect.doubles);
   out["stability"] = stability_json(effect);
   out["acts"] = acts_json(effect.followed);
+  out["state"] = state_json(effect.state);
   out["followed_count"] = effect.followed.followed;
   out["acts_counted"] = effect.followed.counted;
   out["base_rate"] = effect.followed.base_rate;
@@ -151,8 +167,9 @@ void add_effect(const claim::EffectResult& effect, ordered_json& out) {
 }
 
 void add_no_effect(ordered_json& out) {
-  for (const char* field : {"regions", "estimate", "corrected", "null",
-                            "e_value", "e_value_interval", "acts_to_decide"})
+  for (const char* field :
+       {"regions", "estimate", "corrected", "null", "e_value",
+        "e_value_interval", "acts_to_decide", "state"})
     out[field] = nullptr;
   for (const char* field : {"flips", "doubles", "stability", "acts"})
     out[field] = ordered_json::array();
