@@ -56,10 +56,13 @@ void read_the_rest(Draft& draft, const std::string& text) {
 // Tested effects get N(0, 1) on log RR60: a flat prior runs away where no
 // outcome act is near.
 theory::EffectPrior tested_effect(const theory::Setting& setting,
-                                  const std::string& text) {
-  theory::EffectPrior effect = theory::effect_of(setting, text);
+                                  const Draft& draft) {
+  theory::EffectPrior effect = theory::effect_of(setting, draft.treatment);
   effect.sd = 1;
   effect.tested = true;
+  const std::optional<std::size_t> group = tested_group(draft);
+  if (group && theory::leaf(effect.term) == nullptr)
+    effect.acts = draft.groups[*group].name;
   return effect;
 }
 
@@ -158,7 +161,7 @@ Question question_of(const Draft& draft, const theory::Panel& panel) {
   if (draft.treatment.empty()) {
     question.tested = Tested::season;
   } else {
-    question.effects.push_back(tested_effect(setting, draft.treatment));
+    question.effects.push_back(tested_effect(setting, draft));
   }
   if (inference::reacts(draft.model, draft.outcome))
     question.of_theirs = theory::effects_of(setting, draft.model.treatments);

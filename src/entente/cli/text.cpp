@@ -41,28 +41,36 @@ std::string end_of(const ordered_json& end, const char* open) {
   return end.is_null() ? open : fmt::format("{:.2f}", std::exp(double(end)));
 }
 
-std::string effect_text(const ordered_json& claim) {
-  if (claim["word"] == "cannot be asked")
-    return fmt::format("        {}\n", claim["why_cannot"].get<std::string>());
-  const auto& estimate = claim["corrected"];
-  std::string text;
-  if (claim["word"] == "cannot be asked") {
-    text = fmt::format("        {}\n", claim["why_cannot"].get<std::string>());
-  } else {
-    const auto& smallest = claim["estimate"]["smallest_leaning"];
-    text = fmt::format(
-        "        rate ratio over 60 days {:.2f} ({}-{}), {} acts; "
-        "smallest effect seen as 'leans' {}\n",
-        std::exp(estimate["log_rr60"].get<double>()),
-        end_of(estimate["low"], "0"), end_of(estimate["high"], "any"),
-        claim["estimate"]["acts"].get<int>(),
-        smallest.is_null() ? "none" : fmt::format("{:.2f}", double(smallest)));
-  }
-  text += fmt::format(
+// What a reader counts: acts that were followed, or days in a state and out.
+std::string by_hand_text(const ordered_json& claim) {
+  const auto& state = claim["state"];
+  if (!state.is_null())
+    return fmt::format(
+        "        on {} of {} days in the state; on {} of {} others\n",
+        state["outcome_days"].get<int>(), state["days"].get<int>(),
+        state["outcome_days_outside"].get<int>(),
+        state["days_outside"].get<int>());
+  return fmt::format(
       "        followed within 60 days: {} of {}; same-era windows would give "
       "{:.1f}\n",
       claim["followed_count"].get<int>(), claim["acts_counted"].get<int>(),
       claim["base_expected"].get<double>());
+}
+
+std::string effect_text(const ordered_json& claim) {
+  if (claim["word"] == "cannot be asked")
+    return fmt::format("        {}\n", claim["why_cannot"].get<std::string>());
+  const auto& estimate = claim["corrected"];
+  const auto& smallest = claim["estimate"]["smallest_leaning"];
+  std::string text = fmt::format(
+      "        rate ratio over 60 days {:.2f} ({}-{}), {} {}; "
+      "smallest effect seen as 'leans' {}\n",
+      std::exp(estimate["log_rr60"].get<double>()),
+      end_of(estimate["low"], "0"), end_of(estimate["high"], "any"),
+      claim["estimate"]["acts"].get<int>(),
+      claim["state"].is_null() ? "acts" : "spells",
+      smallest.is_null() ? "none" : fmt::format("{:.2f}", double(smallest)));
+  text += by_hand_text(claim);
   for (const auto& one : claim["doubles"])
     text += fmt::format("        {} reads {} of the same acts: {}\n",
                         one["term"].get<std::string>(), one["acts"].get<int>(),

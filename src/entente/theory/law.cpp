@@ -124,6 +124,13 @@ Column intercept(const Panel& panel, std::size_t group) {
   return column;
 }
 
+double median_or_one(std::vector<double>& values) {
+  if (values.empty()) return 1;
+  const auto middle = values.begin() + static_cast<long>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
 double median_where_shown(const Panel& panel,
                           const Term& term,
                           const Binding& binding) {
@@ -132,10 +139,7 @@ double median_where_shown(const Panel& panel,
   std::vector<double> shown =
       columns_of(program, panel.view(), panel.seed_days, panel.days)[0];
   std::erase(shown, 0.0);
-  if (shown.empty()) return 1;
-  const auto middle = shown.begin() + static_cast<long>(shown.size() / 2);
-  std::nth_element(shown.begin(), middle, shown.end());
-  return std::abs(*middle);
+  return std::abs(median_or_one(shown));
 }
 
 Binding binding_for(const Panel& panel,
@@ -183,6 +187,39 @@ double effect_unit(const Panel& panel,
   }
 }
 
+double unit_of_an_act(const Panel& panel,
+                      const EffectPrior& effect,
+                      std::size_t reader,
+                      double half_life_scale) {
+  constexpr int kDays = static_cast<int>(kWindow);
+  Program program;
+  program.add(effect.term, binding_for(panel, reader, half_life_scale));
+  const auto column = [&](const HistoryView& history, int from, int days) {
+    return columns_of(program, history, from, days)[0];
+  };
+  const std::vector<double> all =
+      column(panel.view(), panel.seed_days, panel.days);
+  const std::size_t group = group_index(panel.setting, effect.acts);
+  GroupDays without = panel.groups[group];
+  HistoryView history = panel.view();
+  history.groups[group] = &without;
+  std::vector<double> added;
+  for (const record::ActDay& act : panel.act_days[group]) {
+    const int day = act.day - panel.setting.window.from;
+    if (day < 0 || day + kDays >= panel.days) continue;
+    const int at = panel.seed_days + day;
+    without.weight[at] = without.count[at] = 0;
+    const std::vector<double> rest = column(history, at + 1, kDays);
+    double sum = 0;
+    for (int d = 0; d < kDays; ++d)
+      sum += all[day + 1 + d] - rest[d];
+    if (sum != 0) added.push_back(std::abs(sum) / kWindow);
+    without.weight[at] = panel.groups[group].weight[at];
+    without.count[at] = panel.groups[group].count[at];
+  }
+  return median_or_one(added);
+}
+
 int years_an_effect(Span window) {
   constexpr int kMostYears = 38;
   return year_of(window.to) - year_of(window.from) < kMostYears ? 1 : 10;
@@ -210,7 +247,9 @@ Law build_law(const Panel& panel,
   const Binding binding = binding_for(panel, group, options.half_life_scale);
   for (const EffectPrior& effect : effects) {
     const double unit =
-        effect_unit(panel, effect.term, group, options.half_life_scale);
+        effect.acts.empty()
+            ? effect_unit(panel, effect.term, group, options.half_life_scale)
+            : unit_of_an_act(panel, effect, group, options.half_life_scale);
     Column column;
     column.name = effect.name;
     column.role = Role::effect;

@@ -41,6 +41,8 @@ struct Law {
 struct EffectPrior {
   Term term;
   std::string name;
+  std::string acts;  // group: its unit is what one of its acts adds; empty: see
+                     // effect_unit
   double sd = 0;
   Sign sign = Sign::either;
   bool tested = false;
@@ -89,5 +91,15 @@ double effect_unit(const Panel& panel,
                    const Term& term,
                    std::size_t reader,
                    double half_life_scale);
+
+// The unit of a composite term that is about the acts of one group: what one of
+// them adds to the term, as a mean over the sixty days after it; the median
+// over the group's act days of the window that add anything, 1 where none does.
+// The median of the column itself would be its tail: a sum that decays is
+// seldom zero and mostly next to nothing. O(act days * days).
+double unit_of_an_act(const Panel& panel,
+                      const EffectPrior& effect,
+                      std::size_t reader,
+                      double half_life_scale);
 
 }  // namespace entente::theory

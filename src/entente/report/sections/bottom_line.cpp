@@ -107,10 +107,7 @@ std::string claim_html(const Context& context,
                                  ? "not above 1.25"
                                  : "not below 0.8";
   const long acts = whole(part(claim, "estimate"), "acts");
-  const record::Group* group = group_in_term(context, text(claim, "treatment"));
-  const std::string counted = group == nullptr
-                                  ? count_of(acts, "an act", "acts")
-                                  : count_of(acts, group->one, group->many);
+  const std::string counted = tested_words(context, claim, acts);
   const std::string asked =
       detail == Detail::whole ? " for a rate ratio " + region : std::string();
   return out + fmt::format(" ({}{}; {})", escape(percent(*p)), asked,

@@ -26,12 +26,6 @@ Names outcome_names(const Context& context, const Json& claim) {
   return {group->one, group->many};
 }
 
-std::string treated(const Context& context, const Json& claim, long n) {
-  const record::Group* group = group_in_term(context, text(claim, "treatment"));
-  if (group == nullptr || group->one.empty()) return count_of(n, "act", "acts");
-  return count_of(n, group->one, group->many);
-}
-
 const claim::ClaimSpec* spec_of(const Context& context, std::string_view id) {
   for (const claim::ClaimSpec& spec : context.the_case.claims) {
     if (spec.id == id) return &spec;
@@ -56,7 +50,7 @@ void put_counts(Json& row, const Context& context, const Json& claim) {
   const Names names = outcome_names(context, claim);
   const long counted = whole(claim, "acts_counted");
   const long acts = whole(part(claim, "estimate"), "acts");
-  row["acts_big"] = treated(context, claim, acts == 0 ? counted : acts);
+  row["acts_big"] = tested_words(context, claim, acts == 0 ? counted : acts);
   const auto base = maybe(claim, "base_rate");
   if (counted == 0 || !base) return;
   row["followed"] =

@@ -31,6 +31,18 @@ std::vector<const Json*> counted_rows(const Json& claim) {
   return rows;
 }
 
+std::string tested_words(const Context& context, const Json& claim, long n) {
+  if (part(claim, "state").is_object()) return count_of(n, "spell", "spells");
+  const record::Group* group = nullptr;
+  for (const claim::ClaimSpec& spec : context.the_case.claims)
+    if (spec.id == text(claim, "id") && !spec.acts.empty())
+      group = context.group(spec.acts);
+  if (group == nullptr)
+    group = group_in_term(context, text(claim, "treatment"));
+  if (group == nullptr || group->one.empty()) return count_of(n, "act", "acts");
+  return count_of(n, group->one, group->many);
+}
+
 std::string interval_words(const Json& claim) {
   const Json& corrected = part(claim, "corrected");
   const auto low = maybe(corrected, "low"), high = maybe(corrected, "high");

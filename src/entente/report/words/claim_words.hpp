@@ -25,6 +25,9 @@ std::vector<const Json*> counted_rows(const Json& claim);
 // where any smaller one fits as well, "0.80 and more".
 std::string interval_words(const Json& claim);
 
+// So many of what is tested: "29 concessions", "3 spells" of a state.
+std::string tested_words(const Context& context, const Json& claim, long n);
+
 // Beneath the word: "12% for “above ×1.25”; capped: our side chose the acts".
 std::string verdict_note(const Json& claim);
 
