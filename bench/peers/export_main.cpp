@@ -139,7 +139,10 @@ void write_cell(const casefile::Case& the_case,
   bench::Progress progress(folder / "progress");
   const auto world = bench::world_of(the_case, cell);
   const claim::Form form = bench::claim_of(the_case, cell).form;
-  const std::size_t tested = claim::tested_group(world->draft);
+  const auto tested = claim::tested_group(world->draft);
+  if (!tested)
+    throw std::invalid_argument("claim " + cell.claim +
+                                " tests a state; the usual tools ask for acts");
   std::vector<std::vector<double>> verdicts(cell.records);
   parallel_for(cell.records, options.table.parallelism, [&](std::size_t r) {
     const int record = static_cast<int>(r);
@@ -157,7 +160,7 @@ void write_cell(const casefile::Case& the_case,
         bench::try_record(*world, form, cell, record, options.table);
     const double took = thread_seconds() - start;
     write_whole(file, bench::days_csv(tried.record.panel.panel,
-                                      world->posed.question, tested));
+                                      world->posed.question, *tested));
     verdicts[r] = values_of(tried, took);
     progress.add(key, verdicts[r]);
   });

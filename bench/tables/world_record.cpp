@@ -146,7 +146,8 @@ SimulatedRecord simulate_record(const World& world, const RecordKey& key) {
     return acts_in_window(panel, panel.groups[group]);
   };
   out.acts = acts(world.laws[world.outcome].group);
-  out.treated = acts(claim::tested_group(world.draft));
+  const auto tested = claim::tested_group(world.draft);
+  out.treated = tested ? acts(*tested) : 0;  // a state has no acts
   out.clamped_term_days = future.clamped_term_days;
   out.term_days = future.term_days;
   return out;
