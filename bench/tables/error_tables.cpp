@@ -167,9 +167,14 @@ std::string errors_markdown(const std::vector<Tally>& tallies,
     out += fmt::format("- *{}*: {}\n", world.id, world.title);
   out +=
       "\nA tension is an AR(1) of 365 days on the log rate, with standard "
-      "deviation 0.9 (unseen) or 0.8 (seen); conciliation and talks fall with "
-      "it. The\nbackgrounds are moved until the median record is as large as "
-      "the real one. Remembered for years: half-lives of 3 to 640 days, "
+      "deviation 0.9 (unseen) or 0.8 (seen), that raises the\noutcome's. Where "
+      "it "
+      "is seen, the groups that the tested term reads fall with it (*calm*) or "
+      "rise (*crisis*); where those are not simulated, as a\nschedule or the "
+      "state of a deal, all simulated groups of the sides other than the "
+      "outcome's. The backgrounds are moved until the\nmedian record is as "
+      "large as the real one. Remembered for years: half-lives of 3 to 640 "
+      "days, "
       "shares\nfalling as a power law, the branching as fitted. Two states: "
       "instead of "
       "memory, theirs and the outcome have campaigns, a Markov chain on the\n"

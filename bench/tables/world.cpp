@@ -77,6 +77,35 @@ std::vector<theory::EffectPrior> planted(const claim::Question& question,
   return effects;
 }
 
+// The outcome's is 1. Who sees the tension: the groups that the tested term
+// reads, or where none of them is simulated (a schedule, a state of a line or
+// a deal) all simulated groups of the sides other than the outcome's.
+std::vector<double> tension_loads(const World& world) {
+  const Panel& panel = world.posed.panel.panel;
+  const auto& effects = world.posed.question.effects;
+  const auto tested = std::find_if(effects.begin(), effects.end(),
+                                   [](const auto& one) { return one.tested; });
+  const auto read = theory::groups_read(tested->term);
+  const auto group_of = [&](std::size_t law) -> const record::Group& {
+    return (*panel.setting.groups)[world.laws[law].group];
+  };
+  std::vector<double> loads(world.laws.size(), 0.0);
+  const double seen = world.spec.seen == Seen::nobody ? 0
+                      : world.spec.seen == Seen::calm ? -1
+                                                      : 1;
+  bool any = false;
+  for (std::size_t k = 0; k < loads.size(); ++k) {
+    if (k == world.outcome || !read.contains(group_of(k).name)) continue;
+    loads[k] = seen;
+    any = true;
+  }
+  for (std::size_t k = 0; k < loads.size(); ++k)
+    if (!any && group_of(k).side != group_of(world.outcome).side)
+      loads[k] = seen;
+  loads[world.outcome] = 1;
+  return loads;
+}
+
 // Fits the law that was added last.
 void give_parameters(World& world) {
   const Panel& panel = world.posed.panel.panel;
@@ -134,8 +163,8 @@ World::World(const theory::Setting& setting,
     }
     give_parameters(*this);
   }
-  if (!spec.loadings.empty() || spec.memory == Memory::campaigns)
-    keep_size(*this);
+  loads = tension_loads(*this);
+  if (spec.tension_sd > 0 || spec.memory == Memory::campaigns) keep_size(*this);
 }
 
 }  // namespace entente::bench

@@ -33,6 +33,7 @@ struct World {
   std::vector<theory::Law> laws;
   std::vector<theory::Parameters> parameters;  // by law
   std::vector<Campaign> campaigns;             // by law; factor 1: none
+  std::vector<double> loads;                   // of the tension, by law
   std::vector<future::System::Union> unions;
   std::size_t outcome = 0;  // index of its law
 };

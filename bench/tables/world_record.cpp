@@ -69,10 +69,11 @@ Simulated simulate_world(const World& world, const RecordKey& key) {
   std::vector<Law> laws = world.laws;
   std::vector<theory::Parameters> parameters = world.parameters;
   const int days = real.days + real.horizon;
-  if (!world.spec.loadings.empty()) {
+  if (world.spec.tension_sd > 0) {
     const auto path = tension_path(world.spec, days, key);
     for (std::size_t k = 0; k < laws.size(); ++k)
-      feel(world.spec, real, path, laws[k], parameters[k]);
+      if (world.loads[k] != 0)
+        feel(world.spec, world.loads[k], path, laws[k], parameters[k]);
   }
   for (std::size_t k = 0; k < laws.size(); ++k) {
     if (world.campaigns[k].factor == 1) continue;

@@ -9,7 +9,6 @@ namespace entente::bench {
 namespace {
 
 using theory::Law;
-using theory::Panel;
 
 constexpr double kTensionDays = 365;
 
@@ -21,40 +20,32 @@ constexpr double kPowerExponent = 0.3;
 }  // namespace
 
 std::vector<WorldSpec> worlds() {
-  const std::vector<Loading> theirs_only = {{"provocation", 1},
-                                            {"conciliation", -1}};
-  const auto seen = [&](double concession) {
-    std::vector<Loading> loadings = theirs_only;
-    loadings.insert(loadings.end(), {{"concession", concession},
-                                     {"pressure", 1},
-                                     {"unscheduled drill", 1},
-                                     {"talks", -1}});
-    return loadings;
-  };
   return {
-      {"base", "both sides react", Memory::fitted, 0, {}, {0.5, 1, 2}},
-      {"power-law",
-       "both react; what theirs do is remembered for years",
-       Memory::power_law,
+      {"base",
+       "both sides react",
+       Memory::fitted,
        0,
-       {}},
+       Seen::nobody,
+       {0.5, 1, 2}},
+      {"power-law", "both react; what theirs do is remembered for years",
+       Memory::power_law},
       {"unseen-tension",
-       "both react; a slow tension moves theirs and nobody records it",
-       Memory::fitted, 0.9, theirs_only},
+       "both react; a slow tension moves the outcome and nobody records it",
+       Memory::fitted, 0.9, Seen::nobody},
       {"seen-tension-calm",
-       "a slow tension that our side sees and the record does not; gifts come "
-       "in calm",
-       Memory::fitted, 0.8, seen(-1)},
+       "a slow tension that the other side sees and the record does not; the "
+       "tested acts come when the outcome is less likely",
+       Memory::fitted, 0.8, Seen::calm},
       {"seen-tension-crisis",
-       "a slow tension that our side sees and the record does not; gifts come "
-       "in crisis",
-       Memory::fitted, 0.8, seen(1)},
+       "a slow tension that the other side sees and the record does not; the "
+       "tested acts come when the outcome is likelier",
+       Memory::fitted, 0.8, Seen::crisis},
       {"two-state",
        "both react; campaigns come and go unseen, and the effect multiplies "
        "the whole rate",
        Memory::campaigns,
        0,
-       {},
+       Seen::nobody,
        {1, 2}},
   };
 }
@@ -78,22 +69,17 @@ std::vector<double> tension_path(const WorldSpec& spec,
 }
 
 void feel(const WorldSpec& spec,
-          const Panel& panel,
+          double weight,
           const std::vector<double>& path,
           Law& law,
           theory::Parameters& parameters) {
-  const std::string& name = (*panel.setting.groups)[law.group].name;
-  for (const Loading& loading : spec.loadings) {
-    if (loading.group != name) continue;
-    theory::Column column;
-    column.name = "tension";
-    const double mean = 0.5 * loading.weight * loading.weight *
-                        spec.tension_sd * spec.tension_sd;
-    for (const double x : path)
-      column.fixed.push_back(loading.weight * x - mean);
-    law.columns.push_back(std::move(column));
-    parameters.theta.push_back(1);
-  }
+  theory::Column column;
+  column.name = "tension";
+  const double mean = 0.5 * weight * weight * spec.tension_sd * spec.tension_sd;
+  for (const double x : path)
+    column.fixed.push_back(weight * x - mean);
+  law.columns.push_back(std::move(column));
+  parameters.theta.push_back(1);
 }
 
 void remember_long(Law& law, theory::Parameters& parameters) {

@@ -10,10 +10,12 @@
 
 namespace entente::bench {
 
-// How the slow tension x(t) enters a group's law: exp(... + weight x(t)).
-struct Loading {
-  std::string group;
-  double weight = 0;
+// What a slow tension x(t) that nobody records does beside the outcome, whose
+// rate it raises: exp(... + x(t)).
+enum class Seen {
+  nobody,  // moves nothing else
+  calm,    // the tested acts come when the outcome is less likely: exp(... - x)
+  crisis,  // they come when it is likelier: exp(... + x)
 };
 
 enum class Memory {
@@ -33,8 +35,8 @@ struct WorldSpec {
   std::string id;
   std::string title;  // in words, for a brief
   Memory memory = Memory::fitted;
-  double tension_sd = 0;             // of x(t), a stationary AR(1) by day
-  std::vector<Loading> loadings;     // empty: no tension
+  double tension_sd = 0;  // of x(t), a stationary AR(1) by day
+  Seen seen = Seen::nobody;
   std::vector<double> ratios = {1};  // true ratios of the tables' cells
 };
 
@@ -53,9 +55,9 @@ std::vector<double> tension_path(const WorldSpec& spec,
                                  int days,
                                  const RecordKey& key);
 
-// Adds the tension to a law; its mean over records leaves the rate alone.
+// Adds weight x(t) to a law; its mean over records leaves the rate alone.
 void feel(const WorldSpec& spec,
-          const theory::Panel& panel,
+          double weight,
           const std::vector<double>& path,
           theory::Law& law,
           theory::Parameters& parameters);
