@@ -73,6 +73,7 @@ Sample sample_of(const theory::Rows& rows,
     out.usual.memory.emplace_back();
     for (std::size_t row = 0; row < rows.rows; ++row)
       out.usual.memory.back().push_back(by_day[seed_days + row_day[row]]);
+    out.usual.memory.back().resize(theory::padded(rows.rows), 0.0);
   }
   std::vector<double> sum(acts.size() + 1, 0.0);
   for (std::size_t t = 0; t < acts.size(); ++t)

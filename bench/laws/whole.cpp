@@ -2,6 +2,7 @@
 
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
+#include <algorithm>
 #include <cmath>
 
 #include "entente/theory/excitation.hpp"
@@ -15,53 +16,60 @@ using Vector = Eigen::VectorXd;
 using Matrix =
     Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
+using theory::kBlock;
+
 constexpr int kMostSteps = 60;
-constexpr double kFlat = 1e-7;  // decrement at which the climb ends
-constexpr double kNudge = 1e-4;
+constexpr double kFlat = 1e-7;   // decrement at which the climb ends
+constexpr double kNudge = 1e-5;  // of a prior's sd
 
-void add(const double* x, double theta, std::vector<double>& to) {
-  for (std::size_t i = 0; i < to.size(); ++i)
-    to[i] += theta * x[i];
-}
-
-double dot(const double* x, const std::vector<double>& w) {
-  double lanes[8] = {};
-  std::size_t i = 0;
-  for (; i + 8 <= w.size(); i += 8)
-    for (std::size_t l = 0; l < 8; ++l)
-      lanes[l] += w[i + l] * x[i + l];
-  double sum = 0;
-  for (; i < w.size(); ++i)
-    sum += w[i] * x[i];
-  for (const double lane : lanes)
-    sum += lane;
-  return sum;
-}
-
-// The rates of all days and what they are made of.
-struct Rates {
-  std::vector<double> everywhere;  // exp(sum_m theta_m X_m)
-  std::vector<double> background;  // times the background
-  std::vector<double> remembered;  // sum_j n_j E_j
+// The columns of a law in two bundles: those that multiply the background
+// alone, and those that multiply memory too.
+struct Bundle {
+  std::vector<const double*> x;  // at the block's first row
+  std::vector<double> theta;
+  std::vector<std::size_t> at;  // of the law
 };
 
-Rates rates_of(const WholeLaw& law,
-               const WholeRows& rows,
-               const theory::Parameters& at) {
-  const std::size_t n = rows.rows.rows;
-  std::vector<double> everywhere(n, 0.0), background(n, 0.0);
-  for (std::size_t c = 0; c < at.theta.size(); ++c)
-    add(rows.rows.columns[c], at.theta[c],
-        law.whole[c] != 0 ? everywhere : background);
-  for (std::size_t i = 0; i < n; ++i)
-    background[i] += everywhere[i];
-  Rates rates{std::vector<double>(n), std::vector<double>(n),
-              std::vector<double>(n, 0.0)};
-  theory::exponentials(everywhere.data(), rates.everywhere.data(), n);
-  theory::exponentials(background.data(), rates.background.data(), n);
-  for (std::size_t j = 0; j < at.n.size(); ++j)
-    add(rows.memory[j].data(), at.n[j], rates.remembered);
-  return rates;
+struct Bundles {
+  Bundle background, whole, memory;
+};
+
+Bundles bundles_of(const WholeLaw& law,
+                   const WholeRows& rows,
+                   const theory::Parameters& at) {
+  Bundles out;
+  for (std::size_t c = 0; c < at.theta.size(); ++c) {
+    Bundle& bundle = law.whole[c] != 0 ? out.whole : out.background;
+    bundle.x.push_back(rows.rows.columns[c]);
+    bundle.theta.push_back(at.theta[c]);
+    bundle.at.push_back(c);
+  }
+  for (std::size_t j = 0; j < at.n.size(); ++j) {
+    out.memory.x.push_back(rows.memory[j].data());
+    out.memory.theta.push_back(at.n[j]);
+    out.memory.at.push_back(at.theta.size() + j);
+  }
+  return out;
+}
+
+void advance(Bundle& bundle) {
+  for (const double*& x : bundle.x)
+    x += kBlock;
+}
+
+void linear(const Bundle& bundle, double* out) {
+  theory::linear_block(bundle.x.data(), bundle.theta.data(), bundle.x.size(),
+                       kBlock, out);
+}
+
+// Adds sum_i w[i] x_k[i] to the gradient.
+void add_sums(const Bundle& bundle,
+              const double* w,
+              std::vector<double>& gradient) {
+  std::vector<double> sums(bundle.x.size());
+  theory::sums_block(bundle.x.data(), bundle.x.size(), w, sums.data());
+  for (std::size_t k = 0; k < sums.size(); ++k)
+    gradient[bundle.at[k]] += sums[k];
 }
 
 // What one more act a day is worth on an act day beyond the -1 of quiet ones,
@@ -83,44 +91,63 @@ double log_posterior(const WholeLaw& law,
                      std::span<const double> q,
                      std::vector<double>* gradient) {
   const theory::Parameters at = theory::parameters_at(*law.law, q);
-  const Rates rates = rates_of(law, rows, at);
-  const std::size_t n = rows.rows.rows;
+  const std::size_t columns = at.theta.size();
+  Bundles bundles = bundles_of(law, rows, at);
   double value = theory::log_prior(*law.law, q);
-  std::vector<double> slope(n, -1.0);
-  for (std::size_t i = 0; i < n; ++i)
-    value -= rates.background[i] + rates.everywhere[i] * rates.remembered[i];
-  for (std::size_t a = 0; a < rows.rows.act_rows.size(); ++a) {
-    const std::size_t i = rows.rows.act_rows[a];
-    const ActDay day = act_day(
-        rows.rows.counting, rows.rows.act_counts[a],
-        rates.background[i] + rates.everywhere[i] * rates.remembered[i]);
-    value += day.value;
-    slope[i] += day.slope;
+  std::vector<double> by_parameter(q.size(), 0.0);
+  double whole[kBlock], base[kBlock], memory[kBlock], slope[kBlock];
+  std::size_t next = 0;  // act row
+  for (std::size_t from = 0; from < rows.rows.rows; from += kBlock) {
+    const std::size_t size = std::min(kBlock, rows.rows.rows - from);
+    linear(bundles.whole, whole);
+    linear(bundles.background, base);
+    linear(bundles.memory, memory);
+    for (std::size_t i = 0; i < kBlock; ++i)
+      base[i] += whole[i];
+    theory::exponentials(whole, whole, kBlock);
+    theory::exponentials(base, base, kBlock);
+    for (std::size_t i = 0; i < kBlock; ++i)
+      slope[i] = i < size ? -1 : 0;
+    for (std::size_t i = 0; i < size; ++i)
+      value -= base[i] + whole[i] * memory[i];
+    for (; next < rows.rows.act_rows.size() &&
+           rows.rows.act_rows[next] < from + size;
+         ++next) {
+      const std::size_t i = rows.rows.act_rows[next] - from;
+      const ActDay day = act_day(rows.rows.counting, rows.rows.act_counts[next],
+                                 base[i] + whole[i] * memory[i]);
+      value += day.value;
+      slope[i] += day.slope;
+    }
+    if (gradient != nullptr) {
+      for (std::size_t i = 0; i < kBlock; ++i) {
+        base[i] *= slope[i];
+        whole[i] *= slope[i];
+        memory[i] = base[i] + whole[i] * memory[i];
+      }
+      add_sums(bundles.background, base, by_parameter);
+      add_sums(bundles.whole, memory, by_parameter);
+      add_sums(bundles.memory, whole, by_parameter);
+    }
+    advance(bundles.background);
+    advance(bundles.whole);
+    advance(bundles.memory);
   }
   if (gradient == nullptr) return value;
-  std::vector<double> whole(n), background(n), memory(n);
-  for (std::size_t i = 0; i < n; ++i) {
-    background[i] = slope[i] * rates.background[i];
-    memory[i] = slope[i] * rates.everywhere[i];
-    whole[i] = background[i] + memory[i] * rates.remembered[i];
-  }
-  const std::size_t columns = at.theta.size();
   gradient->assign(q.size(), 0.0);
   for (std::size_t c = 0; c < columns; ++c) {
     const theory::Column& column = law.law->columns[c];
     (*gradient)[c] =
-        dot(rows.rows.columns[c], law.whole[c] != 0 ? whole : background) -
-        (q[c] - column.mean) / (column.sd * column.sd);
+        by_parameter[c] - (q[c] - column.mean) / (column.sd * column.sd);
   }
   const theory::OffspringJet jet = theory::offspring_jet(q.subspan(columns));
   const std::size_t scores = at.n.size();
-  for (std::size_t j = 0; j < scores; ++j) {
-    const double by_n = dot(rows.memory[j].data(), memory);
-    for (std::size_t a = 0; a < scores; ++a)
-      (*gradient)[columns + a] += by_n * jet.first[j * scores + a];
+  for (std::size_t a = 0; a < scores; ++a) {
+    (*gradient)[columns + a] = -q[columns + a];
+    for (std::size_t j = 0; j < scores; ++j)
+      (*gradient)[columns + a] +=
+          by_parameter[columns + j] * jet.first[j * scores + a];
   }
-  for (std::size_t a = columns; a < q.size(); ++a)
-    (*gradient)[a] -= q[a];
   return value;
 }
 
@@ -137,19 +164,19 @@ Vector gradient_at(const WholeLaw& law,
   return Eigen::Map<const Vector>(gradient.data(), q.size());
 }
 
-// Minus the Hessian at q, by central differences.
-Matrix curvature(const WholeLaw& law, const WholeRows& rows, const Vector& q) {
+// Minus the Hessian at q, whose gradient is `slope`, by differences.
+Matrix curvature(const WholeLaw& law,
+                 const WholeRows& rows,
+                 const Vector& q,
+                 const Vector& slope) {
   Matrix out(q.size(), q.size());
   for (Eigen::Index a = 0; a < q.size(); ++a) {
     const double sd = static_cast<std::size_t>(a) < law.law->columns.size()
                           ? law.law->columns[static_cast<std::size_t>(a)].sd
                           : 1;
-    Vector up = q, down = q;
+    Vector up = q;
     up[a] += kNudge * sd;
-    down[a] -= kNudge * sd;
-    out.col(a) = (gradient_at(law, rows, down, nullptr) -
-                  gradient_at(law, rows, up, nullptr)) /
-                 (2 * kNudge * sd);
+    out.col(a) = (slope - gradient_at(law, rows, up, nullptr)) / (kNudge * sd);
   }
   return 0.5 * (out + out.transpose().eval());
 }
@@ -190,7 +217,7 @@ inference::Fit fit_whole(const WholeLaw& law,
   }
   fit.log_density = value;
   fit.mode.assign(q.data(), q.data() + d);
-  const Eigen::LLT<Matrix> factor(curvature(law, rows, q));
+  const Eigen::LLT<Matrix> factor(curvature(law, rows, q, slope));
   if (factor.info() != Eigen::Success || fit.steps == kMostSteps) return fit;
   const Matrix covariance = factor.solve(Matrix::Identity(d, d));
   const Matrix root = Eigen::LLT<Matrix>(covariance).matrixL();

@@ -17,7 +17,7 @@ namespace entente::bench {
 // The rows of a law with the memory of every day, not of act days alone.
 struct WholeRows {
   theory::Rows rows;
-  std::vector<std::vector<double>> memory;  // E_j by row
+  std::vector<std::vector<double>> memory;  // E_j by row, padded
 };
 
 struct WholeLaw {
