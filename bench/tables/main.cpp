@@ -25,7 +25,8 @@ struct Options {
   int threads = 1;
   std::uint64_t seed = 1;
   int nulls = 99;
-  std::vector<std::string> claims = {"1", "2", "7", "23"};
+  std::vector<std::string> claims;  // none: every claim about an effect
+  bool finished = false;
   bench::CellOptions cells;
   int futures = 10000;
   std::string table = "verdict_errors";
@@ -43,7 +44,10 @@ void add_options(CLI::App& app, Options& options) {
   app.add_option("--seed", options.seed)->capture_default_str();
   app.add_option("--nulls", options.nulls, "replicates of each null")
       ->capture_default_str();
-  app.add_option("--claims", options.claims)->capture_default_str();
+  app.add_option("--claims", options.claims,
+                 "ids; by default every claim about an effect");
+  app.add_flag("--finished", options.finished,
+               "write the tables of the records that are finished, make none");
   app.add_option("--records", options.cells.records,
                  "records a cell, base world")
       ->capture_default_str();
@@ -62,9 +66,10 @@ void add_options(CLI::App& app, Options& options) {
 std::string command_of(const Options& options) {
   return fmt::format(
       "entente_tables {} --seed {} --nulls {} --records {} --world-records {} "
-      "--futures {} --claims {}{}",
+      "--futures {}{}{}{}",
       options.case_folder, options.seed, options.nulls, options.cells.records,
       options.cells.world_records, options.futures,
+      options.claims.empty() ? "" : " --claims ",
       fmt::join(options.claims, " "),
       options.table == Options().table ? "" : " --table " + options.table);
 }
@@ -110,7 +115,7 @@ int main(int argc, char** argv) {
 
   const bench::FuturesOptions futures{options.seed, options.futures, 730,
                                       parallelism};
-  if (options.futures > 0)
+  if (options.futures > 0 && !options.finished)
     bench::write_or_exit(
         options.output + "/futures.md",
         bench::futures_markdown(
@@ -119,10 +124,15 @@ int main(int argc, char** argv) {
 
   bench::Progress progress(options.progress + "/" + fingerprint.substr(0, 16) +
                            ".csv");
-  const bench::TableOptions tables{options.seed, options.nulls, parallelism};
+  using Scope = bench::TableOptions::Scope;
+  const bench::TableOptions tables{
+      options.seed, options.nulls,
+      options.finished ? Scope::finished : Scope::all, parallelism};
+  const auto claims = options.claims.empty()
+                          ? bench::effect_claims(reading.value)
+                          : options.claims;
   const auto tallies = bench::verdict_errors(
-      reading.value, bench::cells(options.claims, options.cells), tables,
-      progress);
+      reading.value, bench::cells(claims, options.cells), tables, progress);
   const std::string base = options.output + "/";
   bench::write_or_exit(base + options.table + ".md",
                        bench::errors_markdown(tallies, tables, provenance));

@@ -41,6 +41,7 @@ Progress::Progress(const std::filesystem::path& file) {
 
 std::optional<std::vector<double>> Progress::find(
     const std::string& key) const {
+  const std::lock_guard lock(one_at_a_time_);
   const auto at = known_.find(key);
   if (at == known_.end()) return {};
   return at->second;
@@ -50,7 +51,8 @@ void Progress::add(const std::string& key, const std::vector<double>& values) {
   std::string line = key;
   for (const double value : values)
     line += fmt::format(",{}", value);
-  const std::lock_guard lock(writing_);
+  const std::lock_guard lock(one_at_a_time_);
+  known_[key] = values;
   out_ << line << ";\n" << std::flush;
 }
 

@@ -16,14 +16,14 @@ namespace entente::bench {
 class Progress {
  public:
   explicit Progress(const std::filesystem::path& file);
-  std::optional<std::vector<double>> find(const std::string& key) const;
   // From any thread.
+  std::optional<std::vector<double>> find(const std::string& key) const;
   void add(const std::string& key, const std::vector<double>& values);
 
  private:
   std::map<std::string, std::vector<double>> known_;
   std::ofstream out_;
-  std::mutex writing_;
+  mutable std::mutex one_at_a_time_;
 };
 
 }  // namespace entente::bench

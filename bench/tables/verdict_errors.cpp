@@ -1,7 +1,7 @@
 #include "verdict_errors.hpp"
 
 #include <algorithm>
-#include <atomic>
+#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -14,6 +14,11 @@ namespace {
 
 using claim::Form;
 using claim::Word;
+
+bool about_an_effect(Form form) {
+  return form == Form::above || form == Form::below ||
+         form == Form::not_above || form == Form::not_below;
+}
 
 // The region that the form asserts, at the truth; no truth lies on an edge.
 bool holds(Form form, double log_ratio) {
@@ -85,21 +90,42 @@ Outcome outcome_of(const Tried& tried) {
   return out;
 }
 
-struct Job {
-  std::size_t cell = 0;
-  int record = 0;
-};
+// Cells in the order of their work: what the rule says of nothing, then of what
+// is there, then the rest.
+int turn_of(const Cell& cell) {
+  const WorldSpec world = find_world(cell.world);
+  const bool seen = world.seen != Seen::nobody;
+  if (cell.ratio == 1 && (world.id == "base" || seen)) return 0;
+  return cell.ratio == 2 ? 1 : 2;
+}
 
-// One record of each cell in turn, so that a stopped run is even.
-std::vector<Job> jobs_of(const std::vector<Cell>& cells) {
-  std::vector<Job> jobs;
-  for (std::size_t c = 0; c < cells.size(); ++c)
-    for (int r = 0; r < cells[c].records; ++r)
-      jobs.push_back({c, r});
-  std::stable_sort(jobs.begin(), jobs.end(), [](const Job& a, const Job& b) {
-    return a.record < b.record;
+// All cells up to the first of these, then to the next, so that a stopped run
+// is a whole table.
+constexpr std::array kStages = {20, 40, 100, 1'000'000};
+
+std::string key_of(const Cell& cell, int record, const TableOptions& options) {
+  return fmt::format("{} of {} nulls {} seed {}", record, cell.id(),
+                     options.nulls, options.seed);
+}
+
+// Makes the cell's records up to `end` that `progress` does not hold.
+void make_records(const casefile::Case& the_case,
+                  const Cell& cell,
+                  int end,
+                  const TableOptions& options,
+                  Progress& progress) {
+  std::vector<int> missing;
+  for (int record = 0; record < end; ++record)
+    if (!progress.find(key_of(cell, record, options)))
+      missing.push_back(record);
+  if (missing.empty()) return;
+  const std::unique_ptr<World> world = world_of(the_case, cell);
+  const Form form = claim_of(the_case, cell).form;
+  parallel_for(missing.size(), options.parallelism, [&](std::size_t i) {
+    const Tried tried = try_record(*world, form, cell, missing[i], options);
+    progress.add(key_of(cell, missing[i], options), numbers(outcome_of(tried)));
   });
-  return jobs;
+  fmt::print(stderr, "{}: {} records\n", cell.id(), end);
 }
 
 }  // namespace
@@ -120,6 +146,13 @@ std::vector<Cell> cells(const std::vector<std::string>& claims,
   }
   std::erase_if(out, [](const Cell& cell) { return cell.records == 0; });
   return out;
+}
+
+std::vector<std::string> effect_claims(const casefile::Case& the_case) {
+  std::vector<std::string> ids;
+  for (const claim::ClaimSpec& claim : the_case.claims)
+    if (about_an_effect(claim.form)) ids.push_back(claim.id);
+  return ids;
 }
 
 bool Tally::claim_is_true() const {
@@ -178,32 +211,23 @@ std::vector<Tally> verdict_errors(const casefile::Case& the_case,
                                   const std::vector<Cell>& cells,
                                   const TableOptions& options,
                                   Progress& progress) {
+  std::vector<Cell> order = cells;
+  std::stable_sort(
+      order.begin(), order.end(),
+      [](const Cell& a, const Cell& b) { return turn_of(a) < turn_of(b); });
+  if (options.scope == TableOptions::Scope::all)
+    for (const int stage : kStages)
+      for (const Cell& cell : order)
+        make_records(the_case, cell, std::min(stage, cell.records), options,
+                     progress);
   std::vector<Tally> tallies;
-  std::vector<std::unique_ptr<World>> made;
   for (const Cell& cell : cells) {
-    tallies.push_back({cell, claim_of(the_case, cell).form,
-                       std::log(cell.ratio),
-                       std::vector<Outcome>(cell.records)});
-    made.push_back(world_of(the_case, cell));
+    Tally tally{cell, claim_of(the_case, cell).form, std::log(cell.ratio), {}};
+    for (int record = 0; record < cell.records; ++record)
+      if (const auto known = progress.find(key_of(cell, record, options)))
+        tally.outcomes.push_back(outcome_from(*known));
+    if (!tally.outcomes.empty()) tallies.push_back(std::move(tally));
   }
-  const std::vector<Job> jobs = jobs_of(cells);
-  std::atomic<std::size_t> done = 0;
-  parallel_for(jobs.size(), options.parallelism, [&](std::size_t j) {
-    const Job& job = jobs[j];
-    const Cell& cell = cells[job.cell];
-    const std::string key = fmt::format("{} of {} nulls {} seed {}", job.record,
-                                        cell.id(), options.nulls, options.seed);
-    Outcome& out = tallies[job.cell].outcomes[job.record];
-    if (const auto known = progress.find(key)) {
-      out = outcome_from(*known);
-    } else {
-      out = outcome_of(try_record(*made[job.cell], tallies[job.cell].form, cell,
-                                  job.record, options));
-      progress.add(key, numbers(out));
-    }
-    if (const std::size_t now = ++done; now % 100 == 0)
-      fmt::print(stderr, "verdicts: {} of {} records\n", now, jobs.size());
-  });
   return tallies;
 }
 

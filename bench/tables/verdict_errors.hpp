@@ -24,9 +24,12 @@ struct Cell {
 };
 
 struct CellOptions {
-  int records = 200;        // a cell of the base world
+  int records = 100;        // a cell of the base world
   int world_records = 100;  // a cell of any other world
 };
+// Claims about an effect, in the case's order.
+std::vector<std::string> effect_claims(const casefile::Case& the_case);
+
 // Every world at its ratios, the base world first.
 std::vector<Cell> cells(const std::vector<std::string>& claims,
                         const CellOptions& options);
@@ -58,6 +61,8 @@ struct Tally {
 struct TableOptions {
   std::uint64_t seed = 1;
   int nulls = 99;
+  // The cells' records, or those that are finished, without making more.
+  enum class Scope { all, finished } scope = Scope::all;
   Parallelism parallelism;
 };
 
@@ -79,7 +84,8 @@ Tried try_record(const World& world,
                  int record,
                  const TableOptions& options);
 
-// Records that `progress` holds are not simulated again.
+// Records that `progress` holds are not simulated again. A cell without any is
+// left out.
 std::vector<Tally> verdict_errors(const casefile::Case& the_case,
                                   const std::vector<Cell>& cells,
                                   const TableOptions& options,

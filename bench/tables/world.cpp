@@ -17,15 +17,37 @@ bool theirs(const Panel& panel, std::size_t group) {
   return (*panel.setting.groups)[group].side == record::Side::theirs;
 }
 
-// The treatments as the laws of others read them: none is under test there.
-std::vector<theory::EffectPrior> untested(const claim::Question& question,
-                                          const Panel& panel) {
+// What laws other than the outcome's read: nothing is under test there.
+std::vector<theory::EffectPrior> of_others(const claim::Question& question,
+                                           const Panel& panel) {
+  if (question.of_theirs) return *question.of_theirs;
   std::vector<theory::EffectPrior> effects = question.effects;
-  for (theory::EffectPrior& effect : effects) {
-    if (!effect.tested) continue;
-    effect = theory::effect_of(panel.setting, effect.name);
-  }
+  for (theory::EffectPrior& effect : effects)
+    if (effect.tested) effect = theory::effect_of(panel.setting, effect.name);
   return effects;
+}
+
+const theory::EffectPrior& tested_effect(const claim::Question& question) {
+  const auto at = std::find_if(question.effects.begin(), question.effects.end(),
+                               [](const auto& one) { return one.tested; });
+  ENTENTE_EXPECTS(at != question.effects.end());
+  return *at;
+}
+
+// The outcome, and where its law reads responses the groups that the tested
+// term reads, as in a null (claim/null.cpp): no other law leads to them.
+std::vector<std::size_t> start_of(const claim::Question& question,
+                                  const Panel& panel) {
+  std::vector<std::size_t> start = {
+      theory::group_index(panel.setting, question.outcome)};
+  if (!question.of_theirs) return start;
+  for (const std::string& name :
+       theory::groups_read(tested_effect(question).term)) {
+    const std::size_t group = theory::group_index(panel.setting, name);
+    if (inference::has_law(panel, group) && group != start[0])
+      start.push_back(group);
+  }
+  return start;
 }
 
 std::size_t tested_column(const Law& law) {
@@ -77,31 +99,27 @@ std::vector<theory::EffectPrior> planted(const claim::Question& question,
   return effects;
 }
 
-// The outcome's is 1. Who sees the tension: the groups that the tested term
-// reads, or where none of them is simulated (a schedule, a state of a line or
-// a deal) all simulated groups of the sides other than the outcome's.
+// The outcome's is 1. Who sees the tension: the group whose acts are tested, or
+// where it is not simulated (a schedule, a state of a line or a deal) all
+// simulated groups of the sides other than the outcome's.
 std::vector<double> tension_loads(const World& world) {
   const Panel& panel = world.posed.panel.panel;
-  const auto& effects = world.posed.question.effects;
-  const auto tested = std::find_if(effects.begin(), effects.end(),
-                                   [](const auto& one) { return one.tested; });
-  const auto read = theory::groups_read(tested->term);
-  const auto group_of = [&](std::size_t law) -> const record::Group& {
-    return (*panel.setting.groups)[world.laws[law].group];
+  const auto tested = claim::tested_group(world.draft);
+  const auto side_of = [&](std::size_t law) {
+    return (*panel.setting.groups)[world.laws[law].group].side;
   };
-  std::vector<double> loads(world.laws.size(), 0.0);
   const double seen = world.spec.seen == Seen::nobody ? 0
                       : world.spec.seen == Seen::calm ? -1
                                                       : 1;
+  std::vector<double> loads(world.laws.size(), 0.0);
   bool any = false;
   for (std::size_t k = 0; k < loads.size(); ++k) {
-    if (k == world.outcome || !read.contains(group_of(k).name)) continue;
+    if (k == world.outcome || world.laws[k].group != tested) continue;
     loads[k] = seen;
     any = true;
   }
   for (std::size_t k = 0; k < loads.size(); ++k)
-    if (!any && group_of(k).side != group_of(world.outcome).side)
-      loads[k] = seen;
+    if (!any && side_of(k) != side_of(world.outcome)) loads[k] = seen;
   loads[world.outcome] = 1;
   return loads;
 }
@@ -148,9 +166,9 @@ World::World(const theory::Setting& setting,
   const claim::Question& question = posed.question;
   const std::size_t group =
       theory::group_index(panel.setting, question.outcome);
-  const auto effects = untested(question, panel);
-  inference::Company company =
-      inference::company_of(panel, {group}, effects, question.options);
+  const auto effects = of_others(question, panel);
+  inference::Company company = inference::company_of(
+      panel, start_of(question, panel), effects, question.options);
   unions = std::move(company.unions);
   for (const std::size_t member : company.groups) {
     if (member == group) {

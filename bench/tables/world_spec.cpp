@@ -41,8 +41,8 @@ std::vector<WorldSpec> worlds() {
        "tested acts come when the outcome is likelier",
        Memory::fitted, 0.8, Seen::crisis},
       {"two-state",
-       "both react; campaigns come and go unseen, and the effect multiplies "
-       "the whole rate",
+       "both react; campaigns come and go unseen and the effect multiplies the "
+       "whole rate",
        Memory::campaigns,
        0,
        Seen::nobody,
