@@ -54,7 +54,8 @@ Laws laws_of(const Law& usual) {
 struct Sample {
   WholeRows usual;
   theory::Rows counts;
-  std::vector<std::vector<double>> past;  // by span and row, padded
+  std::vector<std::vector<double>> past;     // by span and row, padded
+  std::vector<std::vector<double>> columns;  // where the rows own them
 };
 
 // `acts` from the first day of the history; row i is window day row_day[i].
@@ -91,6 +92,18 @@ Sample sample_of(const theory::Rows& rows,
   }
   for (const auto& values : out.past)
     out.counts.columns.push_back(values.data());
+  return out;
+}
+
+// The record itself.
+Sample sample_of(const claim::Asked& asked) {
+  const theory::Design design = theory::design_of(asked.panel, asked.law);
+  Sample out = sample_of(design.rows, design.row_day,
+                         asked.panel.groups[asked.law.group].count,
+                         asked.panel.seed_days, asked.law);
+  out.columns = design.columns;
+  for (std::size_t c = 0; c < out.columns.size(); ++c)
+    out.usual.rows.columns[c] = out.counts.columns[c] = out.columns[c].data();
   return out;
 }
 
@@ -173,6 +186,47 @@ std::vector<theory::Parameters> drawn(const Null& null,
   return out;
 }
 
+// What each candidate finds where there is nothing; fits that came to nothing
+// are left out.
+struct Found {
+  std::vector<double> estimates, errors;
+};
+using Estimates = std::array<Found, kCandidates.size()>;
+
+Estimates null_estimates(const claim::Asked& asked,
+                         const claim::Question& question,
+                         const Laws& laws,
+                         const Fits& fits,
+                         const TrialOptions& options) {
+  const Null null = null_for(asked, question);
+  std::vector<int> row_day;
+  for (int day = 0; day < asked.panel.days; ++day)
+    if (null.recorder.row_of_day[day] >= 0) row_day.push_back(day);
+  Estimates out;
+  future::Future future;
+  for (int index = 0; index < options.nulls; ++index) {
+    const auto replicate = static_cast<std::uint32_t>(index);
+    const future::FutureDraws acts{
+        Draws(options.seed, Stream::null_acts, options.theme, replicate),
+        Draws(options.seed, Stream::null_attributes, options.theme, replicate)};
+    future::simulate(null.system, drawn(null, asked.law, options, replicate),
+                     acts, &null.recorder, future);
+    const Sample sample =
+        sample_of(future.rows, row_day, future.groups[null.outcome].count,
+                  asked.panel.seed_days, asked.law);
+    const Fits found = fits_of(laws, sample, &fits);
+    for (std::size_t k = 0; k < found.size(); ++k) {
+      const auto one = claim::estimate_of(found[k], law_of(laws, k));
+      if (one.status != FitStatus::converged || !std::isfinite(one.se) ||
+          !std::isfinite(one.log_rr60))
+        continue;
+      out[k].estimates.push_back(one.log_rr60);
+      out[k].errors.push_back(one.se);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string title_of(Candidate candidate) {
@@ -193,49 +247,20 @@ std::array<Said, kCandidates.size()> said_of(const theory::VerdictPanel& panel,
                                              const TrialOptions& options) {
   const claim::Asked asked = claim::ask(panel, question);
   const Laws laws = laws_of(asked.law);
-  const theory::Design design = theory::design_of(asked.panel, asked.law);
-  const int seed = asked.panel.seed_days;
-  const Sample record =
-      sample_of(design.rows, design.row_day,
-                asked.panel.groups[asked.law.group].count, seed, asked.law);
+  const Sample record = sample_of(asked);
   const Fits fits = fits_of(laws, record, nullptr);
-  const Null null = null_for(asked, question);
-  std::vector<int> row_day;
-  for (int day = 0; day < asked.panel.days; ++day)
-    if (null.recorder.row_of_day[day] >= 0) row_day.push_back(day);
   std::array<Said, kCandidates.size()> out;
-  std::array<std::vector<double>, kCandidates.size()> estimates, errors;
-  future::Future future;
-  for (int index = 0; index < options.nulls; ++index) {
-    const auto replicate = static_cast<std::uint32_t>(index);
-    const future::FutureDraws acts{
-        Draws(options.seed, Stream::null_acts, options.theme, replicate),
-        Draws(options.seed, Stream::null_attributes, options.theme, replicate)};
-    future::simulate(null.system, drawn(null, asked.law, options, replicate),
-                     acts, &null.recorder, future);
-    const Sample sample =
-        sample_of(future.rows, row_day, future.groups[null.outcome].count, seed,
-                  asked.law);
-    const Fits found = fits_of(laws, sample, &fits);
-    for (std::size_t k = 0; k < found.size(); ++k) {
-      const auto one = claim::estimate_of(found[k], law_of(laws, k));
-      const bool good = one.status == FitStatus::converged &&
-                        std::isfinite(one.se) && std::isfinite(one.log_rr60);
-      out[k].not_converged += good ? 0 : 1;
-      if (!good) continue;
-      estimates[k].push_back(one.log_rr60);
-      errors[k].push_back(one.se);
-    }
-  }
+  const Estimates null = null_estimates(asked, question, laws, fits, options);
   for (std::size_t k = 0; k < out.size(); ++k) {
     const auto one = claim::estimate_of(fits[k], law_of(laws, k));
+    const auto& estimates = null[k].estimates;
     out[k].estimate = one.log_rr60;
     out[k].se = one.se;
-    out[k].shift = quantile(estimates[k], 0.5);
+    out[k].shift = quantile(estimates, 0.5);
     out[k].stretch = std::max(
-        1.0, 0.5 *
-                 (quantile(estimates[k], 0.84) - quantile(estimates[k], 0.16)) /
-                 quantile(errors[k], 0.5));
+        1.0, 0.5 * (quantile(estimates, 0.84) - quantile(estimates, 0.16)) /
+                 quantile(null[k].errors, 0.5));
+    out[k].not_converged = options.nulls - static_cast<int>(estimates.size());
     if (one.status != FitStatus::converged) continue;
     const auto regions =
         claim::regions(one.log_rr60 - out[k].shift, one.se * out[k].stretch,

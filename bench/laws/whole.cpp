@@ -84,70 +84,104 @@ ActDay act_day(record::Counting counting, double acts, double lambda) {
   return {std::log(missed) + lambda, 1 + std::exp(-lambda) / missed};
 }
 
+// One block of days: what each bundle makes of it, and how much one more act a
+// day is worth on each of its days.
+struct Block {
+  double whole[kBlock];       // exp(sum_m theta_m X_m)
+  double background[kBlock];  // times the background
+  double memory[kBlock];      // sum_j n_j E_j
+  double slope[kBlock];
+};
+
+// The block from row `from`, its act days from the `act`-th on, which moves on.
+// Returns its log likelihood.
+double settle(const Bundles& bundles,
+              const theory::Rows& rows,
+              std::size_t from,
+              std::size_t& act,
+              Block& block) {
+  const std::size_t size = std::min(kBlock, rows.rows - from);
+  linear(bundles.whole, block.whole);
+  linear(bundles.background, block.background);
+  linear(bundles.memory, block.memory);
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    block.background[i] += block.whole[i];
+    block.slope[i] = i < size ? -1 : 0;
+  }
+  theory::exponentials(block.whole, block.whole, kBlock);
+  theory::exponentials(block.background, block.background, kBlock);
+  const auto rate = [&](std::size_t i) {
+    return block.background[i] + block.whole[i] * block.memory[i];
+  };
+  double value = 0;
+  for (std::size_t i = 0; i < size; ++i)
+    value -= rate(i);
+  for (; act < rows.act_rows.size() && rows.act_rows[act] < from + size;
+       ++act) {
+    const std::size_t i = rows.act_rows[act] - from;
+    const ActDay day = act_day(rows.counting, rows.act_counts[act], rate(i));
+    value += day.value;
+    block.slope[i] += day.slope;
+  }
+  return value;
+}
+
+// Adds the block's part of the gradient in (theta, n); spoils the block.
+void add_slopes(const Bundles& bundles,
+                Block& block,
+                std::vector<double>& gradient) {
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    block.background[i] *= block.slope[i];
+    block.whole[i] *= block.slope[i];
+    block.memory[i] = block.background[i] + block.whole[i] * block.memory[i];
+  }
+  add_sums(bundles.background, block.background, gradient);
+  add_sums(bundles.whole, block.memory, gradient);
+  add_sums(bundles.memory, block.whole, gradient);
+}
+
+// From (theta, n) to the law's coordinates, with the prior.
+std::vector<double> in_coordinates(const theory::Law& law,
+                                   std::span<const double> q,
+                                   const std::vector<double>& by_parameter) {
+  const std::size_t columns = law.columns.size();
+  std::vector<double> gradient(q.size());
+  for (std::size_t c = 0; c < columns; ++c) {
+    const theory::Column& column = law.columns[c];
+    gradient[c] =
+        by_parameter[c] - (q[c] - column.mean) / (column.sd * column.sd);
+  }
+  const theory::OffspringJet jet = theory::offspring_jet(q.subspan(columns));
+  const std::size_t scores = jet.n.size();
+  for (std::size_t a = 0; a < scores; ++a) {
+    gradient[columns + a] = -q[columns + a];
+    for (std::size_t j = 0; j < scores; ++j)
+      gradient[columns + a] +=
+          by_parameter[columns + j] * jet.first[j * scores + a];
+  }
+  return gradient;
+}
+
 }  // namespace
 
 double log_posterior(const WholeLaw& law,
                      const WholeRows& rows,
                      std::span<const double> q,
                      std::vector<double>* gradient) {
-  const theory::Parameters at = theory::parameters_at(*law.law, q);
-  const std::size_t columns = at.theta.size();
-  Bundles bundles = bundles_of(law, rows, at);
+  Bundles bundles = bundles_of(law, rows, theory::parameters_at(*law.law, q));
   double value = theory::log_prior(*law.law, q);
   std::vector<double> by_parameter(q.size(), 0.0);
-  double whole[kBlock], base[kBlock], memory[kBlock], slope[kBlock];
-  std::size_t next = 0;  // act row
+  Block block;
+  std::size_t act = 0;
   for (std::size_t from = 0; from < rows.rows.rows; from += kBlock) {
-    const std::size_t size = std::min(kBlock, rows.rows.rows - from);
-    linear(bundles.whole, whole);
-    linear(bundles.background, base);
-    linear(bundles.memory, memory);
-    for (std::size_t i = 0; i < kBlock; ++i)
-      base[i] += whole[i];
-    theory::exponentials(whole, whole, kBlock);
-    theory::exponentials(base, base, kBlock);
-    for (std::size_t i = 0; i < kBlock; ++i)
-      slope[i] = i < size ? -1 : 0;
-    for (std::size_t i = 0; i < size; ++i)
-      value -= base[i] + whole[i] * memory[i];
-    for (; next < rows.rows.act_rows.size() &&
-           rows.rows.act_rows[next] < from + size;
-         ++next) {
-      const std::size_t i = rows.rows.act_rows[next] - from;
-      const ActDay day = act_day(rows.rows.counting, rows.rows.act_counts[next],
-                                 base[i] + whole[i] * memory[i]);
-      value += day.value;
-      slope[i] += day.slope;
-    }
-    if (gradient != nullptr) {
-      for (std::size_t i = 0; i < kBlock; ++i) {
-        base[i] *= slope[i];
-        whole[i] *= slope[i];
-        memory[i] = base[i] + whole[i] * memory[i];
-      }
-      add_sums(bundles.background, base, by_parameter);
-      add_sums(bundles.whole, memory, by_parameter);
-      add_sums(bundles.memory, whole, by_parameter);
-    }
+    value += settle(bundles, rows.rows, from, act, block);
+    if (gradient != nullptr) add_slopes(bundles, block, by_parameter);
     advance(bundles.background);
     advance(bundles.whole);
     advance(bundles.memory);
   }
-  if (gradient == nullptr) return value;
-  gradient->assign(q.size(), 0.0);
-  for (std::size_t c = 0; c < columns; ++c) {
-    const theory::Column& column = law.law->columns[c];
-    (*gradient)[c] =
-        by_parameter[c] - (q[c] - column.mean) / (column.sd * column.sd);
-  }
-  const theory::OffspringJet jet = theory::offspring_jet(q.subspan(columns));
-  const std::size_t scores = at.n.size();
-  for (std::size_t a = 0; a < scores; ++a) {
-    (*gradient)[columns + a] = -q[columns + a];
-    for (std::size_t j = 0; j < scores; ++j)
-      (*gradient)[columns + a] +=
-          by_parameter[columns + j] * jet.first[j * scores + a];
-  }
+  if (gradient != nullptr)
+    *gradient = in_coordinates(*law.law, q, by_parameter);
   return value;
 }
 

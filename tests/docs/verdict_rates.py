@@ -24,14 +24,22 @@ def must_say(sentence):
         wrong.append(f"the page does not say: {sentence}")
 
 
+def records_of(here):
+    counts = sorted({c["records"] for c in here})
+    return " to ".join(str(n) for n in sorted({counts[0], counts[-1]}))
+
+
+def worst_of(here, rate):
+    cell = max(here, key=lambda c: c[rate])
+    return f"{round(cell['records'] * cell[rate])} of {cell['records']}"
+
+
 for begin, worlds in ROWS.items():
     here = [c for c in cells if c["world"] in worlds]
-    (records,) = {c["records"] for c in here}
-    worst = [round(records * max(c[rate] for c in here))
-             for rate in ("wrong_strong", "wrong_leans")]
     row = next(line for line in page.splitlines() if line.startswith(begin))
     says = [cell.strip() for cell in row.split("|")[2:5]]
-    want = [str(records), *(f"{n} of {records}" for n in worst)]
+    want = [records_of(here), *(worst_of(here, rate)
+                                for rate in ("wrong_strong", "wrong_leans"))]
     if says != want:
         wrong.append(f"{begin[2:]}: the page says {says}, the table {want}")
 
