@@ -153,6 +153,74 @@ class WhatIf(Case):
         after = result["policies"][1]
         self.assertEqual(said(after, "patrols", 200)["mean"], 0)
 
+    def test_the_case_may_stand_first_or_last(self):
+        """An option takes one value: what follows is not swallowed."""
+        first, _ = self.text_of("whatif", STRAIT, "--never", "patrol")
+        last, _ = self.text_of("whatif", "--never", "patrol", STRAIT)
+        self.assertEqual(first, last)
+        for words in (["--hold", "patrol never"], ["--without", "x"],
+                      ["--do", "licence 2 on 2026-02-01"]):
+            self.assertNotIn("CASE is required",
+                             self.run_entente("whatif", *words, STRAIT)
+                             .stderr.decode())
+        text, _ = self.text_of("policies", "--policy", "patrols-at-once",
+                               "--policy", "no-licences", STRAIT, *FEW)
+        self.assertIn("no-licences", text)
+        for verb, option in (("whatif", "--never"), ("policies", "--policy")):
+            text, errors = self.text_of(verb, STRAIT, option, "patrol",
+                                        "licence", code=2)
+            self.assertIn(f"give {option} again for another", text + errors)
+
+    def test_days_are_parted_by_commas_or_blanks(self):
+        asked = ["--never", "licence", "--do"]
+        results = [self.asked(*asked, f"licence 2 on {days}")["policies"]
+                   for days in ("2026-01-10, 2026-02-10",
+                                "2026-01-10 2026-02-10",
+                                " 2026-01-10,2026-02-10 ")]
+        self.assertEqual(results[0], results[1])
+        self.assertEqual(results[0], results[2])
+
+    def test_what_is_no_act_is_told_in_the_words_of_the_question(self):
+        for act, words in [
+                ("licence 2 on 2026-02-30", "'2026-02-30' is no day"),
+                ("licence 2 on 2026-02-01 to 2026-03-01", "'to' is no day"),
+                ("licence 2 on 2026-2-1", "'2026-2-1' is no day"),
+                ("licence 2 on ,", "is no act"),
+                ("licence 2. on 2026-02-01 x", "'x' is no day"),
+                ("licence 1.2.3 on 2026-02-01", "'1.2.3' is no size"),
+                ("licence 0x2 on 2026-02-01", "'0x2' is no size"),
+                ("licence inf on 2026-02-01", "'inf' is no size"),
+                ("licence two on 2026-02-01", "'two' is no size"),
+                ('li"ce 2 on 2026-02-01', "unknown group"),
+                ("li\nce\x1b 2 on 2026-02-01", "unknown group"),
+                ("a\\b 2 on 2026-02-01", "unknown group")]:
+            with self.subTest(act):
+                text, errors = self.text_of("whatif", STRAIT, "--do", act,
+                                            code=3)
+                self.assertEqual(text, "")
+                self.assertIn(words, errors)
+                self.assertIn("do:  ", errors)
+                for word in ("TOML", "toml", "parsing", "\x1b"):
+                    self.assertNotIn(word, errors)
+        for option in ("--never", "--hold"):
+            for value in ('pa"trol never', "pa\ttrol never", "\\ never",
+                          "patrol within(seizure, 3"):
+                _, errors = self.text_of("whatif", STRAIT, option, value,
+                                         code=3)
+                self.assertNotIn("TOML", errors)
+
+    def test_a_band_holds_what_it_is_of_and_shows_it(self):
+        result = self.asked("--never", "patrol", "--days", "365")
+        for policy in result["policies"]:
+            for outcome in policy["outcomes"]:
+                for one in outcome["by_theory"]:
+                    self.assertLessEqual(one["low"], one["difference"])
+                    self.assertGreaterEqual(one["high"], one["difference"])
+        text, _ = self.text_of("whatif", STRAIT, "--never", "patrol",
+                               "--days", "365")
+        self.assertNotIn("0 to 0 ", text)
+        self.assertIn("10000 futures each, same luck: more than", text)
+
     def test_never_and_do_together_are_the_act_alone(self):
         result = self.asked("--never", "licence", "--do",
                             "licence 2 on 2026-01-10, 2026-02-10")

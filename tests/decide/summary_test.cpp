@@ -55,6 +55,21 @@ TEST(Summary, has_no_band_where_all_is_chance) {
   EXPECT_EQ(summary.p_lower, 0);
 }
 
+// Two draws of forty move all: the 10 and 90 % points are those of the others,
+// and the mean lies beyond them.
+TEST(Summary, has_a_band_that_holds_its_difference) {
+  std::vector<double> few(40, 0.0);
+  few[7] = 6;
+  few[31] = 8;
+  const Summary up = alone(samples_of(few));
+  EXPECT_NEAR(up.difference, .35, 1e-12);
+  EXPECT_EQ(up.low, 0);
+  EXPECT_EQ(up.high, up.difference);
+  for (double& one : few)
+    one = -one;
+  EXPECT_EQ(alone(samples_of(few)).low, -up.high);
+}
+
 TEST(Summary, ties_where_nothing_differs) {
   const Summary summary = alone(samples_of({0, 0, 0, 0}));
   EXPECT_EQ(summary.difference, 0);

@@ -185,5 +185,57 @@ TEST(Swaps, rank_effects_by_how_near_they_are) {
   EXPECT_EQ(*swaps[0].share_to, 0u);
 }
 
+// A loss that bends: the rival's less the best's is exp(-2 s) - .25, zero at
+// log 2, between the grid's points.
+TEST(RefineNearest, finds_where_a_bent_loss_is_zero) {
+  const auto bent = [](double shift) { return std::exp(-2 * shift) - .25; };
+  const double step = kLog8 / 4;
+  std::vector<double> shifts, differences;
+  for (int i = -4; i <= 4; ++i) {
+    shifts.push_back(step * i);
+    differences.push_back(bent(step * i));
+  }
+  // Of a second effect, a little farther by its grid, and straight.
+  const double farther = std::log(2.0) + .12;
+  std::vector<double> straight;
+  for (const double shift : shifts)
+    straight.push_back(farther - shift);
+  std::vector<EffectGrid> grids = {grid_of(shifts, differences),
+                                   grid_of(shifts, straight)};
+  grids[0].term = "bent";
+  grids[1].term = "straight";
+  const Theories world = theories({1}, {{0, 1}});
+  Swap swap = swaps_of("any", 0, world.all, grids)[0];
+  ASSERT_EQ(swap.effects[0].term, "bent");
+  const double coarse = std::log(*swap.effects[0].ratio_needed);
+  std::vector<int> asked(2, 0);
+  refine_nearest(grids, 2, swap, [&](std::size_t effect, double shift) {
+    ++asked[effect];
+    return effect == 0 ? bent(shift) : farther - shift;
+  });
+  EXPECT_EQ(asked, (std::vector<int>{3, 0}));
+  EXPECT_NEAR(std::log(*swap.effects[0].ratio_needed), std::log(2.0), .003);
+  // The bug: the straight line between the grid's points.
+  EXPECT_GT(std::abs(coarse - std::log(2.0)), .03);
+}
+
+TEST(RefineNearest, goes_on_where_another_comes_to_be_the_nearest) {
+  const std::vector<double> shifts = {-kLog8, 0, 1, kLog8};
+  std::vector<EffectGrid> grids = {grid_of(shifts, {1, 1, -1, -1}),
+                                   grid_of(shifts, {1, 1, -.8, -.8})};
+  grids[0].term = "first";
+  grids[1].term = "second";
+  const Theories world = theories({1}, {{0, 1}});
+  Swap swap = swaps_of("any", 0, world.all, grids)[0];
+  ASSERT_EQ(swap.effects[0].term, "first");
+  // In truth the first swaps at .9, the second at .6.
+  refine_nearest(grids, 2, swap, [](std::size_t effect, double shift) {
+    return (effect == 0 ? .9 : .6) - shift;
+  });
+  EXPECT_EQ(swap.effects[0].term, "second");
+  EXPECT_NEAR(std::log(*swap.effects[0].ratio_needed), .6, .01);
+  EXPECT_GT(std::log(*swap.effects[1].ratio_needed), .7);  // .5 by its grid
+}
+
 }  // namespace
 }  // namespace entente::decide

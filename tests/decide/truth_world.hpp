@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "entente/core/normal.hpp"
 #include "entente/core/rng.hpp"
 #include "entente/decide/compare.hpp"
 #include "entente/decide/futures.hpp"
@@ -25,9 +26,17 @@ struct TruthWorld : theory::World {
   DecideSpec spec;
   double theta = 0;  // of recent(gift, 30)
 
-  // Effects of treatments are read by no law where `effects` is none.
+  double level = 0;  // of strikes on the last day: what their log rate is off
+
+  // Effects of treatments are read by no law where `effects` is none. `drift`:
+  // the log rate of strikes moves by itself, back to nothing with a half-life
+  // of two years; its spread.
   enum class Effects { none, gifts };
-  TruthWorld(int days, double log_rr60, std::uint64_t seed, Effects effects)
+  TruthWorld(int days,
+             double log_rr60,
+             std::uint64_t seed,
+             Effects effects,
+             double drift = 0)
       : World(days, kSeed) {
     using record::Counting;
     using record::Side;
@@ -43,7 +52,7 @@ struct TruthWorld : theory::World {
       model.reacting = {"gift"};
     }
     theta = log_rr60 / mean_of_sixty();
-    fill(days, seed);
+    fill(days, seed, drift);
     spec.days = {365, 730};
     spec.outcomes = {outcome("strikes", Measure::days, "strike", false),
                      outcome("gifts", Measure::acts, "gift", true),
@@ -73,20 +82,25 @@ struct TruthWorld : theory::World {
   }
 
   // The last two hundred days hold no gift, so that no rule waits for one.
-  void fill(int days, std::uint64_t seed) {
+  void fill(int days, std::uint64_t seed, double drift) {
     const Draws draws(seed, Stream::world_acts);
+    const double kept = std::exp2(-1 / 730.0);
+    level = drift * normal_quantile(draws.uniform(0, 9));
     std::vector<double> gifts(static_cast<std::size_t>(kSeed + days), 0.0);
     std::vector<char> strikes(gifts.size(), 0);
     double left = 0;  // of gifts, as strikes see them: two days late
     for (int t = 0; t < kSeed + days; ++t) {
       const auto step = static_cast<std::uint32_t>(t);
+      if (drift > 0)
+        level = kept * level + drift * std::sqrt(1 - kept * kept) *
+                                   normal_quantile(draws.uniform(step, 2));
       left *= std::exp2(-1.0 / kHalfLife);
       if (t >= 2) left += gifts[t - 2] * std::exp2(-2.0 / kHalfLife);
       double struck = 0;
       for (int age = 2; age < 30 && age <= t; ++age)
         struck += strikes[t - age] * std::exp2(-age / 20.0);
       if (draws.uniform(step, 0) <
-          1 - std::exp(-kStrikes * std::exp(theta * left))) {
+          1 - std::exp(-kStrikes * std::exp(level + theta * left))) {
         strikes[t] = 1;
         add_act("strike", t - kSeed);
       }

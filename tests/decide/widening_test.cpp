@@ -50,7 +50,7 @@ const std::vector<OutcomeSpec> kOutcomes = [] {
 // 2,000 windows: five of their errors off, .05, comes once in a million.
 TEST(Widening, of_bands_half_as_wide_as_they_should_be_is_two) {
   const auto windows = narrow(200, 10);
-  const auto out = widening_of(windows, kMeasures, kOutcomes);
+  const auto out = tries_of(windows, {}, kMeasures, kOutcomes).by_horizon;
   ASSERT_EQ(out.size(), 1u);
   EXPECT_NEAR(out[0].factor.value(), 2, .25);
   EXPECT_NEAR(out[0].inside80, .478, .055);
@@ -64,25 +64,67 @@ TEST(Widening, knows_nothing_of_what_came_later) {
   auto windows = narrow(20, 10);
   for (BackTestWindow& one : windows)
     if (one.from >= 365 * 19) one.came = 50;
-  const auto out = widening_of(windows, kMeasures, kOutcomes);
+  const auto out = tries_of(windows, {}, kMeasures, kOutcomes).by_horizon;
   auto calm = windows;
   calm.resize(190);
-  const auto before = widening_of(calm, kMeasures, kOutcomes);
+  const auto before = tries_of(calm, {}, kMeasures, kOutcomes).by_horizon;
   // Of the last year none is held.
   EXPECT_NEAR(out[0].widened * static_cast<double>(out[0].windows),
               before[0].widened * static_cast<double>(before[0].windows), 1e-9);
+}
+
+// The bug: the factor of all windows, those still to come among them.
+TEST(Widening, is_found_out_where_it_knows_what_came_later) {
+  auto windows = narrow(20, 10);
+  for (BackTestWindow& one : windows)
+    if (one.from >= 365 * 15) one.came = 5 + one.came;
+  const auto out = tries_of(windows, {}, kMeasures, kOutcomes).by_horizon;
+  std::vector<double> all;
+  for (const BackTestWindow& one : windows)
+    all.push_back(needed_width(one));
+  const double known_later = least_that_holds(all);
+  double held = 0, tried = 0;
+  for (const BackTestWindow& one : windows) {
+    if (one.from < 365 * 2) continue;  // as many as are tried
+    held += needed_width(one) <= known_later ? 1 : 0;
+    ++tried;
+  }
+  EXPECT_EQ(tried, static_cast<double>(out[0].windows));
+  EXPECT_NEAR(held / tried, .8, .05);
+  EXPECT_LT(out[0].widened, held / tried - .05);
+}
+
+// Windows simulated otherwise stand beside the same windows.
+TEST(Widening, counts_drifting_windows_among_the_same_ones) {
+  const auto windows = narrow(20, 10);
+  std::vector<BackTestWindow> drifting;
+  for (BackTestWindow one : windows) {
+    if (one.from < 365 * 10) continue;
+    one.low80 *= 100;
+    one.high80 *= 100;
+    drifting.push_back(one);
+  }
+  const Tries out = tries_of(windows, drifting, kMeasures, kOutcomes);
+  EXPECT_EQ(out.by_horizon[0].windows, 100u);
+  EXPECT_EQ(out.by_horizon[0].drifting, 1);
+  EXPECT_LT(out.by_horizon[0].inside80, .7);
+  ASSERT_EQ(out.by_measure.size(), 1u);
+  EXPECT_EQ(out.by_measure[0].windows, 100u);
+  EXPECT_EQ(out.by_measure[0].widened, out.by_horizon[0].widened);
 }
 
 TEST(Widening, leaves_costs_out) {
   auto windows = narrow(20, 10);
   for (BackTestWindow& one : windows)
     one.measure = 1;
-  EXPECT_TRUE(widening_of(windows, kMeasures, kOutcomes).empty());
+  const Tries tries = tries_of(windows, {}, kMeasures, kOutcomes);
+  EXPECT_TRUE(tries.by_horizon.empty());
+  EXPECT_TRUE(tries.by_measure.empty());
 }
 
 TEST(Widening, that_no_factor_makes_is_none) {
   std::vector<BackTestWindow> windows(20, {0, 0, 1, 1, 1, 1, 1, .5});
-  const auto out = widening_of(windows, kMeasures, kOutcomes);
+  const auto out = tries_of(windows, {}, kMeasures, kOutcomes).by_horizon;
   EXPECT_FALSE(out[0].factor.has_value());
   EXPECT_EQ(out[0].windows, 0u);
 }

@@ -98,6 +98,13 @@ TEST(PoliciesJson, windows_of_the_back_test_say_what_came) {
   EXPECT_EQ(json["back_widening"][1]["factor"], 1.36);
   EXPECT_EQ(json["back_widening"][1]["windows"], 84);
   EXPECT_EQ(json["back_widening"][1]["widened"], .79);
+  EXPECT_EQ(json["back_widening"][0]["drifting"], nullptr);
+  EXPECT_EQ(json["back_widening"][1]["drifting"], .82);
+  EXPECT_EQ(json["back_tried"][0]["outcome"], "provocation-days");
+  EXPECT_EQ(json["back_tried"][0]["drifting"], .875);
+  EXPECT_EQ(json["drift"], .4);
+  EXPECT_EQ(json["levels"][0]["low80"], 12);
+  EXPECT_EQ(json["levels"][0]["drifting_high80"], 37);
 }
 
 TEST(PoliciesJson, without_theories_or_words_of_the_case_fields_are_null) {

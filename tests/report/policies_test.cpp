@@ -282,8 +282,9 @@ TEST(PolicySection, doubts_say_how_the_law_did_before) {
   EXPECT_TRUE(holds(doubts(comparison),
                     before +
                         "; to hold 80% they must be 1.4 times as wide "
-                        "(tried on later windows with the factor of those "
-                        "before: 61% inside as they are, 79% widened)" +
+                        "(tried on later windows with what those before "
+                        "taught: 61% inside as they are, 79% widened, 82% "
+                        "with levels that move)" +
                         after));
   comparison.back_widening[1].factor = {};
   EXPECT_TRUE(holds(doubts(comparison),
@@ -292,6 +293,29 @@ TEST(PolicySection, doubts_say_how_the_law_did_before) {
   EXPECT_TRUE(holds(doubts(comparison), before + after));
   comparison.back_tests.clear();
   EXPECT_FALSE(holds(doubts(comparison), "Policies rest on"));
+}
+
+// One figure, wherever it is said; another of one outcome alone would be found.
+TEST(PolicySection, the_share_that_came_inside_is_the_same_everywhere) {
+  Comparison comparison = small_comparison();
+  comparison.back_tests[0].inside80 = .5;
+  comparison.back_tests[1].inside80 = .7;
+  const std::string html = page(comparison);
+  EXPECT_TRUE(holds(html, "80% bands held 60% of what came"));
+  EXPECT_TRUE(holds(html, "60% of what came lay inside the 80% bands"));
+  EXPECT_TRUE(holds(html, "had 60% of what came in the two years after"));
+  EXPECT_FALSE(holds(html, "50% of what came"));
+  EXPECT_FALSE(holds(html, "70% of what came"));
+}
+
+TEST(PolicySection, mended_bands_stand_beside_those_as_they_are) {
+  const std::string html = page(small_comparison());
+  EXPECT_TRUE(holds(html, "Bands of levels, mended"));
+  EXPECT_TRUE(holds(html, "class=\"num\">12 to 29</td>"));
+  EXPECT_TRUE(holds(html, "class=\"num\">8 to 37</td>"));
+  Comparison without = small_comparison();
+  without.levels.clear();
+  EXPECT_FALSE(holds(page(without), "Bands of levels, mended"));
 }
 
 TEST(PolicySection, a_gain_within_three_of_its_errors_matters_to_nobody) {
@@ -344,7 +368,9 @@ TEST(PolicyWords, amounts_are_as_coarse_as_they_can_be_read) {
   EXPECT_EQ(amount(-4.96), "5");
   EXPECT_EQ(amount(2.94), "2.9");
   EXPECT_EQ(amount(.094), "0.09");
-  EXPECT_EQ(amount(.004), "0");
+  EXPECT_EQ(amount(.0099), "0.010");
+  EXPECT_EQ(amount(.004), "0.004");
+  EXPECT_EQ(amount(.0004), "0");
   EXPECT_EQ(amount(1234), "1234");
 }
 

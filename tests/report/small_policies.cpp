@@ -93,7 +93,11 @@ void add_back_test(Comparison& out) {
   for (int i = 0; i < 10; ++i)
     out.back_windows.push_back({make_day(2010 + i, 1, 1), 5, 12, 16, 20, 24, 29,
                                 i == 7 ? 35 : 14. + i});
-  out.back_widening = {{365, 1.1, 60, .72, .81}, {730, 1.36, 84, .61, .79}};
+  out.back_widening = {{365, 1.1, 60, .72, .81},
+                       {730, 1.36, 84, .61, .79, .82}};
+  out.back_tried = {{5, 8, .5, .75, .875}};
+  out.drift = .4;
+  out.levels = {{5, 12, 20, 29, 8, 37}};
   out.back_windows.push_back({make_day(2010, 1, 1), 6, 0, 0, 1, 2, 3, 1});
 }
 

@@ -164,12 +164,15 @@ Reading read_files(const Files& files,
             [](const claim::ClaimSpec& a, const claim::ClaimSpec& b) {
               return comes_before(a.id, b.id);
             });
-  std::sort(
-      value.policies.begin(), value.policies.end(),
-      [](const policy::PolicySpec& a, const policy::PolicySpec& b) {
-        return std::make_tuple(!policy::moves_nothing(a), std::cref(a.id)) <
-               std::make_tuple(!policy::moves_nothing(b), std::cref(b.id));
-      });
+  std::sort(value.policies.begin(), value.policies.end(),
+            [](const policy::PolicySpec& a, const policy::PolicySpec& b) {
+              const auto rank = [](const policy::PolicySpec& one) {
+                return std::make_tuple(!policy::moves_nothing(one),
+                                       !one.as_fitted.empty(),
+                                       std::cref(one.id));
+              };
+              return rank(a) < rank(b);
+            });
   for (record::Act& act : value.record.acts)
     if (act.check == record::Check::not_said) act.check = value.empty_check;
   record::derive(value.record, value.sides);

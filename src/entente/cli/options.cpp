@@ -1,6 +1,9 @@
 #include "entente/cli/options.hpp"
 
+#include <algorithm>
+#include <array>
 #include <sstream>
+#include <string_view>
 
 #include <CLI/CLI.hpp>
 
@@ -62,6 +65,18 @@ void add_results(CLI::App& verb, Options& options, Texts& texts) {
   verb.add_flag("--json", texts.json, "print JSON (docs/json.md)");
 }
 
+constexpr std::array<std::string_view, 6> kLists = {
+    "--policy", "--theory", "--do", "--never", "--hold", "--without"};
+
+// An option that is given once a value: what follows the value is the verb's,
+// so that --never patrol CASE and CASE --never patrol say the same.
+CLI::Option* add_list(CLI::App& verb,
+                      const char* name,
+                      std::vector<std::string>& values,
+                      const char* what) {
+  return verb.add_option(name, values, what)->allow_extra_args(false);
+}
+
 CLI::App* add_verb(CLI::App& app,
                    const char* name,
                    const char* what,
@@ -113,10 +128,10 @@ void add_policies(CLI::App& app, Options& options, Texts& texts) {
   policies->get_option("CASE")->required(false);
   add_results(*policies, options, texts);
   PolicyOptions& wanted = options.policy;
-  policies->add_option("--policy", wanted.policies,
-                       "only these policies, beside the first");
-  policies->add_option("--theory", wanted.theories,
-                       "only under these theories");
+  add_list(*policies, "--policy", wanted.policies,
+           "only this policy, beside the first; may be given again");
+  add_list(*policies, "--theory", wanted.theories,
+           "only under this theory; may be given again");
   policies
       ->add_option("--days", wanted.days,
                    "how far ahead (default: the case's horizons)")
@@ -151,14 +166,13 @@ void add_whatif(CLI::App& app, Options& options, Texts& texts) {
       options, texts);
   add_results(*verb, options, texts);
   WhatIfOptions& wanted = options.what_if;
-  verb->add_option("--do", wanted.acts,
-                   "an act of ours: a group, a size from 1 to 5 and days");
-  verb->add_option("--never", wanted.never,
-                   "a group of ours that does not act");
-  verb->add_option("--hold", wanted.hold,
-                   "an announced group, and always, never or a condition");
-  verb->add_option("--without", wanted.without,
-                   "an act of the record that is taken away, by its id");
+  add_list(*verb, "--do", wanted.acts,
+           "an act of ours: a group, a size from 1 to 5 and days");
+  add_list(*verb, "--never", wanted.never, "a group of ours that does not act");
+  add_list(*verb, "--hold", wanted.hold,
+           "an announced group, and always, never or a condition");
+  add_list(*verb, "--without", wanted.without,
+           "an act of the record that is taken away, by its id");
   verb->add_option(
       "--with", wanted.with,
       "a file of acts that are added, with the columns of acts.csv");
@@ -196,6 +210,23 @@ void build(CLI::App& app, Options& options, Texts& texts) {
   add_record(app, options, texts);
 }
 
+// Where words are left over after an option that takes one.
+std::string what_to_do(const CLI::ParseError& error,
+                       int argc,
+                       const char* const* argv) {
+  if (error.get_exit_code() != int(CLI::ExitCodes::ExtrasError)) return {};
+  for (int i = 1; i + 2 < argc; ++i) {
+    const std::string option = argv[i];
+    const bool list = std::find(std::begin(kLists), std::end(kLists), option) !=
+                      std::end(kLists);
+    if (list && argv[i + 2][0] != '-')
+      return "  do:  after " + option +
+             " stands one word, or a text in quotes; give " + option +
+             " again for another\n";
+  }
+  return {};
+}
+
 std::string verb_of(const CLI::App& app) {
   std::string verb;
   const CLI::App* at = &app;
@@ -225,7 +256,7 @@ Parsed parse(int argc, const char* const* argv) {
     std::ostringstream out, bad;
     const int code = app.exit(error, out, bad);
     parsed.end = code == 0 ? Exit::done : Exit::usage;
-    parsed.text = out.str() + bad.str();
+    parsed.text = out.str() + bad.str() + what_to_do(error, argc, argv);
     return parsed;
   }
   Options& options = parsed.options;

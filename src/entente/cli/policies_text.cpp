@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "entente/cli/text.hpp"
+#include "entente/core/from_to.hpp"
 
 namespace entente::cli {
 namespace {
@@ -104,10 +105,10 @@ std::string beyond_text(const ordered_json& result) {
     for (const auto& lever : policy["levers"])
       if (lever["beyond"].get<bool>())
         text += fmt::format(
-            "  {:<{}} {}: {}, the record {} to {}\n",
-            cut_to(policy["id"], kName - 1), kName,
-            cut_to(lever["group"], kName), figure(lever["mean"]),
-            figure(lever["record_least"]), figure(lever["record_most"]));
+            "  {:<{}} {}: {}, the record {}\n", cut_to(policy["id"], kName - 1),
+            kName, cut_to(lever["group"], kName), figure(lever["mean"]),
+            from_to(figure(lever["record_least"]),
+                    figure(lever["record_most"])));
   if (text.empty()) return "";
   return fmt::format("Beyond the record (sums of weights in {}):\n{}\n",
                      days_text(result["days"].back().get<int>()), text);
@@ -148,11 +149,22 @@ std::string heading(const ordered_json& result) {
 
 }  // namespace
 
+std::string passed_by_text(const ordered_json& result) {
+  std::string text;
+  for (const auto& one : result["passed_by"])
+    text += fmt::format("  '{}': futures hold no '{}', which has no law\n",
+                        one["term"].get<std::string>(),
+                        one["group"].get<std::string>());
+  return text.empty()
+             ? text
+             : "In no difference, as no future moves it:\n" + text + "\n";
+}
+
 std::string policies_text(const ordered_json& result) {
   std::string text = head_text(result) + heading(result);
   for (const auto& days : result["days"])
     text += horizon_text(result, days);
-  text += beyond_text(result);
+  text += beyond_text(result) + passed_by_text(result);
   if (result["profiles"].empty()) return text;
   text += "By whose loss (weights in case.toml or --profile):\n";
   for (const auto& profile : result["profiles"])

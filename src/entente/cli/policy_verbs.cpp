@@ -6,16 +6,24 @@
 #include "entente/cli/streams.hpp"
 #include "entente/cli/text.hpp"
 #include "entente/cli/verbs.hpp"
+#include "entente/core/from_to.hpp"
 #include "entente/doubt/doubts.hpp"
 #include "entente/report/results/explained_json.hpp"
 
 namespace entente::cli {
 namespace {
 
-std::vector<policy::Explained> explained(const casefile::Case& the_case) {
+// What a case's policies say on its record, and what is in doubt about them.
+struct Looked {
+  std::vector<policy::Explained> policies;
+  Diagnostics doubts;
+};
+Looked looked_at(const casefile::Case& the_case) {
   const theory::Setting setting = casefile::setting_of(the_case);
   const theory::VerdictPanel verdict = theory::verdict_panel(setting);
-  return doubt::explained(the_case, verdict.panel);
+  Looked out{doubt::explained(the_case, verdict.panel), {}};
+  out.doubts = doubt::doubts_of_policies(the_case, verdict.panel, out.policies);
+  return out;
 }
 
 std::string count(std::size_t n, const char* one, const char* many) {
@@ -46,12 +54,23 @@ std::string schedule_on_record(const policy::CalledOff& schedule) {
 }
 
 // "beyond the record: 'offer' comes to 12 to 13 in any 730 days, where the
-// record holds 0 to 8"
+// record holds 0"
 void print_amount(const policy::Amount& amount, int days) {
-  say("  {}'{}' comes to {:.10g} to {:.10g} in any {}, where the record "
-      "holds {:.10g} to {:.10g}\n",
-      amount.beyond ? "beyond the record: " : "", amount.group, amount.least,
-      amount.most, days_text(days), amount.record_least, amount.record_most);
+  const auto range = [](double least, double most) {
+    return from_to(fmt::format("{:.10g}", least), fmt::format("{:.10g}", most));
+  };
+  say("  {}'{}' comes to {} in any {}, where the record holds {}\n",
+      amount.beyond ? "beyond the record: " : "", amount.group,
+      range(amount.least, amount.most), days_text(days),
+      range(amount.record_least, amount.record_most));
+}
+
+// `every` counts a rule's own acts.
+void print_not_waited(const policy::Fired& rule) {
+  if (!rule.not_waited_for) return;
+  say("     may act at once, though the record ends with '{0}' on {1}; to wait "
+      "for that too,\n     write unless = \"within({0}, DAYS)\"\n",
+      rule.group, iso(*rule.not_waited_for));
 }
 
 void print_explained(const policy::Explained& one, int days) {
@@ -62,6 +81,7 @@ void print_explained(const policy::Explained& one, int days) {
       say("     {}{}\n", rule_on_record(one.fired[i]),
           one.fired[i].days.empty() ? "" : ":");
       print_days(one.fired[i].days);
+      print_not_waited(one.fired[i]);
     } else if (i - one.fired.size() < one.called_off.size()) {
       const auto& schedule = one.called_off[i - one.fired.size()];
       say("     {}{}\n", schedule_on_record(schedule),
@@ -95,7 +115,7 @@ Exit policies_explain(const casefile::Case& the_case, const Options& options) {
     return Exit::done;
   }
   say("{}\n\n", the_case.title);
-  for (const policy::Explained& one : explained(the_case))
+  for (const policy::Explained& one : looked_at(the_case).policies)
     print_explained(one, the_case.decide.days.back());
   return Exit::done;
 }
@@ -105,16 +125,15 @@ Exit policies_check(const casefile::Case& the_case, const Options& options) {
     say("{}\n", report::explained_json(the_case).dump(1));
     return Exit::done;
   }
-  const std::vector<policy::Explained> all = explained(the_case);
+  const auto [all, doubts] = looked_at(the_case);
   say("{}: no mistakes. {}.\n", options.case_folder,
       count(all.size(), "policy", "policies"));
   for (const policy::Explained& one : all)
     print_checked(one, the_case.decide.days.back());
-  const Diagnostics doubts = doubt::doubts_of_policies(all);
   for (const Diagnostic& doubt : doubts)
     say("{}/{}", options.case_folder, to_text(doubt));
   if (!doubts.empty())
-    say("{} in the policies of {}; results are made all the same\n",
+    say("{} about the policies of {}; results are made all the same\n",
         count(doubts.size(), "doubt", "doubts"), options.case_folder);
   return Exit::done;
 }

@@ -141,11 +141,16 @@ constexpr std::array kPolicies = {
     Field{"value_of_information[].gain", Is::number},
     Field{"value_of_information[].error", Is::number},
     Field{"back_test[].outcome", Is::text},
+    Field{"passed_by[].term", Is::text},
+    Field{"passed_by[].group", Is::text},
     Field{"back_test[].inside80", Is::number},
     Field{"back_windows[].from", Is::text},
     Field{"back_windows[].came", Is::number},
     Field{"back_widening[].factor", Is::number},
     Field{"back_widening[].widened", Is::number},
+    Field{"back_tried[].widened", Is::number},
+    Field{"levels[].outcome", Is::text},
+    Field{"levels[].drifting_high80", Is::number},
 };
 
 bool is(const ordered_json& value, Is what) {

@@ -20,6 +20,10 @@ std::string percent(double p);
 // where no theory is compared.
 const nlohmann::ordered_json& said_of(const nlohmann::ordered_json& outcome);
 
+// What no difference of policies holds, with its reason; nothing where there is
+// nothing.
+std::string passed_by_text(const nlohmann::ordered_json& result);
+
 std::string claims_text(const nlohmann::ordered_json& result);
 std::string contest_text(const nlohmann::ordered_json& result);
 std::string forecast_text(const nlohmann::ordered_json& result);

@@ -1,6 +1,9 @@
 #include "entente/cli/whatif.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -8,6 +11,7 @@
 #include "entente/cli/streams.hpp"
 #include "entente/cli/text.hpp"
 #include "entente/cli/verbs.hpp"
+#include "entente/core/utf8.hpp"
 
 namespace entente::cli {
 namespace {
@@ -17,9 +21,14 @@ using nlohmann::ordered_json;
 constexpr const char* kId = "what-if-asked";
 constexpr int kDays = 90;  // where --days does not say
 
+// As a text of TOML, whatever its bytes are.
 std::string quoted(const std::string& text) {
   std::string out = "\"";
-  for (const char c : text) {
+  for (const char c : visible(text)) {
+    if (c == '\n' || c == '\t') {
+      out += c == '\n' ? "\\n" : "\\t";
+      continue;
+    }
     if (c == '"' || c == '\\') out += '\\';
     out += c;
   }
@@ -49,25 +58,51 @@ class Lines {
   AskedPolicy& out_;
 };
 
-// "concession 2 on 2001-02-28, 2001-03-30"
+// "concession 2 on 2001-02-28, 2001-03-30", whose days commas or blanks part.
 struct AskedAct {
-  std::string group, size, days;
+  std::string group;
+  double size = 0;
+  std::vector<Day> days;
 };
-std::optional<AskedAct> act_in(const std::string& text) {
+
+Refusal no_act(const std::string& text, const std::string& why) {
+  return {"--do '" + visible(text) + "' is no act" + why,
+          "write a group, a size from 1 to 5 and a day or several, such as "
+          "--do \"concession 2 on 2001-02-28, 2001-03-30\""};
+}
+
+std::optional<Refusal> read_act(const std::string& text, AskedAct& out) {
   const auto on = text.rfind(" on ");
-  if (on == std::string::npos) return {};
   const std::string head = trimmed(text.substr(0, on));
   const auto space = head.rfind(' ');
-  if (space == std::string::npos) return {};
-  AskedAct act{trimmed(head.substr(0, space)), head.substr(space + 1),
-               trimmed(text.substr(on + 4))};
-  const bool number =
-      act.size.find_first_not_of("0123456789.") == std::string::npos &&
-      !act.size.empty() && act.size[0] != '.';
-  const bool days =
-      act.days.find_first_not_of("0123456789-, ") == std::string::npos;
-  if (act.group.empty() || !number || !days || act.days.empty()) return {};
-  return act;
+  if (on == std::string::npos || space == std::string::npos)
+    return no_act(text, "");
+  out.group = trimmed(head.substr(0, space));
+  const std::string size = head.substr(space + 1);
+  const auto [end, error] =
+      std::from_chars(size.data(), size.data() + size.size(), out.size);
+  if (error != std::errc() || end != size.data() + size.size() ||
+      !std::isfinite(out.size))
+    return no_act(text, ": '" + visible(size) + "' is no size");
+  constexpr const char* between = ", ";
+  const std::string days = text.substr(on + 4);
+  for (auto at = days.find_first_not_of(between); at != std::string::npos;) {
+    const auto after = std::min(days.find_first_of(between, at), days.size());
+    const std::string word = days.substr(at, after - at);
+    const auto day = parse_day(word);
+    if (!day) return no_act(text, ": '" + visible(word) + "' is no day");
+    out.days.push_back(*day);
+    at = days.find_first_not_of(between, after);
+  }
+  if (out.days.empty()) return no_act(text, "");
+  return {};
+}
+
+std::string days_of(const AskedAct& act) {
+  std::string text;
+  for (const Day day : act.days)
+    text += (text.empty() ? "" : ", ") + iso(day);
+  return text;
 }
 
 // "exercise never", "joint drill within(talks, 60)": the last word is how it is
@@ -170,36 +205,34 @@ std::optional<Refusal> write_policy(const WhatIfOptions& wanted,
   std::vector<std::string> ruled;
   std::vector<std::pair<AskedAct, std::string>> acts;
   for (const std::string& text : wanted.acts) {
-    const auto act = act_in(text);
-    if (!act)
-      return Refusal{"--do '" + text + "' is no act",
-                     "write a group, a size from 1 to 5 and a day, such as "
-                     "--do \"concession 2 on 2001-02-28\""};
-    ruled.push_back(act->group);
-    acts.emplace_back(*act, "--do '" + text + "'");
+    AskedAct act;
+    if (const auto refusal = read_act(text, act)) return refusal;
+    ruled.push_back(act.group);
+    acts.emplace_back(std::move(act), "--do '" + visible(text) + "'");
   }
   std::string never, options;
   for (const std::string& group : wanted.never) {
     if (holds(ruled, group)) continue;  // does what --do says, and nothing else
     never += (never.empty() ? "" : ", ") + quoted(group);
-    options += (options.empty() ? "" : " ") + ("--never '" + group + "'");
+    options +=
+        (options.empty() ? "" : " ") + ("--never '" + visible(group) + "'");
   }
   if (!never.empty()) lines.add("never = [" + never + "]", options);
   for (const auto& [act, option] : acts) {
     lines.add("[[rule]]", option);
     lines.add("group = " + quoted(act.group), option);
-    lines.add("size = " + act.size, option);
-    lines.add("on = [" + act.days + "]", option);
+    lines.add(fmt::format("size = {:.10g}", act.size), option);
+    lines.add("on = [" + days_of(act) + "]", option);
     if (!holds(wanted.never, act.group))
       lines.add("besides = \"as fitted\"", option);
   }
   for (const std::string& text : wanted.hold) {
     const auto [group, held] = schedule_in(text);
     if (group.empty())
-      return Refusal{"--hold '" + text + "' is no schedule",
+      return Refusal{"--hold '" + visible(text) + "' is no schedule",
                      "write a group and always, never or a condition, such as "
                      "--hold \"exercise never\""};
-    const std::string option = "--hold '" + text + "'";
+    const std::string option = "--hold '" + visible(text) + "'";
     lines.add("[[schedule]]", option);
     lines.add("group = " + quoted(group), option);
     lines.add("held = " + quoted(held), option);

@@ -9,6 +9,7 @@
 
 #include "entente/cli/text.hpp"
 #include "entente/cli/whatif.hpp"
+#include "entente/core/from_to.hpp"
 
 namespace entente::cli {
 namespace {
@@ -24,12 +25,28 @@ std::string figure(const ordered_json& result, std::size_t o, double value) {
   return fmt::format("{:.2f}", value);
 }
 
-// Signed; percentage points of a probability.
-std::string change(const ordered_json& result, std::size_t o, double value) {
-  const double shown = is_chance(result, o) ? 100 * value : value;
-  const std::string text =
-      fmt::format("{:+.{}f}", shown, is_chance(result, o) ? 1 : 2);
-  return text.find_first_not_of("+-0.") == std::string::npos ? "0" : text;
+// A difference and the ends of its band: signed; percentage points of a
+// probability; with as many decimals as it takes for one of them to be seen.
+struct Changed {
+  std::string difference, band;
+};
+Changed change(const ordered_json& result,
+               std::size_t o,
+               const ordered_json& said) {
+  const double unit = is_chance(result, o) ? 100 : 1;
+  const double low = unit * said["low"].get<double>();
+  const double high = unit * said["high"].get<double>();
+  const double most = std::max(std::abs(low), std::abs(high));
+  constexpr int kMost = 4;
+  int decimals = is_chance(result, o) ? 1 : 2;
+  while (decimals < kMost && most < .5 * std::pow(10, -decimals))
+    ++decimals;
+  const auto shown = [&](double value) {
+    const std::string text = fmt::format("{:+.{}f}", value, decimals);
+    return text.find_first_not_of("+-0.") == std::string::npos ? "0" : text;
+  };
+  return {shown(unit * said["difference"].get<double>()),
+          from_to(shown(low), shown(high))};
 }
 
 // How far a change is from nothing, in widths of its band.
@@ -45,11 +62,10 @@ std::string changed(const ordered_json& result, std::size_t o) {
   const bool capital = title.size() > 1 && std::isupper(title[0]) != 0 &&
                        std::isupper(title[1]) == 0;
   if (capital) title[0] = static_cast<char>(std::tolower(title[0]));
-  return fmt::format("{} {} instead of {} (80 %: {} to {}{})", title,
+  return fmt::format("{} {} instead of {} (80 %: {}{})", title,
                      figure(result, o, said["mean"]),
                      figure(result, o, said_of(before)["mean"]),
-                     change(result, o, said["low"]),
-                     change(result, o, said["high"]),
+                     change(result, o, said).band,
                      is_chance(result, o) ? " points" : "");
 }
 
@@ -93,11 +109,14 @@ std::string whatif_text(const ordered_json& result) {
   for (const auto& one : asked["hold"])
     text += "  the schedule: " + one.get<std::string>() + "\n";
   text += fmt::format(
-      "\n{} from {}, if the association were causal:\n\n{:<44} {:>9} "
+      "\n{} from {}, if the association were causal:\n{} futures each, same "
+      "luck: more than entente policies takes by itself, as two are compared\n"
+      "here and a chance needs more of them than a mean.\n\n{:<44} {:>9} "
       "{:>9} {:>9}  {}\n",
       days_text(result["days"].at(0).get<int>()),
-      result["from"].get<std::string>(), "", "until now", "what if", "change",
-      "80 %");
+      result["from"].get<std::string>(),
+      result["draws"].get<long>() * result["per_draw"].get<long>(), "",
+      "until now", "what if", "change", "80 %");
   const auto& before = result["policies"].at(0)["outcomes"];
   const auto& after = result["policies"].at(1)["outcomes"];
   for (std::size_t o = 0; o < after.size(); ++o) {
@@ -106,15 +125,14 @@ std::string whatif_text(const ordered_json& result) {
     const char* word = said["tied"].get<bool>()               ? "tied"
                        : said["difference"].get<double>() < 0 ? "fewer"
                                                               : "more";
+    const Changed shown = change(result, o, said);
     text += fmt::format(
         "{:<44} {:>9} {:>9} {:>9}  {:<18} {}\n", title.substr(0, 44),
         figure(result, o, said_of(before[o])["mean"]),
-        figure(result, o, said["mean"]), change(result, o, said["difference"]),
-        change(result, o, said["low"]) + " to " +
-            change(result, o, said["high"]),
-        word);
+        figure(result, o, said["mean"]), shown.difference, shown.band, word);
   }
-  return text + "\n" + asked["sentence"].get<std::string>() + "\n";
+  return text + "\n" + passed_by_text(result) +
+         asked["sentence"].get<std::string>() + "\n";
 }
 
 }  // namespace entente::cli

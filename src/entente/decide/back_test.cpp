@@ -5,6 +5,8 @@
 
 #include "entente/core/check.hpp"
 #include "entente/core/rng.hpp"
+#include "entente/decide/drift.hpp"
+#include "entente/decide/widening.hpp"
 #include "entente/forecast/blocks.hpp"
 
 namespace entente::decide {
@@ -142,6 +144,42 @@ BackTested back_tests_of(std::span<const PastRun> runs,
     out.tests.push_back(back_test_of(m, measures[m].days, windows, seed));
   }
   return out;
+}
+
+void add_back_test(const theory::Setting& setting,
+                   const DecideSpec& spec,
+                   const std::vector<std::string>& contest_outcomes,
+                   const PastOptions& options,
+                   Comparison& out) {
+  const std::vector<PastRun> runs =
+      past_runs(setting, spec, contest_outcomes, options);
+  BackTested tested = back_tests_of(runs, out.measures, options.seed);
+  out.back_tests = std::move(tested.tests);
+  out.back_windows = std::move(tested.windows);
+  Drifts drifts = drifts_of(runs, out.measures, out.outcomes);
+  out.drift = drifts.back();
+  drifts.pop_back();
+  BackTested drifting;
+  if (std::any_of(drifts.begin(), drifts.end(),
+                  [](const auto& one) { return one.has_value(); }))
+    drifting = back_tests_of(
+        past_runs(setting, spec, contest_outcomes, options, drifts),
+        out.measures, options.seed);
+  Tries tries =
+      tries_of(out.back_windows, drifting.windows, out.measures, out.outcomes);
+  out.back_widening = std::move(tries.by_horizon);
+  out.back_tried = std::move(tries.by_measure);
+  if (!out.drift) return;
+  const PastRun still =
+      run_from_today(setting, spec, contest_outcomes, options, 0);
+  const PastRun moved =
+      run_from_today(setting, spec, contest_outcomes, options, *out.drift);
+  for (std::size_t m = 0; m < out.measures.size(); ++m)
+    out.levels.push_back({m, mid_quantile(still.simulated[m], .1),
+                          mid_quantile(still.simulated[m], .5),
+                          mid_quantile(still.simulated[m], .9),
+                          mid_quantile(moved.simulated[m], .1),
+                          mid_quantile(moved.simulated[m], .9)});
 }
 
 }  // namespace entente::decide

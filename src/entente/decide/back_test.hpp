@@ -54,4 +54,14 @@ BackTested back_tests_of(std::span<const PastRun> runs,
                          std::span<const MeasureName> measures,
                          std::uint64_t seed);
 
+// Runs the past as the law is, learns how far levels move by themselves from
+// windows that were over at each origin, runs it again with such levels, and
+// puts all of it, and what may come from today, into `out`, whose measures and
+// outcomes are there.
+void add_back_test(const theory::Setting& setting,
+                   const DecideSpec& spec,
+                   const std::vector<std::string>& contest_outcomes,
+                   const PastOptions& options,
+                   Comparison& out);
+
 }  // namespace entente::decide

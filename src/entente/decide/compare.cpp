@@ -12,7 +12,7 @@
 #include "entente/decide/profile.hpp"
 #include "entente/decide/reversal.hpp"
 #include "entente/decide/tally.hpp"
-#include "entente/decide/widening.hpp"
+#include "entente/policy/reach.hpp"
 
 namespace entente::decide {
 namespace {
@@ -70,6 +70,7 @@ class Comparing {
     for (const Column& column : columns_.all)
       out.columns.push_back(column.name);
     add_policies(out);
+    add_passed_by(out);
     for (std::size_t q = 0; q < asked_.spec->profiles.size(); ++q)
       out.profiles.push_back(
           profile_result(asked_.spec->profiles[q].id, loss_parts(q)));
@@ -84,12 +85,7 @@ class Comparing {
     past.seed = options_.seed;
     past.parallelism = options_.parallelism;
     past.ranks = options_.ranks;
-    const std::vector<PastRun> runs =
-        past_runs(setting, *asked_.spec, *asked_.contest_outcomes, past);
-    BackTested tested = back_tests_of(runs, measures_, options_.seed);
-    out.back_tests = std::move(tested.tests);
-    out.back_windows = std::move(tested.windows);
-    out.back_widening = widening_of(out.back_windows, measures_, out.outcomes);
+    add_back_test(setting, *asked_.spec, *asked_.contest_outcomes, past, out);
     tell();
   }
 
@@ -185,6 +181,17 @@ class Comparing {
     }
   }
 
+  void add_passed_by(Comparison& out) const {
+    std::vector<theory::TheorySpec> theories;
+    for (const Believed& one : asked_.believed)
+      theories.push_back(one.spec);
+    std::set<std::pair<std::string, std::string>> seen;
+    for (policy::Unmoved& one :
+         policy::unmoved_terms(known_.panel.setting, theories))
+      if (seen.emplace(one.term, one.group).second)
+        out.passed_by.push_back({std::move(one.term), std::move(one.group)});
+  }
+
   void add_frontier(Comparison& out) const {
     if (axes_.size() < 2) return;
     std::vector<std::vector<LossPart>> parts;
@@ -229,6 +236,7 @@ class Comparing {
       for (Swap& swap : swaps_of(asked_.spec->profiles[q].id,
                                  out.profiles[q].best, theories, own)) {
         if (swap.share_to) swap.share_to = mixed()[*swap.share_to];
+        refine(asked, own, q, swap);
         out.swaps.push_back(std::move(swap));
       }
       for (Information& one :

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "entente/decide/drift.hpp"
 #include "entente/decide/futures.hpp"
 
 namespace entente::decide {
@@ -41,6 +42,7 @@ void simulate_from(Day origin,
                    const DecideSpec& spec,
                    const std::vector<std::string>& contest_outcomes,
                    const PastOptions& options,
+                   double drift,
                    std::span<double> out) {
   const int longest = spec.days.back();
   const theory::ForecastPanel known =
@@ -51,8 +53,14 @@ void simulate_from(Day origin,
   outlook.draws = options.futures;
   outlook.seed = options.seed;
   const std::vector<Believed> nobody;
-  const Columns columns = columns_of(
+  Columns columns = columns_of(
       {&known.panel, &spec, &plans, &contest_outcomes, &nobody}, outlook);
+  if (drift > 0) {
+    std::vector<std::string> groups;
+    for (const theory::Law& law : columns.all[0].laws)
+      groups.push_back((*setting.groups)[law.group].name);
+    add_drift(drift, options.seed, groups, columns.all[0].draws);
+  }
   const auto draws = static_cast<std::size_t>(options.futures);
   const Reading reading =
       reading_of(known.panel, spec, options.seed, draws, options.parallelism);
@@ -71,20 +79,28 @@ void simulate_from(Day origin,
               });
 }
 
+PastRun futures_of(Day origin,
+                   const DecideSpec& spec,
+                   std::span<const double> simulated) {
+  PastRun out;
+  out.from = origin;
+  const std::size_t measures = measures_of(spec).size();
+  const std::size_t futures = simulated.size() / measures;
+  for (std::size_t m = 0; m < measures; ++m) {
+    const auto own = simulated.subspan(m * futures, futures);
+    out.simulated.emplace_back(own.begin(), own.end());
+  }
+  return out;
+}
+
 // The same beside what came.
 PastRun run_of(Day origin,
                const Setting& setting,
                const theory::Panel& full,
                const DecideSpec& spec,
                std::span<const double> simulated) {
-  PastRun out;
-  out.from = origin;
+  PastRun out = futures_of(origin, spec, simulated);
   const std::vector<MeasureName> measures = measures_of(spec);
-  const std::size_t futures = simulated.size() / measures.size();
-  for (std::size_t m = 0; m < measures.size(); ++m) {
-    const auto own = simulated.subspan(m * futures, futures);
-    out.simulated.emplace_back(own.begin(), own.end());
-  }
   const int from = origin + 1 - setting.window.from;
   out.came.resize(measures.size());
   read_record(full, spec, from, out.came);
@@ -99,9 +115,17 @@ PastRun run_of(Day origin,
 std::vector<PastRun> past_runs(const Setting& setting,
                                const DecideSpec& spec,
                                const std::vector<std::string>& contest_outcomes,
-                               const PastOptions& options) {
+                               const PastOptions& options,
+                               const Drifts& drifts) {
   const theory::VerdictPanel full = theory::verdict_panel(setting);
-  const std::vector<Day> origins = origins_of(setting, spec.days.back());
+  std::vector<Day> origins;
+  std::vector<double> drift;
+  const std::vector<Day> all = origins_of(setting, spec.days.back());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!drifts.empty() && !drifts[i]) continue;
+    origins.push_back(all[i]);
+    drift.push_back(drifts.empty() ? 0 : *drifts[i]);
+  }
   const std::size_t wide =
       measures_of(spec).size() * static_cast<std::size_t>(options.futures);
   std::vector<double> simulated(origins.size() * wide);
@@ -111,13 +135,25 @@ std::vector<PastRun> past_runs(const Setting& setting,
   const RowRange own = part_of(options.ranks, origins.size());
   parallel_for(own.to - own.from, options.parallelism, [&](std::size_t i) {
     simulate_from(origins[own.from + i], setting, spec, contest_outcomes,
-                  options, row(own.from + i));
+                  options, drift[own.from + i], row(own.from + i));
   });
   exchange_rows(options.ranks, origins.size(), simulated);
   std::vector<PastRun> runs;
   for (std::size_t i = 0; i < origins.size(); ++i)
     runs.push_back(run_of(origins[i], setting, full.panel, spec, row(i)));
   return runs;
+}
+
+PastRun run_from_today(const Setting& setting,
+                       const DecideSpec& spec,
+                       const std::vector<std::string>& contest_outcomes,
+                       const PastOptions& options,
+                       double drift) {
+  std::vector<double> simulated(measures_of(spec).size() *
+                                static_cast<std::size_t>(options.futures));
+  simulate_from(setting.window.to, setting, spec, contest_outcomes, options,
+                drift, simulated);
+  return futures_of(setting.window.to, spec, simulated);
 }
 
 }  // namespace entente::decide

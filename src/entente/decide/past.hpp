@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "entente/core/parallel.hpp"
@@ -27,6 +28,10 @@ struct PastRun {
   std::vector<char> known;
 };
 
+// How far levels move by themselves in the futures of each origin (drift.hpp):
+// by origin; an origin without is left out. Empty: nowhere, of all origins.
+using Drifts = std::vector<std::optional<double>>;
+
 // Origins at the end of every year that leaves four years of the window before
 // it and the longest horizon after it. Laws are fitted to what was known then,
 // parameters drawn from the normal at the mode; the schedule is that of the
@@ -34,6 +39,15 @@ struct PastRun {
 std::vector<PastRun> past_runs(const theory::Setting& setting,
                                const DecideSpec& spec,
                                const std::vector<std::string>& contest_outcomes,
-                               const PastOptions& options);
+                               const PastOptions& options,
+                               const Drifts& drifts = {});
+
+// The same from the window's last day, after which nothing has come: futures of
+// every measure alone.
+PastRun run_from_today(const theory::Setting& setting,
+                       const DecideSpec& spec,
+                       const std::vector<std::string>& contest_outcomes,
+                       const PastOptions& options,
+                       double drift);
 
 }  // namespace entente::decide

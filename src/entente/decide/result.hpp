@@ -100,12 +100,34 @@ struct BackTest {
   double low80 = 0, high80 = 1;       // 95 % interval of inside80
 };
 
-// How much wider 80 % bands must be by their own record (widening.hpp).
+// How much wider 80 % bands must be by their own record, and how they do with
+// levels that move (widening.hpp).
 struct Widening {
   int days = 0;
   std::optional<double> factor;  // none: no factor holds 80 %
   std::size_t windows = 0;       // with enough windows before them
   double inside80 = 0, widened = 0;
+  std::optional<double> drifting;  // none: levels did not move
+};
+struct MeasureTried {
+  std::size_t measure = 0;
+  std::size_t windows = 0;
+  double inside80 = 0, widened = 0;
+  std::optional<double> drifting;
+};
+
+// What may come under the first policy by the base model: 80 % bands of the
+// futures, by the law as it is and with levels that move.
+struct Level {
+  std::size_t measure = 0;
+  double low80 = 0, median = 0, high80 = 0;
+  double drifting_low80 = 0, drifting_high80 = 0;
+};
+
+// A term, and a group that it reads, which no future moves: what policies do
+// passes its effect by.
+struct Passed {
+  std::string term, group;
 };
 
 struct Comparison {
@@ -122,7 +144,11 @@ struct Comparison {
   std::vector<Information> information;
   std::vector<BackTest> back_tests;
   std::vector<BackTestWindow> back_windows;
-  std::vector<Widening> back_widening;  // by horizon
+  std::vector<Widening> back_widening;   // by horizon
+  std::vector<MeasureTried> back_tried;  // by measure that is no cost
+  std::optional<double> drift;  // spread of log levels; none: too few windows
+  std::vector<Level> levels;    // none where levels do not move
+  std::vector<Passed> passed_by;
 };
 
 }  // namespace entente::decide

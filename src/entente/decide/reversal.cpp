@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "entente/core/quantile.hpp"
+
 namespace entente::decide {
 namespace {
 
@@ -16,12 +18,6 @@ std::vector<double> shifts() {
   return out;
 }
 
-double quantile(std::vector<double> values, double p) {
-  std::sort(values.begin(), values.end());
-  return values[static_cast<std::size_t>(
-      p * static_cast<double>(values.size() - 1))];
-}
-
 // The base model's first draws with one effect moved.
 std::vector<std::vector<theory::Parameters>> moved(const ReversalAsked& asked,
                                                    const Effect& effect,
@@ -31,6 +27,27 @@ std::vector<std::vector<theory::Parameters>> moved(const ReversalAsked& asked,
                                                    draws.begin() + asked.draws);
   for (auto& draw : out)
     draw[effect.law].theta[effect.column] += shift / effect.log_rr60_per_theta;
+  return out;
+}
+
+// Expected losses of the policies by rule, with one effect moved.
+std::vector<std::vector<double>> losses_at(
+    const ReversalAsked& asked,
+    const std::vector<future::System>& systems,
+    const Effect& effect,
+    double shift) {
+  Tally tally({asked.draws, systems.size(), width_of(asked.futures),
+               asked.futures.per_draw},
+              asked.rules);
+  run_futures(asked.futures, systems, moved(asked, effect, shift),
+              [&](std::size_t draw, std::span<const double> values) {
+                tally.add(draw, values);
+              });
+  tally.exchange(asked.futures.ranks);
+  const Tallied tallied = std::move(tally).finish();
+  std::vector<std::vector<double>> out;
+  for (std::size_t q = 0; q < asked.rules.size(); ++q)
+    out.push_back(mean_losses(tallied.losses[q]));
   return out;
 }
 
@@ -61,7 +78,6 @@ std::vector<double> effect_draws(const Column& column, const Effect& effect) {
 
 std::vector<EffectGrids> effect_grids(const ReversalAsked& asked) {
   std::vector<EffectGrids> out;
-  const std::size_t plans = asked.futures.plans->size();
   const std::vector<future::System> systems =
       systems_of(asked.futures, asked.columns->all[0], asked.columns->unions);
   for (const Effect& effect : asked.columns->effects) {
@@ -77,23 +93,35 @@ std::vector<EffectGrids> effect_grids(const ReversalAsked& asked) {
                   {}};
     grids.losses.resize(asked.rules.size());
     for (const double shift : grids.grid.shifts) {
-      Tally tally(
-          {asked.draws, plans, width_of(asked.futures), asked.futures.per_draw},
-          asked.rules);
-      run_futures(asked.futures, systems, moved(asked, effect, shift),
-                  [&](std::size_t draw, std::span<const double> values) {
-                    tally.add(draw, values);
-                  });
-      tally.exchange(asked.futures.ranks);
-      const Tallied tallied = std::move(tally).finish();
-      for (std::size_t q = 0; q < asked.rules.size(); ++q)
-        for (const double loss : mean_losses(tallied.losses[q]))
-          grids.losses[q].push_back(loss);
+      const auto losses = losses_at(asked, systems, effect, shift);
+      for (std::size_t q = 0; q < losses.size(); ++q)
+        grids.losses[q].insert(grids.losses[q].end(), losses[q].begin(),
+                               losses[q].end());
     }
     out.push_back(std::move(grids));
     if (asked.done) asked.done();
   }
   return out;
+}
+
+void refine(const ReversalAsked& asked,
+            std::span<const EffectGrid> grids,
+            std::size_t rule,
+            Swap& swap) {
+  const auto& plans = *asked.futures.plans;
+  const std::vector<policy::Plan> both = {plans[swap.best], plans[swap.rival]};
+  ReversalAsked pair = asked;
+  pair.futures.plans = &both;
+  pair.futures.levers.clear();
+  pair.rules = {asked.rules[rule]};
+  const std::vector<future::System> systems =
+      systems_of(pair.futures, pair.columns->all[0], pair.columns->unions);
+  refine_nearest(
+      grids, plans.size(), swap, [&](std::size_t effect, double shift) {
+        const auto losses =
+            losses_at(pair, systems, asked.columns->effects[effect], shift)[0];
+        return losses[1] - losses[0];
+      });
 }
 
 std::vector<EffectGrid> grids_of_rule(const std::vector<EffectGrids>& grids,

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,14 @@ struct EffectGrids {
 // the same draws and luck at every step. O(effects * 9 * draws * per_draw *
 // policies) futures.
 std::vector<EffectGrids> effect_grids(const ReversalAsked& asked);
+
+// The nearest effect of a swap by one rule's loss, found again by futures of
+// the two policies at where the grid has them swap (refine_nearest): the same
+// draws and luck as the grid's. `grids`: of the rule, one an effect.
+void refine(const ReversalAsked& asked,
+            std::span<const EffectGrid> grids,
+            std::size_t rule,
+            Swap& swap);
 
 // The grids with the losses of one rule.
 std::vector<EffectGrid> grids_of_rule(const std::vector<EffectGrids>& grids,

@@ -42,7 +42,8 @@ struct Summary {
   // 80 % of what the parameters leave open: the draws' own differences, drawn
   // towards their mean by sqrt(1 - chance / variance), part by part, so that
   // what is left has the variance of the parameters alone. Ends are linear
-  // between the middles of the draws' weights (Hyndman, Fan 1996, type 5).
+  // between the middles of the draws' weights (Hyndman, Fan 1996, type 5), or
+  // the difference itself where a few draws pull it beyond them.
   double low = 0, high = 0;
   double p_lower = 0;  // P(difference < 0) over parameters, chance taken out;
                        // one half where the difference is exactly zero

@@ -101,8 +101,8 @@ Summary summary_of(std::span<const Part> parts, std::size_t measure) {
   std::sort(all.begin(), all.end(), [](const Weighted& a, const Weighted& b) {
     return a.value < b.value;
   });
-  out.low = quantile_of(all, .1);
-  out.high = quantile_of(all, .9);
+  out.low = std::min(quantile_of(all, .1), out.difference);
+  out.high = std::max(quantile_of(all, .9), out.difference);
   out.tied = draws < 2 || std::abs(out.difference) <= kTie * out.mc_error ||
              (out.p_lower > 1 - kSure && out.p_lower < kSure);
   return out;

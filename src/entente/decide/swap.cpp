@@ -47,6 +47,37 @@ double distance(const EffectSwap& swap) {
                            : kFar;
 }
 
+void rank_by_distance(std::vector<EffectSwap>& effects) {
+  std::stable_sort(effects.begin(), effects.end(),
+                   [](const EffectSwap& a, const EffectSwap& b) {
+                     return distance(a) < distance(b);
+                   });
+}
+
+// The grid of two policies alone: the loss of the first is 0.
+EffectGrid of_pair(const EffectGrid& grid,
+                   std::size_t policies,
+                   std::size_t best,
+                   std::size_t rival) {
+  EffectGrid out = grid;
+  out.losses.clear();
+  for (std::size_t i = 0; i < grid.shifts.size(); ++i) {
+    out.losses.push_back(0);
+    out.losses.push_back(grid.losses[i * policies + rival] -
+                         grid.losses[i * policies + best]);
+  }
+  return out;
+}
+
+void put_point(double shift, double gap, EffectGrid& pair) {
+  const auto at =
+      std::lower_bound(pair.shifts.begin(), pair.shifts.end(), shift);
+  const auto place = at - pair.shifts.begin();
+  if (at != pair.shifts.end() && *at == shift) return;
+  pair.shifts.insert(at, shift);
+  pair.losses.insert(pair.losses.begin() + 2 * place, {0, gap});
+}
+
 }  // namespace
 
 std::optional<SharesMoved> shares_to_swap(std::span<const TheoryLoss> theories,
@@ -108,6 +139,34 @@ std::optional<double> shift_to_swap(const EffectGrid& grid,
   return above <= below ? above : -below;
 }
 
+void refine_nearest(std::span<const EffectGrid> grids,
+                    std::size_t policies,
+                    Swap& swap,
+                    const GapAt& gap_at) {
+  constexpr int kTimes = 3;
+  std::vector<char> refined(grids.size(), 0);
+  while (!swap.effects.empty() && swap.effects[0].ratio_needed) {
+    EffectSwap& nearest = swap.effects[0];
+    const auto grid =
+        std::find_if(grids.begin(), grids.end(), [&](const EffectGrid& one) {
+          return one.outcome == nearest.outcome && one.term == nearest.term;
+        });
+    ENTENTE_EXPECTS(grid != grids.end());
+    const auto effect = static_cast<std::size_t>(grid - grids.begin());
+    if (refined[effect] != 0) return;
+    refined[effect] = 1;
+    EffectGrid pair = of_pair(*grid, policies, swap.best, swap.rival);
+    auto shift = shift_to_swap(pair, 2, 0, 1);
+    for (int i = 0; i < kTimes && shift && *shift != 0; ++i) {
+      put_point(*shift, gap_at(effect, *shift), pair);
+      shift = shift_to_swap(pair, 2, 0, 1);
+    }
+    nearest.ratio_needed.reset();
+    if (shift) nearest.ratio_needed = std::exp(grid->log_rr60 + *shift);
+    rank_by_distance(swap.effects);
+  }
+}
+
 std::vector<Swap> swaps_of(const std::string& profile,
                            std::size_t best,
                            std::span<const TheoryLoss> theories,
@@ -132,10 +191,7 @@ std::vector<Swap> swaps_of(const std::string& profile,
       if (shift) effect.ratio_needed = std::exp(grid.log_rr60 + *shift);
       swap.effects.push_back(std::move(effect));
     }
-    std::stable_sort(swap.effects.begin(), swap.effects.end(),
-                     [](const EffectSwap& a, const EffectSwap& b) {
-                       return distance(a) < distance(b);
-                     });
+    rank_by_distance(swap.effects);
     const auto moved = shares_to_swap(theories, best, rival);
     if (moved) {
       swap.share_moved = moved->moved;

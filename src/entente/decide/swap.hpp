@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -51,6 +52,20 @@ std::optional<double> shift_to_swap(const EffectGrid& grid,
                                     std::size_t policies,
                                     std::size_t best,
                                     std::size_t rival);
+
+// Loss of a swap's rival less that of its best, an effect's log RR60 moved by
+// `shift`.
+using GapAt = std::function<double(std::size_t effect, double shift)>;
+
+// Between a grid's points losses need not be straight. So the gap is taken
+// where the grid has the two swap, the point put into the grid, and the swap
+// looked for again, three times; first for the nearest effect, then, where
+// another comes to be the nearest, for that one. `grids` are those that the
+// swap was made from.
+void refine_nearest(std::span<const EffectGrid> grids,
+                    std::size_t policies,
+                    Swap& swap,
+                    const GapAt& gap_at);
 
 // A Swap for every rival of `best`, in the order of policies. Its effects are
 // ranked by |log(ratio_needed / ratio)|, nearest first, those without one last

@@ -26,8 +26,11 @@ void add_questions(const casefile::Case& the_case,
 // The case's policies on its own record.
 std::vector<policy::Explained> explained(const casefile::Case& the_case,
                                          const theory::Panel& panel);
-// Those of policies one by one, in their order.
-Diagnostics doubts_of_policies(const std::vector<policy::Explained>& all);
+// Of terms that no policy moves, then those of policies one by one, in their
+// order.
+Diagnostics doubts_of_policies(const casefile::Case& the_case,
+                               const theory::Panel& panel,
+                               const std::vector<policy::Explained>& all);
 void add_policies(const casefile::Case& the_case,
                   const theory::Panel& panel,
                   Diagnostics& doubts);

@@ -2,7 +2,6 @@
 #include "entente/doubt/doubts.hpp"
 #include "entente/doubt/merged.hpp"
 #include "entente/policy/reach.hpp"
-#include "entente/theory/law.hpp"
 
 namespace entente::doubt {
 namespace {
@@ -63,21 +62,10 @@ const std::vector<Words>& wordings() {
 void add_unmoved(const casefile::Case& the_case,
                  const theory::Panel& panel,
                  Diagnostics& doubts) {
-  std::vector<std::pair<std::string, Place>> terms;
-  for (const auto& one : the_case.model.treatments)
-    terms.emplace_back(one.text, one.place);
-  for (const auto& one : the_case.model.responses)
-    terms.emplace_back(one.text, one.place);
-  for (const theory::TheorySpec& theory : the_case.theories)
-    for (const theory::EffectSpec& effect : theory.effects)
-      terms.emplace_back(effect.term, effect.place);
   std::vector<Instance> found;
-  for (const auto& [text, place] : terms) {
-    const auto term = theory::effect_of(panel.setting, text).term;
-    for (const std::string& group : theory::groups_read(term))
-      if (!policy::is_simulated(group, panel.setting))
-        found.push_back({place, "'" + text + "', of '" + group + "'"});
-  }
+  for (const policy::Unmoved& one :
+       policy::unmoved_terms(panel.setting, the_case.theories))
+    found.push_back({one.place, "'" + one.term + "', of '" + one.group + "'"});
   add_merged(found,
              {"reads a group of which futures hold no act",
               "terms read groups of which futures hold no act",
@@ -97,8 +85,11 @@ std::vector<policy::Explained> explained(const casefile::Case& the_case,
                          the_case.decide.days.back());
 }
 
-Diagnostics doubts_of_policies(const std::vector<policy::Explained>& all) {
+Diagnostics doubts_of_policies(const casefile::Case& the_case,
+                               const theory::Panel& panel,
+                               const std::vector<policy::Explained>& all) {
   Diagnostics doubts;
+  add_unmoved(the_case, panel, doubts);
   for (const policy::Explained& one : all)
     for (const policy::Odd& odd : one.oddities)
       for (const Words& words : wordings())

@@ -82,6 +82,15 @@ class Explainer {
     return count;
   }
 
+  // In the last `days` days but one of the record.
+  std::optional<Day> last_act(std::size_t g, int days) const {
+    const auto& count = panel_.groups[g].count;
+    const int end = panel_.days;
+    for (int day = end - 1; day >= std::max(end - days + 1, 0); --day)
+      if (count[panel_.seed_days + day] > 0) return panel_.day_of(day);
+    return {};
+  }
+
   void add_rule(std::size_t i) {
     const RuleSpec& spec = policy_.rules[i];
     const Rule& rule = plan_.rules[i];
@@ -89,6 +98,7 @@ class Explainer {
     out_.fired.push_back({spec.group.text, days_of(rule), act_days(rule.group),
                           !spec.on.empty()});
     if (!spec.on.empty()) return;
+    out_.fired.back().not_waited_for = last_act(rule.group, rule.every);
     const std::string what = "the rule for '" + spec.group.text + "'";
     const Place& place =
         spec.when.text.empty() ? spec.group.place : spec.when.place;

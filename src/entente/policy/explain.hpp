@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,9 @@ struct Fired {
   std::vector<Day> days;
   std::size_t acts = 0;  // days of the window with an act of the group
   bool dated = false;    // acts on given days of the future alone
+  // The group's last act on the record where that is less than `every` days
+  // before the future begins: the rule counts its own acts, and does not wait.
+  std::optional<Day> not_waited_for;
 };
 
 // First days of the announced acts of the window that would have been called

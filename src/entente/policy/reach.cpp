@@ -4,6 +4,7 @@
 
 #include "entente/core/check.hpp"
 #include "entente/policy/condition.hpp"
+#include "entente/theory/law.hpp"
 
 namespace entente::policy {
 
@@ -50,6 +51,24 @@ Names groups_read_by(const Setting& setting,
         theory::groups_read(theory::parse_term(text, {}, vocabulary, none)));
   }
   return read;
+}
+
+std::vector<Unmoved> unmoved_terms(
+    const Setting& setting, const std::vector<theory::TheorySpec>& theories) {
+  std::vector<Unmoved> out;
+  const auto add = [&](const std::string& text, const Place& place) {
+    const Term term = theory::effect_of(setting, text).term;
+    for (const std::string& group : theory::groups_read(term))
+      if (!is_simulated(group, setting)) out.push_back({text, group, place});
+  };
+  for (const auto& one : setting.model->treatments)
+    add(one.text, one.place);
+  for (const auto& one : setting.model->responses)
+    add(one.text, one.place);
+  for (const theory::TheorySpec& theory : theories)
+    for (const theory::EffectSpec& effect : theory.effects)
+      add(effect.term, effect.place);
+  return out;
 }
 
 Names groups_decided(const PolicySpec& policy) {

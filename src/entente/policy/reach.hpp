@@ -23,6 +23,17 @@ Names groups_read_by(const theory::Setting& setting,
 // announced, or are its days those of other groups?
 bool is_simulated(const std::string& group, const theory::Setting& setting);
 
+// A term of the base model or of a theory, and a group that it reads of which
+// futures hold no act: its part of an effect is missing from every difference
+// of policies.
+struct Unmoved {
+  std::string term, group;
+  Place place;
+};
+std::vector<Unmoved> unmoved_terms(
+    const theory::Setting& setting,
+    const std::vector<theory::TheorySpec>& theories);
+
 // Groups that a policy speaks of otherwise than as fitted.
 Names groups_decided(const PolicySpec& policy);
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "entente/core/from_to.hpp"
 #include "entente/report/charts/forecast_charts.hpp"
 #include "entente/report/charts/marks.hpp"
 #include "entente/report/charts/text_lines.hpp"
@@ -22,8 +23,8 @@ std::string title_of(const Json& comparison, const std::string& outcome) {
 
 std::string band_of(const ReversalRow& row) {
   return row.low && row.high
-             ? fmt::format(" (80% {} to {})", fixed(*row.low, 2),
-                           fixed(*row.high, 2))
+             ? fmt::format(" (80% {})",
+                           from_to(fixed(*row.low, 2), fixed(*row.high, 2)))
              : std::string();
 }
 
@@ -180,14 +181,14 @@ std::string windows_svg(const Json& comparison, std::string_view outcome) {
     drawing.line("med", middle - half, y(number(window, "median")),
                  middle + half, y(number(window, "median")));
     drawing.circle(inside ? "est" : "est o", middle, y(came), 4,
-                   fmt::format("{}: {} came; 80%: {} to {}", day, amount(came),
-                               amount(low), amount(high)));
+                   fmt::format("{}: {} came; 80%: {}", day, amount(came),
+                               from_to(amount(low), amount(high))));
     if (windows.size() <= 20 || i % 2 == 0)
       drawing.text(
           "t xs", middle, 222, Anchor::middle,
           std::to_string(year_of(*parse_day(text(window, "from")) + 1)));
-    alt += fmt::format(" From {}: {} came, 80% band {} to {}.", day,
-                       amount(came), amount(low), amount(high));
+    alt += fmt::format(" From {}: {} came, 80% band {}.", day, amount(came),
+                       from_to(amount(low), amount(high)));
   }
   drawing.described("policy-windows",
                     title_of(comparison, std::string(outcome)),

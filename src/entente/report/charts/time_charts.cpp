@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "entente/core/from_to.hpp"
 #include "entente/report/charts/marks.hpp"
 #include "entente/report/charts/spells.hpp"
 #include "entente/report/words/words.hpp"
@@ -82,10 +83,10 @@ std::string gap_svg(const Gaps& gaps, long now) {
   if (gaps.n > 0) {
     const double a = x.held(std::max(1.0, gaps.quarter));
     const double b = x.held(std::max(1.0, gaps.three_quarters));
-    drawing.rect(
-        "band2", a, 5.5, b - a, 7,
-        fmt::format("middle half of gaps: {} to {} days",
-                    fixed(gaps.quarter, 0), fixed(gaps.three_quarters, 0)));
+    drawing.rect("band2", a, 5.5, b - a, 7,
+                 fmt::format("middle half of gaps: {} days",
+                             from_to(fixed(gaps.quarter, 0),
+                                     fixed(gaps.three_quarters, 0))));
     const double m = x.held(std::max(1.0, gaps.median));
     drawing.line("med", m, 3, m, 15);
   }

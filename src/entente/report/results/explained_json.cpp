@@ -26,10 +26,14 @@ ordered_json policy_json(const policy::Explained& one) {
                       {"amounts", ordered_json::array()},
                       {"never", one.never}};
   for (const policy::Fired& rule : one.fired)
-    out["fired"].push_back({{"group", rule.group},
-                            {"dated", rule.dated},
-                            {"days", days_json(rule.days)},
-                            {"act_days_on_record", rule.acts}});
+    out["fired"].push_back(
+        {{"group", rule.group},
+         {"dated", rule.dated},
+         {"days", days_json(rule.days)},
+         {"act_days_on_record", rule.acts},
+         {"not_waited_for", rule.not_waited_for
+                                ? ordered_json(iso(*rule.not_waited_for))
+                                : ordered_json(nullptr)}});
   for (const policy::CalledOff& schedule : one.called_off)
     out["called_off"].push_back({{"group", schedule.group},
                                  {"days", days_json(schedule.days)},
@@ -57,7 +61,8 @@ ordered_json explained_json(const casefile::Case& the_case) {
   for (const policy::Explained& one : explained)
     out["policies"].push_back(policy_json(one));
   out["doubts"] = ordered_json::array();
-  for (const Diagnostic& one : doubt::doubts_of_policies(explained))
+  for (const Diagnostic& one :
+       doubt::doubts_of_policies(the_case, verdict.panel, explained))
     out["doubts"].push_back(doubt_json(one));
   return out;
 }

@@ -33,6 +33,10 @@ ordered_json or_null(const std::string& text) {
   return text.empty() ? ordered_json(nullptr) : ordered_json(text);
 }
 
+ordered_json or_none(const std::optional<double>& value) {
+  return value ? ordered_json(*value) : ordered_json(nullptr);
+}
+
 const policy::PolicySpec* spec_of(const casefile::Case& the_case,
                                   const std::string& id) {
   for (const policy::PolicySpec& spec : the_case.policies)
@@ -166,11 +170,30 @@ ordered_json window_json(const Comparison& comparison,
 }
 
 ordered_json widening_json(const decide::Widening& one) {
-  return {{"days", one.days},
-          {"factor", one.factor ? ordered_json(*one.factor) : nullptr},
-          {"windows", one.windows},
-          {"inside80", one.inside80},
-          {"widened", one.widened}};
+  return {{"days", one.days},       {"factor", or_none(one.factor)},
+          {"windows", one.windows}, {"inside80", one.inside80},
+          {"widened", one.widened}, {"drifting", or_none(one.drifting)}};
+}
+
+ordered_json tried_json(const Comparison& comparison,
+                        const decide::MeasureTried& one) {
+  ordered_json out = measure_json(comparison, one.measure);
+  out.update({{"windows", one.windows},
+              {"inside80", one.inside80},
+              {"widened", one.widened},
+              {"drifting", or_none(one.drifting)}});
+  return out;
+}
+
+ordered_json level_json(const Comparison& comparison,
+                        const decide::Level& one) {
+  ordered_json out = measure_json(comparison, one.measure);
+  out.update({{"low80", one.low80},
+              {"median", one.median},
+              {"high80", one.high80},
+              {"drifting_low80", one.drifting_low80},
+              {"drifting_high80", one.drifting_high80}});
+  return out;
 }
 
 }  // namespace
@@ -186,6 +209,9 @@ ordered_json policies_json(const casefile::Case& the_case,
   out["policies"] = ordered_json::array();
   for (const decide::PolicyResult& policy : comparison.policies)
     out["policies"].push_back(policy_json(the_case, comparison, policy));
+  out["passed_by"] = ordered_json::array();
+  for (const decide::Passed& one : comparison.passed_by)
+    out["passed_by"].push_back({{"term", one.term}, {"group", one.group}});
   out.update(decision_json(the_case, comparison));
   out["back_test"] = ordered_json::array();
   for (const decide::BackTest& test : comparison.back_tests)
@@ -196,6 +222,13 @@ ordered_json policies_json(const casefile::Case& the_case,
   out["back_widening"] = ordered_json::array();
   for (const decide::Widening& one : comparison.back_widening)
     out["back_widening"].push_back(widening_json(one));
+  out["back_tried"] = ordered_json::array();
+  for (const decide::MeasureTried& one : comparison.back_tried)
+    out["back_tried"].push_back(tried_json(comparison, one));
+  out["drift"] = or_none(comparison.drift);
+  out["levels"] = ordered_json::array();
+  for (const decide::Level& one : comparison.levels)
+    out["levels"].push_back(level_json(comparison, one));
   return out;
 }
 

@@ -1,7 +1,6 @@
 // Doubts: days used and lost, coverage, two codings, what no method here sees.
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -246,35 +245,26 @@ std::string unfit_sentence(const Context& context) {
 // Of the outcomes that are no cost, over the last horizon.
 std::string back_test_doubt(const Json& comparison) {
   if (!comparison.is_object()) return "";
-  std::set<std::string> gains;
-  for (const Json* outcome : gains_of(comparison))
-    gains.insert(text(*outcome, "id"));
+  const auto held = past_held(comparison);
+  if (!held) return "";
   const long days = last_days(comparison);
-  double inside = 0, all = 0;
-  long most = 0;
-  for (const Json& test : part(comparison, "back_test")) {
-    if (whole(test, "days") != days || !gains.contains(text(test, "outcome")))
-      continue;
-    inside += number(test, "windows") * number(test, "inside80");
-    all += number(test, "windows");
-    most = std::max(most, whole(test, "windows"));
-  }
-  if (all < 1) return "";
   std::string out = fmt::format(
       "Policies rest on a law that, run from {} past days, had {} of what came "
       "in the {} after inside its 80% bands",
-      small_number(most), share(inside / all), horizon_words(days));
+      small_number(held->windows), share(held->inside80), horizon_words(days));
   for (const Json& one : part(comparison, "back_widening")) {
     if (whole(one, "days") != days || whole(one, "windows") == 0) continue;
-    const auto factor = maybe(one, "factor");
+    const auto factor = maybe(one, "factor"), drifting = maybe(one, "drifting");
     if (factor && *factor <= 1) continue;
     out += factor ? fmt::format("; to hold 80% they must be {} times as wide",
                                 fixed(*factor, 1))
                   : std::string("; widening alone does not make them hold 80%");
     out += fmt::format(
-        " (tried on later windows with the factor of those before: {} inside "
-        "as they are, {} widened)",
-        share(number(one, "inside80")), share(number(one, "widened")));
+        " (tried on later windows with what those before taught: {} inside as "
+        "they are, {} widened{})",
+        share(number(one, "inside80")), share(number(one, "widened")),
+        drifting ? ", " + share(*drifting) + " with levels that move"
+                 : std::string());
   }
   return out + ". Levels were tried so; no record tests a difference.";
 }

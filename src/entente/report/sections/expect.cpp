@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "entente/core/from_to.hpp"
 #include "entente/report/charts/forecast_charts.hpp"
 #include "entente/report/facts/follow.hpp"
 #include "entente/report/facts/line_facts.hpp"
@@ -216,8 +217,8 @@ void put_fan(Json& view, const Context& context, const Json& forecast) {
   const std::vector<double> days = numbers(part(fan, "days"));
   if (q25.empty() || q75.empty() || days.empty()) return;
   view["fan_finding"] = fmt::format(
-      "Half of all futures hold {} to {} {} within {} days.",
-      fixed(q25.back(), 0), fixed(q75.back(), 0),
+      "Half of all futures hold {} {} within {} days.",
+      from_to(fixed(q25.back(), 0), fixed(q75.back(), 0)),
       group->counting == record::Counting::days ? "such days" : "such acts",
       fixed(days.back(), 0));
 }

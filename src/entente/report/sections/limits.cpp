@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "entente/core/from_to.hpp"
 #include "entente/report/words/words.hpp"
 
 namespace entente::report {
@@ -33,9 +34,7 @@ Range range_of(const Json& claims, std::string_view form, const char* key) {
 }
 
 std::string range_words(const Range& range) {
-  const std::string near = coarse_ratio(range.nearest);
-  const std::string far = coarse_ratio(range.farthest);
-  return near == far ? near : near + " to " + far;
+  return from_to(coarse_ratio(range.nearest), coarse_ratio(range.farthest));
 }
 
 // "The smallest true increase that this record would show as “leans for” in

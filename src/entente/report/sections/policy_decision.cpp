@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "entente/core/from_to.hpp"
 #include "entente/report/charts/decision_charts.hpp"
 #include "entente/report/sections/policy_parts.hpp"
 #include "entente/report/words/claim_words.hpp"
@@ -143,7 +144,7 @@ std::string reversal_sentence(const Context& context, const Json& comparison) {
       profile_title(comparison, text(*closest, "profile")),
       ratio(number(effect, "ratio")),
       low && high
-          ? fmt::format(" (80% {} to {})", fixed(*low, 2), fixed(*high, 2))
+          ? fmt::format(" (80% {})", from_to(fixed(*low, 2), fixed(*high, 2)))
           : std::string(),
       effect_words(context, text(effect, "outcome"), text(effect, "term")),
       ratio(number(effect, "ratio_needed")),

@@ -1,10 +1,10 @@
 // Below the pictures: how the law did before, and each policy by itself.
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include <fmt/format.h>
 
+#include "entente/core/from_to.hpp"
 #include "entente/report/charts/decision_charts.hpp"
 #include "entente/report/charts/policy_charts.hpp"
 #include "entente/report/sections/policy_parts.hpp"
@@ -17,37 +17,62 @@ namespace {
 // "74% of what came lay inside the 80% bands and 41% inside the 50% bands, over
 // all outcomes that are no cost and ten windows that overlap."
 std::string back_test_sentence(const Json& comparison) {
-  std::set<std::string> gains;
-  for (const Json* outcome : gains_of(comparison))
-    gains.insert(text(*outcome, "id"));
-  double inside50 = 0, inside80 = 0, all = 0;
-  long most = 0;
-  for (const Json& test : part(comparison, "back_test")) {
-    if (whole(test, "days") != last_days(comparison) ||
-        !gains.contains(text(test, "outcome")))
-      continue;
-    const double windows = number(test, "windows");
-    all += windows;
-    inside50 += windows * number(test, "inside50");
-    inside80 += windows * number(test, "inside80");
-    most = std::max(most, whole(test, "windows"));
-  }
-  if (all < 1) return "";
+  const auto held = past_held(comparison);
+  if (!held) return "";
   return fmt::format(
       "{} of what came lay inside the 80% bands and {} inside the 50% bands, "
       "over all outcomes that are no cost and {} windows that overlap.{}",
-      share(inside80 / all), share(inside50 / all), small_number(most),
-      inside80 / all < .7 ? " That is too seldom: the bands are too narrow."
-                          : "");
+      share(held->inside80), share(held->inside50), small_number(held->windows),
+      held->inside80 < .7
+          ? " That is too seldom: the bands of levels are too narrow."
+          : "");
+}
+
+std::string amounts_words(const Json& outcome, double low, double high) {
+  return from_to(amount(unit_of(outcome) * low),
+                 amount(unit_of(outcome) * high));
+}
+
+// By outcome at the last horizon: what the bands held, as they are and mended,
+// and what they say from today.
+Json mended_rows(const Json& comparison) {
+  Json rows = Json::array();
+  const auto at_last = [&](const char* list,
+                           const Json& outcome) -> const Json* {
+    for (const Json& one : part(comparison, list))
+      if (text(one, "outcome") == text(outcome, "id") &&
+          whole(one, "days") == last_days(comparison))
+        return &one;
+    return nullptr;
+  };
+  for (const Json* outcome : gains_of(comparison)) {
+    const Json* tried = at_last("back_tried", *outcome);
+    const Json* level = at_last("levels", *outcome);
+    if (tried == nullptr || level == nullptr) continue;
+    const auto drifting = maybe(*tried, "drifting");
+    rows.push_back(
+        {{"b_title", text(*outcome, "title")},
+         {"b_windows", whole(*tried, "windows")},
+         {"b_as_is", share(number(*tried, "inside80"))},
+         {"b_widened", share(number(*tried, "widened"))},
+         {"b_moving", drifting ? share(*drifting) : std::string("–")},
+         {"b_band", amounts_words(*outcome, number(*level, "low80"),
+                                  number(*level, "high80"))},
+         {"b_moving_band",
+          amounts_words(*outcome, number(*level, "drifting_low80"),
+                        number(*level, "drifting_high80"))}});
+  }
+  return rows;
 }
 
 std::string lever_words(const Context& context, const Json& lever) {
   const record::Group* group = context.group(text(lever, "group"));
   return fmt::format(
-      "{} {}; in the record {} to {}{}",
+      "{} {}; in the record {}{}",
       group == nullptr ? text(lever, "group") : group->many,
-      amount(number(lever, "mean")), amount(number(lever, "record_least")),
-      amount(number(lever, "record_most")),
+      amount(number(lever, "mean")),
+      from_to(amount(number(lever, "record_least")),
+              amount(number(lever, "record_most"))),
       flag(lever, "beyond")
           ? std::string(": beyond the record")
           : fmt::format(", so much or so little in {} of its stretches",
@@ -80,6 +105,8 @@ Json back_test_view(const Context& context, const Json& comparison) {
   Json view;
   view["back_test_svg"] = back_test_svg(comparison);
   view["back_test_sentence"] = back_test_sentence(comparison);
+  view["mended_rows"] = mended_rows(comparison);
+  view["any_mended"] = !view["mended_rows"].empty();
   view["windows_svg"] = "";
   view["any_back_test"] =
       !view["back_test_sentence"].get<std::string>().empty();

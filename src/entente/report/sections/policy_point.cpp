@@ -199,17 +199,14 @@ std::string sentence(const Story& story) {
   return out + tied_words(story) + ".";
 }
 
-// How such windows came out before: how far the bands are to be trusted.
-std::string back_test_words(const Json& comparison, const Json& outcome) {
-  for (const Json& test : part(comparison, "back_test"))
-    if (text(test, "outcome") == text(outcome, "id") &&
-        whole(test, "days") == last_days(comparison) &&
-        whole(test, "windows") > 0)
-      return fmt::format(
-          " Run from {} earlier dates, the law’s 80% bands held {} of what "
-          "came.",
-          whole(test, "windows"), share(number(test, "inside80")));
-  return "";
+// How far the bands of levels are to be trusted; the doubts say more.
+std::string back_test_words(const Json& comparison) {
+  const auto held = past_held(comparison);
+  if (!held) return "";
+  return fmt::format(
+      " Run from {} earlier dates, the law’s 80% bands held {} of what came "
+      "(outcomes that are no cost).",
+      held->windows, share(held->inside80));
 }
 
 }  // namespace
@@ -226,8 +223,7 @@ Point policy_point(const Context& context) {
           fmt::format("<b>{} futures</b> a policy and theory, under the same "
                       "luck; bars: 80% of what the parameters leave open.{} "
                       "<a href=\"#policies\">All outcomes and costs</a>.",
-                      thousands(futures),
-                      escape(back_test_words(comparison, outcome)))};
+                      thousands(futures), escape(back_test_words(comparison)))};
 }
 
 }  // namespace entente::report

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include <fmt/format.h>
 
+#include "entente/core/from_to.hpp"
 #include "entente/report/words/words.hpp"
 
 namespace entente::report {
@@ -82,14 +84,39 @@ std::string quoted_title(const Json& comparison, std::string_view policy) {
          (found == nullptr ? std::string(policy) : text(*found, "title")) + "”";
 }
 
+std::optional<PastHeld> past_held(const Json& comparison) {
+  std::set<std::string> gains;
+  for (const Json* outcome : gains_of(comparison))
+    gains.insert(text(*outcome, "id"));
+  PastHeld out;
+  double all = 0;
+  for (const Json& test : part(comparison, "back_test")) {
+    if (whole(test, "days") != last_days(comparison) ||
+        !gains.contains(text(test, "outcome")))
+      continue;
+    const double windows = number(test, "windows");
+    all += windows;
+    out.inside50 += windows * number(test, "inside50");
+    out.inside80 += windows * number(test, "inside80");
+    out.windows = std::max(out.windows, whole(test, "windows"));
+  }
+  if (all < 1) return {};
+  out.inside50 /= all;
+  out.inside80 /= all;
+  return out;
+}
+
 double unit_of(const Json& outcome) {
   return text(outcome, "measure") == "lines_open" ? 100 : 1;
 }
 
 std::string amount(double value) {
   const double size = std::fabs(value);
-  if (size < .005) return "0";
-  return fixed(size, size >= 2.95 ? 0 : size >= .095 ? 1 : 2);
+  if (size < .0005) return "0";
+  return fixed(size, size >= 2.95     ? 0
+                     : size >= .095   ? 1
+                     : size >= .00995 ? 2
+                                      : 3);
 }
 
 std::string counted_words(const Context& context, const Json& outcome) {
@@ -121,7 +148,7 @@ std::string band_words(const Json& outcome, const Json& summary) {
     return fmt::format("80%: {} fewer to {} more", amount(low), amount(high));
   const double nearer = std::min(std::fabs(low), std::fabs(high));
   const double farther = std::max(std::fabs(low), std::fabs(high));
-  return fmt::format("80%: {} to {}", amount(nearer), amount(farther));
+  return "80%: " + from_to(amount(nearer), amount(farther));
 }
 
 std::string theories_words(const Json& comparison,

@@ -2,6 +2,7 @@
 // it takes. Nothing here says that a policy is good.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,15 @@ std::vector<const Json*> costs_of(const Json& comparison);
 const Json* policy_by_id(const Json& comparison, std::string_view id);
 // “Gifts first”
 std::string quoted_title(const Json& comparison, std::string_view policy);
+
+// How the law did from past days, over all outcomes that are no cost and the
+// last horizon: the one figure that every text gives. None where no window was
+// tried.
+struct PastHeld {
+  double inside80 = 0, inside50 = 0;  // shares of what came
+  long windows = 0;                   // the most of any outcome
+};
+std::optional<PastHeld> past_held(const Json& comparison);
 
 // What one unit of an outcome is printed as: a share is counted in 100 days.
 double unit_of(const Json& outcome);
