@@ -76,6 +76,19 @@ def widening_rows(said):
              percent(one["widened"])] for one in said["back_widening"]]
 
 
+def shares(one):
+    return [str(one["windows"]), percent(one["inside80"]),
+            percent(one["widened"]),
+            "–" if one["drifting"] is None else percent(one["drifting"])]
+
+
+def mended_rows(said, days):
+    rows = [[one["outcome"], *shares(one)] for one in said["back_tried"]
+            if one["days"] == days]
+    return rows + [["**all**", *shares(one)] for one in said["back_widening"]
+                   if one["days"] == days]
+
+
 def window_rows(said, outcome, days):
     return [[w["from"]] + [f"{w[key]:.1f}" for key in
                            ("low80", "low50", "median", "high50", "high80")] +
@@ -118,6 +131,18 @@ def page(case, said):
               "at least); a count on an end is inside here.", ""]
     lines += table(["days", "factor", "windows tried", "inside as they are",
                     "inside, widened"], widening_rows(said))
+    drift = said["drift"]
+    lines += ["## Mended", "",
+              "Windows that were tried so, by outcome: 80 % bands as they are, "
+              "widened by the factor of the windows that were over, and of "
+              "futures in which the background of",
+              "each law takes a level of its own, N(-s²/2, s²) on the log "
+              "scale, s learned from the same windows" +
+              (f" (today s = {drift:.2f})." if drift else "."), ""]
+    for days in said["days"]:
+        lines += [f"{days} days:", ""]
+        lines += table(["outcome", "windows", "as they are", "widened",
+                        "levels move"], mended_rows(said, days))
     first = next(o["id"] for o in said["outcomes"] if not o["cost"])
     lines += [f"## Windows of {first}, {last} days", ""]
     lines += table(["known to", "10 %", "25 %", "50 %", "75 %", "90 %", "came",

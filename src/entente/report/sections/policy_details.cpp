@@ -28,9 +28,29 @@ std::string back_test_sentence(const Json& comparison) {
           : "");
 }
 
-std::string amounts_words(const Json& outcome, double low, double high) {
-  return from_to(amount(unit_of(outcome) * low),
-                 amount(unit_of(outcome) * high));
+// An end of a band, so many times as far from its middle; a count stays a
+// count, a share a share.
+double widened(const Json& outcome,
+               const Json& level,
+               const char* end,
+               double factor) {
+  const double middle = number(level, "median");
+  const double out = middle + factor * (number(level, end) - middle);
+  const bool is_share = text(outcome, "measure") == "lines_open";
+  return std::max(is_share ? std::min(out, 1.0) : out, 0.0);
+}
+
+std::string band_of(const Json& outcome, const Json& level, double factor) {
+  const double unit = unit_of(outcome);
+  return from_to(amount(unit * widened(outcome, level, "low80", factor)),
+                 amount(unit * widened(outcome, level, "high80", factor)));
+}
+
+double factor_of(const Json& comparison) {
+  for (const Json& one : part(comparison, "back_widening"))
+    if (whole(one, "days") == last_days(comparison))
+      return maybe(one, "factor").value_or(1);
+  return 1;
 }
 
 // By outcome at the last horizon: what the bands held, as they are and mended,
@@ -52,15 +72,12 @@ Json mended_rows(const Json& comparison) {
     const auto drifting = maybe(*tried, "drifting");
     rows.push_back(
         {{"b_title", text(*outcome, "title")},
-         {"b_windows", whole(*tried, "windows")},
+         {"b_windows", std::to_string(whole(*tried, "windows"))},
          {"b_as_is", share(number(*tried, "inside80"))},
          {"b_widened", share(number(*tried, "widened"))},
          {"b_moving", drifting ? share(*drifting) : std::string("–")},
-         {"b_band", amounts_words(*outcome, number(*level, "low80"),
-                                  number(*level, "high80"))},
-         {"b_moving_band",
-          amounts_words(*outcome, number(*level, "drifting_low80"),
-                        number(*level, "drifting_high80"))}});
+         {"b_band", band_of(*outcome, *level, 1)},
+         {"b_wide_band", band_of(*outcome, *level, factor_of(comparison))}});
   }
   return rows;
 }
