@@ -153,6 +153,11 @@ class WhatIf(Case):
         after = result["policies"][1]
         self.assertEqual(said(after, "patrols", 200)["mean"], 0)
 
+    def test_other_days_are_another_question_for_the_cache(self):
+        for days in (30, 60, 30):
+            result = self.asked("--never", "patrol", "--days", days)
+            self.assertEqual(result["days"], [days])
+
     def test_the_case_may_stand_first_or_last(self):
         """An option takes one value: what follows is not swallowed."""
         first, _ = self.text_of("whatif", STRAIT, "--never", "patrol")
@@ -200,7 +205,7 @@ class WhatIf(Case):
                 self.assertEqual(text, "")
                 self.assertIn(words, errors)
                 self.assertIn("do:  ", errors)
-                for word in ("TOML", "toml", "parsing", "\x1b"):
+                for word in ("TOML", "toml.io", "parsing", "\x1b"):
                     self.assertNotIn(word, errors)
         for option in ("--never", "--hold"):
             for value in ('pa"trol never', "pa\ttrol never", "\\ never",

@@ -183,10 +183,11 @@ ordered_json result_of(const Asked& asked,
                        const casefile::Case& with,
                        const AskedPolicy& policy) {
   const WhatIfOptions& wanted = asked.options.what_if;
-  const decide::DecideSpec spec =
-      spec_of(*asked.the_case, wanted.days.value_or(kDays));
+  const int days = wanted.days.value_or(kDays);
+  const decide::DecideSpec spec = spec_of(*asked.the_case, days);
   ordered_json out =
-      compared_of(asked, spec, both_policies(with), "what-if " + policy.toml);
+      compared_of(asked, spec, both_policies(with),
+                  "what-if " + std::to_string(days) + " days " + policy.toml);
   out["what_if"] = {{"do", wanted.acts},
                     {"never", wanted.never},
                     {"hold", wanted.hold},
