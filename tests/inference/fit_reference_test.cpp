@@ -8,6 +8,7 @@
 
 #include "entente/casefile/case.hpp"
 #include "entente/inference/fit.hpp"
+#include "entente/theory/thinned.hpp"
 
 #include "../theory/fixture.hpp"
 
@@ -104,6 +105,21 @@ TEST(FitReference, finds_the_mode_of_every_law_of_korea) {
       EXPECT_LT(distance(like.mode, reference), 1e-8) << spec.group;
     }
   }
+}
+
+// The way there is climbed on a part of the days; the mode is that of all.
+TEST(FitReference, of_a_part_of_the_days_ends_on_all_of_them) {
+  const theory::Panel& panel = korea().verdict.panel;
+  const theory::Law law = theory::build_law(
+      panel, theory::group_index(korea().setting, "provocation"),
+      theory::effects_of(korea().setting, korea().value.model.treatments));
+  const theory::Design design = theory::design_of(panel, law);
+  const auto fewer = theory::thinned(design.rows, 4);
+  ASSERT_TRUE(fewer);
+  const Fit plain = fit_on_all_days(law, design.rows);
+  EXPECT_LT(distance(fit_mode(law, design.rows).mode, plain.mode), 1e-8);
+  // What the comparison must catch: the mode of the part alone.
+  EXPECT_GT(distance(fit_on_all_days(law, fewer->rows).mode, plain.mode), 1e-4);
 }
 
 // What the comparison must catch: a climb that stops where 1e-4 is left.

@@ -54,14 +54,24 @@ class Knots {
 
   double step() const { return step_; }
 
-  // From `start`, which moves on to the mode that was found.
-  std::optional<double> value(long k, std::vector<double>& start) const {
+  // Where a climb begins: what the last two knots found, carried on.
+  struct Trail {
+    std::vector<double> mode, covariance;
+    std::vector<double> before;  // the mode before; empty: there was none
+  };
+  std::optional<double> value(long k, Trail& trail) const {
     const double x = step_ * static_cast<double>(k);
     const theory::Law held = held_at(law_, at_, x, step_);
+    std::vector<double> start = trail.mode;
+    for (std::size_t i = 0; i < trail.before.size(); ++i)
+      start[i] += trail.mode[i] - trail.before[i];
     start[at_] = held.columns[at_].mean;
-    const inference::Fit fit = inference::fit_mode(held, design_.rows, {start});
+    const inference::Fit fit = inference::fit_on_all_days(
+        held, design_.rows, {start, trail.covariance});
     if (fit.status != inference::FitStatus::converged) return {};
-    start = fit.mode;
+    if (!trail.covariance.empty()) trail.before = trail.mode;
+    trail.mode = fit.mode;
+    trail.covariance = fit.covariance;
     double log_root = 0;
     const std::size_t d = held.dimension();
     for (std::size_t i = 0; i < d; ++i)
@@ -81,12 +91,13 @@ class Knots {
 std::vector<double> walk(const Knots& knots,
                          long k,
                          long step,
-                         std::vector<double> start,
+                         const std::vector<double>& start,
                          double& top) {
+  Knots::Trail trail{start, {}, {}};
   std::vector<double> out;
   const long end = std::lround((step < 0 ? kLowest : kHighest) / knots.step());
   for (; k != end + step && out.size() < kMost; k += step) {
-    const auto value = knots.value(k, start);
+    const auto value = knots.value(k, trail);
     if (!value) break;
     out.push_back(*value);
     top = std::max(top, *value);

@@ -52,6 +52,7 @@ struct Laws {
   std::vector<NullLaw> laws;
   std::size_t outcome = 0;         // index of the outcome's law
   std::vector<double> covariance;  // of its fit to the record, where it has one
+  double acts = 0;                 // of all these groups in the record
 };
 
 // The outcome and what is asked for beside it; where it reads responses, which
@@ -108,6 +109,9 @@ Laws plan_null(const Asked& asked,
     }
     const theory::Design design = theory::design_of(panel, law.fitted);
     law.fit = inference::fit_mode(law.fitted, design.rows);
+    const auto& recorded = panel.groups[group].count;
+    for (int t = panel.seed_days; t < panel.seed_days + panel.days; ++t)
+      plan.acts += recorded[t];
     plan.laws.push_back(std::move(law));
   }
   plan.system = future::make_system(panel, std::move(simulated), 0, panel.days,
@@ -125,18 +129,11 @@ std::vector<double> with_none(const std::vector<double>& q, const Law& law) {
   return full;
 }
 
-bool ran_away(const Laws& plan,
-              const theory::Panel& panel,
-              const future::Future& future) {
-  double acts = 0, record = 0;
-  for (std::size_t k = 0; k < plan.laws.size(); ++k) {
-    const auto& recorded = panel.groups[plan.laws[k].fitted.group].count;
-    for (int t = panel.seed_days; t < panel.seed_days + panel.days; ++t) {
-      acts += future.groups[k].count[t];
-      record += recorded[t];
-    }
-  }
-  return acts > kRunaway * record;
+bool ran_away(const Laws& plan, const future::Future& future) {
+  double acts = 0;
+  for (const std::vector<int>& days : future.act_days)
+    acts += static_cast<double>(days.size());
+  return acts > kRunaway * plan.acts;
 }
 
 // The acts of a replicate; the coordinates its outcome's law was drawn at.
@@ -165,7 +162,6 @@ std::vector<double> simulate_null(const Laws& plan,
 
 Replicate replicate(const Laws& plan,
                     const future::Recorder& recorder,
-                    const theory::Panel& panel,
                     const NullOptions& options,
                     std::uint32_t index,
                     future::Future& future) {
@@ -174,7 +170,7 @@ Replicate replicate(const Laws& plan,
   Replicate out;
   out.fit = inference::fit_mode(plan.system.laws[plan.outcome].law, future.rows,
                                 {start, plan.covariance});
-  if (ran_away(plan, panel, future)) out.size = Replicate::Size::runaway;
+  if (ran_away(plan, future)) out.size = Replicate::Size::runaway;
   out.clamped_term_days = future.clamped_term_days;
   out.term_days = future.term_days;
   return out;
@@ -228,7 +224,7 @@ void NullSampler::simulate(std::uint32_t index, future::Future& out) const {
 void NullSampler::draw(int replicates,
                        const std::function<void(const Replicate&)>& visit) {
   for (; drawn_ < replicates; ++drawn_)
-    visit(replicate(plan_->laws, plan_->recorder, asked_.panel, options_,
+    visit(replicate(plan_->laws, plan_->recorder, options_,
                     static_cast<std::uint32_t>(drawn_), plan_->future));
 }
 

@@ -1,6 +1,10 @@
 #include "entente/future/recorder.hpp"
 
-#include "entente/future/acts.hpp"
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "entente/future/simulate.hpp"
 #include "entente/theory/excitation.hpp"
 #include "entente/theory/kernels.hpp"
 
@@ -12,6 +16,29 @@ bool risk_moves(const Simulated& law) {
   return law.risk != record::Risk::always;
 }
 
+// Sum in lanes: one chain would wait for every addition.
+template <class F>
+double sum_of(std::size_t size, F&& value) {
+  std::array<double, theory::kLanes> lanes{};
+  std::size_t r = 0;
+  for (; r + lanes.size() <= size; r += lanes.size())
+    for (std::size_t l = 0; l < lanes.size(); ++l)
+      lanes[l] += value(r + l);
+  for (; r < size; ++r)
+    lanes[0] += value(r);
+  double sum = 0;
+  for (const double lane : lanes)
+    sum += lane;
+  return sum;
+}
+
+void pick(const double* values,
+          const std::vector<int>& days,
+          std::vector<double>& out) {
+  for (std::size_t r = 0; r < days.size(); ++r)
+    out[r] = values[days[r]];
+}
+
 class Rows {
  public:
   Rows(const System& system, const Recorder& recorder, Future& out)
@@ -20,74 +47,113 @@ class Rows {
         law_(system.laws[recorder.law]),
         recorder_(recorder),
         out_(out),
-        terms_(recorder.start),
-        excitation_(law_.excitation) {}
+        first_(panel_.seed_days + system.from),
+        values_(static_cast<std::size_t>(system.days)) {}
 
   void run() {
-    start();
-    const theory::HistoryView view = history_of(system_, out_);
-    const std::vector<double>& counts = out_.groups[recorder_.law].count;
-    for (int day = system_.from; day < system_.from + system_.days; ++day) {
-      const int t = panel_.seed_days + day;
-      terms_.advance(recorder_.live, view, t);
-      const int row = row_of(day);
-      if (row >= 0) record_day(row);
-      if (row >= 0 && counts[t] > 0) record_act(row, counts[t]);
-      for (std::size_t j = 0; j < excitation_.size(); ++j)
-        excitation_[j] =
-            theory::excited(excitation_[j], law_.ratios[j], counts[t]);
-    }
-    finish();
+    if (risk_moves(law_)) find_days();
+    const std::vector<int>& days = risk_moves(law_) ? moved_ : recorder_.days;
+    out_.rows = {};
+    out_.rows.counting = law_.law.counting;
+    out_.rows.rows = days.size();
+    const std::size_t size =
+        std::max(theory::padded(days.size()), theory::kBlock);
+    find_active();
+    add_acts(days);
+    add_excitation(days);
+    out_.rows.columns.assign(law_.law.columns.size(), nullptr);
+    add_live(days, size);
+    add_settled(days, size);
   }
 
  private:
-  void start() {
-    const std::size_t size = recorder_.settled.empty()
-                                 ? theory::kBlock
-                                 : recorder_.settled[0].size();
+  // Days on which the law is at risk: they follow from the lines that are open.
+  void find_days() {
+    std::size_t line = 0;
+    for (const int day : recorder_.days) {
+      const int at = system_.from + day;
+      while (line + 1 < out_.lines.size() && out_.lines[line + 1].day <= at)
+        ++line;
+      if (can_act(system_, law_, at, out_.lines[line].open))
+        moved_.push_back(day);
+    }
+  }
+
+  void find_active() {
+    const double* counts = out_.groups[recorder_.law].count.data() + first_;
+    for (int day = 0; day < system_.days; ++day)
+      if (counts[day] != 0) active_.push_back(day);
+  }
+
+  void add_acts(const std::vector<int>& days) {
+    const double* counts = out_.groups[recorder_.law].count.data() + first_;
+    auto row = days.begin();
+    for (const int day : active_) {
+      row = std::lower_bound(row, days.end(), day);
+      if (row == days.end()) return;
+      if (*row != day) continue;
+      out_.rows.act_rows.push_back(
+          static_cast<std::size_t>(row - days.begin()));
+      out_.rows.act_counts.push_back(counts[day]);
+    }
+  }
+
+  void add_excitation(const std::vector<int>& days) {
+    const std::size_t memory = law_.ratios.size();
+    out_.rows.act_excitation.resize(out_.rows.act_rows.size() * memory);
+    for (std::size_t j = 0; j < memory; ++j) {
+      fill_excitation(j);
+      const double* e = values_.data();
+      out_.rows.excitation_sum.push_back(
+          days.size() == values_.size()
+              ? sum_of(days.size(), [e](std::size_t r) { return e[r]; })
+              : sum_of(days.size(), [e, &days](std::size_t r) {
+                  return e[static_cast<std::size_t>(days[r])];
+                }));
+      for (std::size_t i = 0; i < out_.rows.act_rows.size(); ++i)
+        out_.rows.act_excitation[i * memory + j] =
+            values_[days[out_.rows.act_rows[i]]];
+    }
+  }
+
+  // E_j of every simulated day, from act to act as the walk moves it.
+  void fill_excitation(std::size_t j) {
+    const double* counts = out_.groups[recorder_.law].count.data() + first_;
+    const theory::Decay& decay = law_.memory[j];
+    double state = law_.excitation[j];
+    int at = 0;
+    for (const int day : active_) {
+      decay.fill(state, 0, day + 1 - at, values_.data() + at);
+      state = theory::excited(values_[static_cast<std::size_t>(day)],
+                              law_.ratios[j], counts[day]);
+      at = day + 1;
+    }
+    decay.fill(state, 0, system_.days - at, values_.data() + at);
+  }
+
+  void add_live(const std::vector<int>& days, std::size_t size) {
+    const bool every = days.size() == values_.size();
     out_.columns.resize(law_.live_columns.size());
-    for (auto& column : out_.columns)
-      column.assign(size, 0.0);
-    if (risk_moves(law_))
-      out_.settled.assign(recorder_.settled.size(),
-                          std::vector<double>(size, 0.0));
-    out_.rows = {};
-    out_.rows.counting = law_.law.counting;
-    out_.rows.excitation_sum.assign(law_.ratios.size(), 0.0);
+    for (std::size_t c = 0; c < law_.live_columns.size(); ++c) {
+      std::vector<double>& column = out_.columns[c];
+      column.resize(size);
+      const std::span<double> whole =
+          every ? std::span(column).first(values_.size()) : std::span(values_);
+      out_.terms.column(system_.live, system_.start, law_.live_terms[c], first_,
+                        whole);
+      if (!every) pick(values_.data(), days, column);
+      out_.rows.columns[law_.live_columns[c]] = column.data();
+    }
   }
 
-  // Where the days at risk move, the next row in order on a day of risk.
-  int row_of(int day) {
-    const int row = recorder_.row_of_day[day];
-    if (row < 0 || !risk_moves(law_)) return row;
-    while (line_ + 1 < out_.lines.size() && out_.lines[line_ + 1].day <= day)
-      ++line_;
-    if (!can_act(system_, law_, day, out_.lines[line_].open)) return -1;
-    const auto next = out_.rows.rows;
-    for (std::size_t c = 0; c < law_.settled.size(); ++c)
-      out_.settled[c][next] = law_.settled[c][day];
-    return static_cast<int>(next);
-  }
-
-  void record_day(int row) {
-    for (std::size_t c = 0; c < out_.columns.size(); ++c)
-      out_.columns[c][row] = terms_.value(recorder_.live, c);
-    for (std::size_t j = 0; j < excitation_.size(); ++j)
-      out_.rows.excitation_sum[j] += excitation_[j];
-    ++out_.rows.rows;
-  }
-
-  void record_act(int row, double acts) {
-    out_.rows.act_rows.push_back(static_cast<std::size_t>(row));
-    out_.rows.act_counts.push_back(acts);
-    for (const double state : excitation_)
-      out_.rows.act_excitation.push_back(state);
-  }
-
-  void finish() {
-    out_.rows.columns.assign(law_.law.columns.size(), nullptr);
-    for (std::size_t c = 0; c < law_.live_columns.size(); ++c)
-      out_.rows.columns[law_.live_columns[c]] = out_.columns[c].data();
+  void add_settled(const std::vector<int>& days, std::size_t size) {
+    if (risk_moves(law_)) {
+      out_.settled.resize(law_.settled.size());
+      for (std::size_t c = 0; c < law_.settled.size(); ++c) {
+        out_.settled[c].resize(size);
+        pick(law_.settled[c].data() + system_.from, days, out_.settled[c]);
+      }
+    }
     const auto& settled = risk_moves(law_) ? out_.settled : recorder_.settled;
     for (std::size_t c = 0; c < law_.settled_columns.size(); ++c)
       out_.rows.columns[law_.settled_columns[c]] = settled[c].data();
@@ -98,9 +164,10 @@ class Rows {
   const Simulated& law_;
   const Recorder& recorder_;
   Future& out_;
-  theory::TermState terms_;
-  std::vector<double> excitation_;
-  std::size_t line_ = 0;  // of out.lines: what holds today
+  int first_;                   // day of the history
+  std::vector<double> values_;  // by simulated day
+  std::vector<int> active_;     // simulated days with acts of the law
+  std::vector<int> moved_;      // days at risk, where they move
 };
 
 }  // namespace
@@ -110,26 +177,20 @@ Recorder make_recorder(const System& system, std::size_t law) {
   const Simulated& simulated = system.laws[law];
   Recorder recorder;
   recorder.law = law;
-  int rows = 0;
-  for (int day = 0; day < panel.days; ++day) {
+  const int days = std::min(system.days, panel.days - system.from);
+  for (int day = 0; day < days; ++day) {
+    const int at = system.from + day;
     // Where the days at risk follow from what is simulated, any may be one.
-    const bool counts =
-        panel.covered[simulated.law.group][day] != 0 &&
-        (risk_moves(simulated) || panel.at_risk[simulated.law.group][day] != 0);
-    recorder.row_of_day.push_back(counts ? rows++ : -1);
+    if (panel.covered[simulated.law.group][at] != 0 &&
+        (risk_moves(simulated) || panel.at_risk[simulated.law.group][at] != 0))
+      recorder.days.push_back(day);
   }
+  if (risk_moves(simulated)) return recorder;
   for (const auto& values : simulated.settled) {
     recorder.settled.emplace_back(
-        theory::padded(static_cast<std::size_t>(rows)), 0.0);
-    for (int day = 0; day < panel.days; ++day)
-      if (recorder.row_of_day[day] >= 0)
-        recorder.settled.back()[recorder.row_of_day[day]] = values[day];
+        std::max(theory::padded(recorder.days.size()), theory::kBlock), 0.0);
+    pick(values.data() + system.from, recorder.days, recorder.settled.back());
   }
-  for (const std::size_t term : simulated.live_terms)
-    recorder.live.add_from(system.live.program, term);
-  recorder.start = theory::TermState(recorder.live);
-  for (int t = 0; t < panel.seed_days + system.from; ++t)
-    recorder.start.advance(recorder.live, system.live.recorded, t);
   return recorder;
 }
 

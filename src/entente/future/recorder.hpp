@@ -12,16 +12,17 @@ namespace entente::future {
 // risk differ from future to future.
 struct Recorder {
   std::size_t law = 0;
-  std::vector<int> row_of_day;               // -1: not in the likelihood
+  // Simulated days in the likelihood, from the system's first day on; where the
+  // law's days at risk move, those on which it may be at risk.
+  std::vector<int> days;
   std::vector<std::vector<double>> settled;  // (settled columns, rows)
-  theory::Program live;                      // the law's live terms, in order
-  theory::TermState start;                   // before the first day
 };
 Recorder make_recorder(const System& system, std::size_t law);
 
 struct Future;
 
-// Fills rows, columns and settled of a future from its acts and its lines.
+// Fills rows, columns and settled of a future from its acts and its lines, from
+// act to act: equal to a walk through every day within rounding.
 void record_rows(const System& system, const Recorder& recorder, Future& out);
 
 }  // namespace entente::future

@@ -70,17 +70,26 @@ std::vector<double> settled_theta(const Simulated& law,
 
 double settle_block(const Simulated& law,
                     const std::vector<double>& theta,
+                    std::size_t block,
                     int first,
                     std::size_t days,
-                    std::vector<const double*>& columns,
+                    Room& room,
                     double* out) {
   const std::size_t whole =
       (days + theory::kLanes - 1) / theory::kLanes * theory::kLanes;
-  columns.clear();
-  for (const auto& values : law.settled)
-    columns.push_back(values.data() + first);
-  theory::linear_block(columns.data(), theta.data(), columns.size(), whole,
-                       out);
+  room.columns.clear();
+  room.theta.clear();
+  for (const std::size_t c : law.blocks[block].moving) {
+    room.columns.push_back(law.settled[c].data() + first);
+    room.theta.push_back(theta[c]);
+  }
+  theory::linear_block(room.columns.data(), room.theta.data(),
+                       room.columns.size(), whole, out);
+  double held = 0;
+  for (const Simulated::Block::Held& one : law.blocks[block].held)
+    held += theta[one.column] * one.value;
+  for (std::size_t i = 0; i < whole; ++i)
+    out[i] += held;
   return highest_of(out, days);
 }
 
@@ -111,13 +120,13 @@ void settle(const System& system,
       static_cast<std::size_t>((system.days + kDays - 1) / kDays);
   out.linear.resize(blocks * laws * kBlock);
   out.highest.resize(blocks * laws);
-  std::vector<const double*> columns;
+  Room room;
   for (std::size_t k = 0; k < laws; ++k) {
     const Simulated& law = system.laws[k];
     const std::vector<double> theta = settled_theta(law, parameters[k]);
     each_block(system, [&](std::size_t block, int first, std::size_t days) {
       const std::size_t at = block * laws + k;
-      out.highest[at] = settle_block(law, theta, first, days, columns,
+      out.highest[at] = settle_block(law, theta, block, first, days, room,
                                      out.linear.data() + at * kBlock);
     });
   }

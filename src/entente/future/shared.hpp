@@ -37,12 +37,17 @@ std::vector<double> settled_theta(const Simulated& law,
                                   const theory::Parameters& parameters);
 
 // The settled part of a law's linear predictor on the days of one block, from
-// `first` on; the highest of it. `columns` is room to work in.
+// `first` on; the highest of it. `room` is to work in.
+struct Room {
+  std::vector<const double*> columns;
+  std::vector<double> theta;
+};
 double settle_block(const Simulated& law,
                     const std::vector<double>& theta,
+                    std::size_t block,
                     int first,
                     std::size_t days,
-                    std::vector<const double*>& columns,
+                    Room& room,
                     double* out);
 
 // Uniforms of the laws on a block of days, (laws, kBlock) and room for one

@@ -21,6 +21,7 @@ using theory::kBlock;
 constexpr double kSlack = 1e-9;
 // Clamped terms are counted on one day of so many.
 constexpr int kLooked = 64, kLookedAt = 15;
+constexpr double kNone = 2;  // no uniform is above
 
 double exp_cut(double x) {
   return theory::exp_of(theory::cut(x));
@@ -42,7 +43,7 @@ struct Running {
   int at = 0;
   double live_bound = 0;     // of the live terms' part of the linear predictor
   double settled_bound = 0;  // of background in this block
-  double least = 1;          // uniforms up to it cannot act
+  double memory_bound = 0;   // until the law's next act, or the next block
   const double* settled = nullptr;  // of this block
   const double* uniform = nullptr;
 };
@@ -62,6 +63,7 @@ class Walk {
         out_(out),
         lines_open_(system.lines_open),
         highest_(system.laws.size()),
+        least_(system.laws.size()),
         shared_(shared) {
     ENTENTE_EXPECTS(parameters.size() == system.laws.size());
     begin_history(system, out);
@@ -120,26 +122,29 @@ class Walk {
     } else {
       for (std::size_t k = 0; k < laws; ++k)
         highest_[k] =
-            settle_block(*running_[k].law, running_[k].settled_theta, first,
-                         days, columns_, out_.block.data() + k * kBlock);
+            settle_block(*running_[k].law, running_[k].settled_theta, block,
+                         first, days, room_, out_.block.data() + k * kBlock);
       draw_block(system_, draws_.acts, first, days, Wanted::acting,
                  out_.block.data() + laws * kBlock);
     }
+    uniform_ = uniform;
     std::fill(out_.maybe.begin(), out_.maybe.end(), 0);
     for (std::size_t k = 0; k < laws; ++k) {
       Running& now = running_[k];
       now.settled = settled + k * kBlock;
       now.uniform = uniform + k * kBlock;
       now.settled_bound = exp_cut(highest[k] + now.live_bound) * (1 + kSlack);
-      if (!now.law->silent) watch(now, first, 0, days);
+      least_[k] = kNone;
+      if (!now.law->silent) watch(k, first, 0, days);
     }
   }
 
   // Marks the days of the block, from the i-th on, on which the law may act.
-  void watch(Running& now, int day, std::size_t i, std::size_t days) {
-    const double bound = now.settled_bound + memory(now, day) * (1 + kSlack);
-    now.least = 1 - bound - kSlack;
-    theory::flag_block(now.uniform + i, now.least, days - i,
+  void watch(std::size_t k, int day, std::size_t i, std::size_t days) {
+    Running& now = running_[k];
+    now.memory_bound = memory(now, day) * (1 + kSlack);
+    least_[k] = 1 - (now.settled_bound + now.memory_bound) - kSlack;
+    theory::flag_block(now.uniform + i, least_[k], days - i,
                        out_.maybe.data() + i);
   }
 
@@ -158,8 +163,8 @@ class Walk {
     acted_.clear();
     if (out_.script.due <= day) run_script(system_, day, out_, acted_);
     for (std::size_t k = 0; k < running_.size(); ++k) {
-      const Running& now = running_[k];
-      if (now.law->silent || now.uniform[i] <= now.least) continue;
+      if (uniform_[k * kBlock + static_cast<std::size_t>(i)] <= least_[k])
+        continue;
       act(k, day, i, open_before);
     }
     if (acted_.empty()) return;
@@ -176,7 +181,7 @@ class Walk {
       Running& now = running_[k];
       remember(k, now, day);
       if (i + 1 < size && !now.law->silent)
-        watch(now, day + 1, static_cast<std::size_t>(i) + 1,
+        watch(k, day + 1, static_cast<std::size_t>(i) + 1,
               static_cast<std::size_t>(size));
     }
   }
@@ -196,11 +201,16 @@ class Walk {
 
   void act(std::size_t k, int day, int i, unsigned open) {
     const Running& now = running_[k];
+    const double uniform = now.uniform[i];
+    // On most days without a look at any term.
+    const double highest = now.settled[i] + now.live_bound;
+    if (surely_below(highest, 1 - uniform - now.memory_bound)) return;
     if (!can_act(system_, *now.law, day, open)) return;
     const double remembered = memory(now, day);
+    const double most = 1 - uniform - remembered;
+    if (surely_below(highest, most)) return;
     const double linear = linear_predictor(now, day, i);
-    const double uniform = now.uniform[i];
-    if (surely_below(linear, 1 - uniform - remembered)) return;
+    if (surely_below(linear, most)) return;
     const double rate = exp_cut(linear) + remembered;
     if (!happens(rate, uniform)) return;
     happen({system_, draws_.marks, out_}, k, day,
@@ -262,8 +272,10 @@ class Walk {
   unsigned lines_open_;
   std::vector<Running> running_;
   std::vector<std::size_t> acted_;  // slots, today
-  std::vector<const double*> columns_;
-  std::vector<double> highest_;  // by law, of this block
+  Room room_;
+  std::vector<double> highest_;      // by law, of this block
+  std::vector<double> least_;        // by law: uniforms up to it cannot act
+  const double* uniform_ = nullptr;  // of this block, (laws, kBlock)
   Shared shared_;
 };
 

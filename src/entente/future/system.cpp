@@ -69,6 +69,26 @@ bool reads_simulated(const System& system, const Law& law, std::size_t term) {
   });
 }
 
+// Over whole blocks, since that is what is read of them.
+std::vector<Simulated::Block> blocks_of(const System& system,
+                                        const Simulated& law) {
+  std::vector<Simulated::Block> blocks;
+  for (int first = 0; first < system.days;
+       first += static_cast<int>(theory::kBlock)) {
+    Simulated::Block& block = blocks.emplace_back();
+    for (std::size_t c = 0; c < law.settled.size(); ++c) {
+      const double* x = law.settled[c].data() + system.from + first;
+      const int size =
+          std::min(static_cast<int>(theory::kBlock), system.days - first);
+      if (!theory::holds_one_value({x, static_cast<std::size_t>(size)}))
+        block.moving.push_back(c);
+      else if (*x != 0)
+        block.held.push_back({c, *x});
+    }
+  }
+  return blocks;
+}
+
 Simulated prepare(System& system, Law law) {
   const Panel& panel = *system.panel;
   Simulated out;
@@ -94,6 +114,7 @@ Simulated prepare(System& system, Law law) {
   }
   for (auto& values : out.settled)
     values.resize(values.size() + theory::kBlock);
+  out.blocks = blocks_of(system, out);
   out.risk = (*panel.setting.groups)[out.law.group].at_risk;
   out.only = (*panel.setting.groups)[out.law.group].only;
   out.marks = marks_of(panel, out.law.group);

@@ -48,9 +48,20 @@ struct Simulated {
   std::vector<std::size_t> settled_columns;
   std::vector<std::vector<double>> settled;  // by settled column, window day;
                                              // zeros for a block beyond
-  std::vector<double> ratios;                // r_j
-  std::vector<theory::Decay> memory;         // powers of r_j
-  std::vector<double> excitation;            // E_j on the first day
+  // By block of simulated days: the settled columns that move within it, and
+  // those that hold one value (zero is left out).
+  struct Block {
+    struct Held {
+      std::size_t column = 0;  // of the settled ones
+      double value = 0;
+    };
+    std::vector<std::size_t> moving;
+    std::vector<Held> held;
+  };
+  std::vector<Block> blocks;
+  std::vector<double> ratios;            // r_j
+  std::vector<theory::Decay> memory;     // powers of r_j
+  std::vector<double> excitation;        // E_j on the first day
   std::vector<std::vector<Mark>> marks;  // by era; an empty era takes them all
   record::Risk risk = record::Risk::always;
   Span only;  // no acts outside these days

@@ -65,10 +65,14 @@ Company company_of(const theory::Panel& panel,
     open.push_back(group);
   };
   std::set<std::size_t> wholes;
+  // What a law reads does not depend on its nuisance.
+  theory::LawOptions bare = options;
+  bare.season = theory::SeasonForm::none;
+  bare.yearly = bare.breaks = bare.density = bare.eras = false;
   while (!open.empty()) {
     const std::size_t group = open.back();
     open.pop_back();
-    const theory::Law law = base_law(panel, group, treatments, options);
+    const theory::Law law = base_law(panel, group, treatments, bare);
     for (std::size_t term = 0; term < law.program.size(); ++term) {
       for (const std::size_t source : law.program.sources(term)) {
         const theory::UnionSpec* parts = split(panel, source, start);

@@ -9,6 +9,7 @@
 #include "entente/core/check.hpp"
 #include "entente/core/normal.hpp"
 #include "entente/theory/excitation.hpp"
+#include "entente/theory/thinned.hpp"
 
 namespace entente::inference {
 namespace {
@@ -20,6 +21,13 @@ using Vector = Eigen::VectorXd;
 
 constexpr int kMostSteps = 100;
 constexpr double kDecrement = 1e-9;
+// The climb on a part of the days: one in kStride of the quiet ones, until it
+// is as near to its mode as that is to the mode of all days.
+constexpr std::size_t kStride = 4;
+constexpr double kNear = 1e-4;
+// Below this decrement the next look is likely the last, and takes the exact
+// matrix at once.
+constexpr double kSoon = 1e-5;
 constexpr int kMostCuts = 40;
 constexpr double kLeast = 1e-4;  // gain of a step by what its slope promised
 constexpr double kPoor = 0.2;    // below: the matrix is made again; best is .5
@@ -99,10 +107,33 @@ class Climb {
     }
   }
 
+  // Whether it came near.
+  bool approach() {
+    last_ = Last::near;
+    while (steps_ < kMostSteps && is_usable(here_)) {
+      ++steps_;
+      const Vector step = inverse_ * slope();
+      const double decrement = step.dot(slope());
+      if (!std::isfinite(decrement)) return false;
+      if (decrement < kNear && kind_ != Kind::turned) {
+        renew_here();
+        return kind_ == Kind::newton;
+      }
+      if (!move(step, decrement)) return false;
+    }
+    return false;
+  }
+
+  const std::vector<double>& place() const { return q_; }
+  std::span<const double> bend() const {
+    return {inverse_.data(), static_cast<std::size_t>(inverse_.size())};
+  }
+  int steps() const { return steps_; }
+
   Fit run() {
     Fit fit;
-    while (fit.steps < kMostSteps && is_usable(here_)) {
-      ++fit.steps;
+    while (steps_ < kMostSteps && is_usable(here_)) {
+      ++steps_;
       const Vector step = inverse_ * slope();
       const double decrement = step.dot(slope());
       if (!std::isfinite(decrement)) break;
@@ -115,6 +146,7 @@ class Climb {
         renew_here();
       }
     }
+    fit.steps = steps_;
     fit.mode = q_;
     fit.log_density = here_.value;
     return fit;
@@ -167,6 +199,10 @@ class Climb {
     renew();
   }
 
+  bool hoped_for_last(double decrement) const {
+    return last_ == Last::exact && decrement < kSoon;
+  }
+
   // Goes along a step as far as it helps; false where nothing does.
   bool move(Vector step, double decrement) {
     trial_.resize(q_.size());
@@ -174,7 +210,10 @@ class Climb {
     for (int cuts = 0; cuts < kMostCuts; ++cuts) {
       for (std::size_t i = 0; i < q_.size(); ++i)
         trial_[i] = q_[i] + share * step[static_cast<Eigen::Index>(i)];
-      look(trial_, Derivatives::gradient, there_);
+      look(trial_,
+           hoped_for_last(decrement) ? Derivatives::hessian
+                                     : Derivatives::gradient,
+           there_);
       const double gain = there_.value - here_.value;
       const double hoped = share * decrement;
       if (is_usable(there_) &&
@@ -198,6 +237,7 @@ class Climb {
         slope() - Eigen::Map<const Vector>(there_.gradient.data(), step.size());
     q_ = trial_;
     std::swap(here_, there_);
+    if (!here_.hessian.empty()) return renew();
     if (share < kPoor || kind_ == Kind::turned) return renew_here();
     follow(step, turn);
   }
@@ -226,6 +266,9 @@ class Climb {
   const theory::Rows& rows_;
   const theory::Blocks blocks_;
   std::vector<double> q_, trial_;
+  int steps_ = 0;
+  // What the climb ends with: an exact matrix, or near.
+  enum class Last { exact, near } last_ = Last::exact;
   Curvature scratch_, here_, there_;
   std::vector<double> sd_;  // of the prior
   Matrix inverse_;          // of minus the Hessian, as far as it is known
@@ -239,6 +282,21 @@ class Climb {
 Fit fit_mode(const theory::Law& law,
              const theory::Rows& rows,
              const Start& start) {
+  std::vector<double> from(start.q.begin(), start.q.end());
+  if (from.empty()) from = start_of(law, rows);
+  const auto fewer = theory::thinned(rows, kStride);
+  if (!fewer) return fit_on_all_days(law, rows, {from, start.covariance});
+  Climb part(law, fewer->rows, {from, start.covariance});
+  if (!part.approach())
+    return fit_on_all_days(law, rows, {from, start.covariance});
+  Fit fit = fit_on_all_days(law, rows, {part.place(), part.bend()});
+  fit.steps += part.steps();
+  return fit;
+}
+
+Fit fit_on_all_days(const theory::Law& law,
+                    const theory::Rows& rows,
+                    const Start& start) {
   const std::size_t d = law.dimension();
   ENTENTE_EXPECTS(start.q.empty() || start.q.size() == d);
   ENTENTE_EXPECTS(start.covariance.empty() || start.covariance.size() == d * d);

@@ -2,10 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 #include "entente/theory/likelihood.hpp"
 
 namespace entente::theory {
+
+bool holds_one_value(std::span<const double> values) {
+  // Each against the next: bytes are compared in vectors.
+  return std::memcmp(values.data(), values.data() + 1,
+                     (values.size() - 1) * sizeof(double)) == 0;
+}
 
 Blocks blocks_of(const Rows& rows) {
   Blocks out;
@@ -15,9 +22,7 @@ Blocks blocks_of(const Rows& rows) {
     out.held_from.push_back(out.held.size());
     for (std::size_t c = 0; c < rows.columns.size(); ++c) {
       const double* x = rows.columns[c] + from;
-      const bool moves = std::any_of(
-          x, x + used, [first = x[0]](double value) { return value != first; });
-      if (moves)
+      if (!holds_one_value({x, used}))
         out.moving.push_back(c);
       else if (x[0] != 0)
         out.held.push_back({c, x[0]});

@@ -36,6 +36,9 @@ struct Blocks {
   }
 };
 
+// Whether all are the same number; one or more.
+bool holds_one_value(std::span<const double> values);
+
 // O(rows * columns), with few reads of a column that moves.
 Blocks blocks_of(const Rows& rows);
 

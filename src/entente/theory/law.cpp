@@ -45,12 +45,23 @@ void add_harmonics(const Panel& panel, int harmonics, Law& law) {
   }
 }
 
+// 1 where a value lies in [low, high], else 0.
+std::vector<double> where(const std::vector<double>& values,
+                          int low,
+                          int high) {
+  std::vector<double> out;
+  out.reserve(values.size());
+  for (const double value : values)
+    out.push_back(value >= low && value <= high ? 1.0 : 0.0);
+  return out;
+}
+
 void add_months(const Panel& panel, Law& law) {
+  const std::vector<double> months = by_day(panel, month_of);
   for (int month = 1; month <= 12; ++month) {
-    law.columns.push_back(fixed_column(
-        "month " + std::to_string(month), panel.setting.model->harmonic_sd,
-        by_day(panel,
-               [&](Day d) { return month_of(d) == month ? 1.0 : 0.0; })));
+    law.columns.push_back(fixed_column("month " + std::to_string(month),
+                                       panel.setting.model->harmonic_sd,
+                                       where(months, month, month)));
     law.columns.back().role = Role::season;
   }
 }
@@ -66,13 +77,12 @@ void add_eras(const Panel& panel, Law& law) {
 void add_years(const Panel& panel, Law& law) {
   const Span window = panel.setting.window;
   const int step = years_an_effect(window);
+  const std::vector<double> years = by_day(panel, year_of);
   for (int from = year_of(window.from) / step * step;
        from <= year_of(window.to); from += step) {
     law.columns.push_back(fixed_column(
         (step == 1 ? "year " : "decade of ") + std::to_string(from),
-        panel.setting.model->era_sd, by_day(panel, [&](Day d) {
-          return year_of(d) >= from && year_of(d) < from + step ? 1.0 : 0.0;
-        })));
+        panel.setting.model->era_sd, where(years, from, from + step - 1)));
   }
 }
 

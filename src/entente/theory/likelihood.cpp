@@ -44,6 +44,9 @@ class Pass {
     rate_block(x_.data(), theta_.data(), x_.size(), held, rate_);
     const std::size_t used = std::min(kBlock, rows_.rows - from_);
     std::fill(rate_ + used, rate_ + kBlock, 0.0);
+    if (from_ < rows_.sampled)
+      for (double& rate : rate_)
+        rate *= rows_.weight;
     const std::size_t acts = act_end_ - act_;
     for (std::size_t i = 0; i < acts; ++i) {
       background_[i] = rate_[rows_.act_rows[act_ + i] - from_];

@@ -32,6 +32,10 @@ struct Rows {
   std::vector<double> act_counts;      // acts on each of these
   std::vector<double> act_excitation;  // E_j at [act * J + j]
   std::vector<double> excitation_sum;  // (J) over all rows
+  // The first `sampled` of them, whole blocks of quiet days, stand for `weight`
+  // days each (thinned.hpp).
+  std::size_t sampled = 0;
+  double weight = 1;
 };
 
 // What the likelihood and the simulator read.

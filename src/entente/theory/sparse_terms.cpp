@@ -20,6 +20,17 @@ Decay::Decay(double half_life, int longest) {
     high_.push_back(std::exp2(-i / half_life));
 }
 
+void Decay::fill(double value, int days, int size, double* out) const {
+  for (int i = 0; i < size;) {
+    const int low = (days + i) % kStep;
+    const int end = std::min(size, i + kStep - low);
+    const double high = high_[(days + i) / kStep];
+    const double* powers = low_.data() + low - i;
+    for (; i < end; ++i)
+      out[i] = value * (powers[i] * high);
+  }
+}
+
 SparseTerms::SparseTerms(const SparseProgram& terms,
                          const TermState& before,
                          const std::vector<char>& simulated,
@@ -103,6 +114,72 @@ double SparseTerms::value(const SparseProgram& terms, std::size_t term, int t) {
     if (node.op != Op::number && node.op < Op::add)
       values_[node.atom] = atom_value(terms, node.atom, t);
   return program.composite(term, values_);
+}
+
+// From act to act: between two of them a recent decays, and what is on or off
+// changes once.
+void SparseTerms::atom_column(const SparseProgram& terms,
+                              State state,
+                              std::size_t i,
+                              int from,
+                              std::span<double> out) const {
+  const Atom& atom = terms.program.atoms()[i];
+  const int end = from + static_cast<int>(out.size());
+  if (!reads_acts(atom)) {
+    for (int t = from; t < end; ++t)
+      out[t - from] = settled_value(atom, terms.recorded, t);
+    return;
+  }
+  const auto& acts = acts_[atom.source];
+  const auto fill = [&](int begin, int stop, double value) {
+    if (begin < stop)
+      std::fill(out.begin() + (begin - from), out.begin() + (stop - from),
+                value);
+  };
+  for (int t = from; t < end;) {
+    see(atom, terms.decay[i], state, t);
+    const int next = state.next < acts.size()
+                         ? std::min(end, acts[state.next].day + atom.lag)
+                         : end;
+    if (atom.op == Op::recent) {
+      terms.decay[i].fill(state.sum, t - state.at, next - t, &out[t - from]);
+    } else if (atom.op == Op::since) {
+      for (int day = t; day < next; ++day)
+        out[day - from] = state.last < 0 ? day + 1 : day - state.last;
+    } else {
+      const int off = atom.op == Op::within ? state.last + atom.days + atom.lag
+                                            : state.last + 1;
+      const int change = std::clamp(off, t, next);
+      fill(t, change, 1);
+      fill(change, next, 0);
+    }
+    t = next;
+  }
+}
+
+void SparseTerms::column(const SparseProgram& terms,
+                         const SparseTerms& start,
+                         std::size_t term,
+                         int from,
+                         std::span<double> out) {
+  const Program& program = terms.program;
+  const int direct = program.leaf_[term];
+  if (direct != Program::kComposite)
+    return atom_column(terms, start.states_[direct], direct, from, out);
+  columns_.resize(program.atoms().size());
+  std::vector<std::size_t> read;
+  for (const Program::Node& node : program.roots_[term]) {
+    if (node.op == Op::number || node.op >= Op::add) continue;
+    read.push_back(node.atom);
+    columns_[node.atom].resize(out.size());
+    atom_column(terms, start.states_[node.atom], node.atom, from,
+                columns_[node.atom]);
+  }
+  for (std::size_t day = 0; day < out.size(); ++day) {
+    for (const std::size_t atom : read)
+      values_[atom] = columns_[atom][day];
+    out[day] = program.composite(term, values_);
+  }
 }
 
 int SparseTerms::on_until(const SparseProgram& terms, std::size_t term, int t) {

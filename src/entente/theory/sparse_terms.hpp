@@ -2,6 +2,8 @@
 // simulation asks for on the few days on which something may happen.
 #pragma once
 
+#include <span>
+
 #include "entente/theory/program.hpp"
 
 namespace entente::theory {
@@ -13,6 +15,8 @@ class Decay {
   Decay() = default;
   Decay(double half_life, int longest);
   double of(int days) const { return low_[days % kStep] * high_[days / kStep]; }
+  // out[i] = value * of(days + i), i < size.
+  void fill(double value, int days, int size, double* out) const;
 
  private:
   static constexpr int kStep = 64;
@@ -49,6 +53,13 @@ class SparseTerms {
   // Of a term that is within() of one group, and 1 on day t: the first day on
   // which it is 0 unless there are more acts.
   int on_until(const SparseProgram& terms, std::size_t term, int t);
+  // out[i] = the term's value on day from + i, from what `start` was before day
+  // `from` and the acts that were added here since. O(days + acts).
+  void column(const SparseProgram& terms,
+              const SparseTerms& start,
+              std::size_t term,
+              int from,
+              std::span<double> out);
 
  private:
   struct ActDay {
@@ -63,10 +74,16 @@ class SparseTerms {
   };
   void see(const Atom& atom, const Decay& decay, State& state, int t) const;
   double atom_value(const SparseProgram& terms, std::size_t i, int t);
+  void atom_column(const SparseProgram& terms,
+                   State state,
+                   std::size_t i,
+                   int from,
+                   std::span<double> out) const;
 
-  std::vector<State> states_;              // by atom
-  std::vector<std::vector<ActDay>> acts_;  // by group
-  std::vector<double> values_;             // by atom, of one composite
+  std::vector<State> states_;                 // by atom
+  std::vector<std::vector<ActDay>> acts_;     // by group
+  std::vector<double> values_;                // by atom, of one composite
+  std::vector<std::vector<double>> columns_;  // the same over days
 };
 
 }  // namespace entente::theory
