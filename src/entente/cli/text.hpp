@@ -20,6 +20,9 @@ std::string percent(double p);
 // where no theory is compared.
 const nlohmann::ordered_json& said_of(const nlohmann::ordered_json& outcome);
 
+// What a measured claim measured, or why it could not.
+std::string measured_text(const nlohmann::ordered_json& claim);
+
 std::string claims_text(const nlohmann::ordered_json& result);
 std::string contest_text(const nlohmann::ordered_json& result);
 std::string forecast_text(const nlohmann::ordered_json& result);

@@ -108,6 +108,12 @@ struct Widening {
   double inside80 = 0, widened = 0;
 };
 
+// Policy less rival under the mixture; futures of both share their luck.
+struct Contrast {
+  std::size_t policy = 0, rival = 0, measure = 0;
+  Summary summary;
+};
+
 struct Comparison {
   Day from = 0;  // the last day that is known
   int draws = 0, per_draw = 0;
@@ -116,6 +122,7 @@ struct Comparison {
   std::vector<ColumnName> columns;
   std::vector<PolicyResult> policies;
   std::vector<ProfileResult> profiles;
+  std::vector<Contrast> contrasts;  // as they were asked for
   std::vector<FrontierPoint> frontier;
   std::vector<std::size_t> frontier_outcomes;
   std::vector<Swap> swaps;
