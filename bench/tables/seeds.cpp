@@ -79,6 +79,7 @@ Words words_of(const casefile::Case& the_case,
       claim::JudgeOptions judge;
       judge.seed = static_cast<std::uint64_t>(seed);
       judge.parallelism.threads = options.threads;
+      judge.given.record_from = the_case.forecast.record_from;
       for (const auto& result : claim::judge(setting, the_case.claims, judge)) {
         if (!progress.find(key(result.spec.id)))
           progress.add(key(result.spec.id), numbers(said_in(result)));

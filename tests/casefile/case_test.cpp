@@ -137,7 +137,7 @@ TEST(Case, has_a_hash_of_every_byte_and_name) {
   Files other = files;
   other["acts.csv"] += "\n";
   Files renamed = files;
-  renamed["claims/3.toml"] = renamed["claims/2.toml"];
+  renamed["claims/9.toml"] = renamed["claims/2.toml"];
   renamed.erase("claims/2.toml");
   EXPECT_EQ(hash_of(files), hash_of(documented_case()));
   EXPECT_NE(hash_of(files), hash_of(other));
@@ -207,7 +207,8 @@ TEST(Case, of_korea_holds_its_theories_and_claims_in_order) {
     claims.push_back(one.id);
   for (const auto& one : korea.value.theories)
     theories.push_back(one.id);
-  for (const char* before : {"1", "2", "3", "3-reward", "5", "5-late", "12"})
+  for (const char* before : {"1", "2", "3", "3-reward", "5", "5-late", "10",
+                             "12", "15-gain", "18", "18-conciliation", "cost"})
     EXPECT_EQ(std::count(claims.begin(), claims.end(), before), 1) << before;
   const auto at = [&](const char* id) {
     return std::find(claims.begin(), claims.end(), id);
@@ -215,6 +216,7 @@ TEST(Case, of_korea_holds_its_theories_and_claims_in_order) {
   EXPECT_LT(at("3"), at("3-reward"));
   EXPECT_LT(at("5-late"), at("12"));
   EXPECT_LT(at("12"), at("24"));
+  EXPECT_LT(at("24"), at("cost"));
   EXPECT_EQ(theories, (std::vector<std::string>{
                           "deterrence", "null", "own-calendar",
                           "pocket-and-provoke", "reciprocator", "spiral"}));

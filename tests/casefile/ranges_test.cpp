@@ -175,8 +175,18 @@ Files bare_case() {
   files["theories/emboldened.toml"] = "zzzz = 1\n[[effect]]\nzzzz = 1\n";
   files["claims/1.toml"] =
       "zzzz = 1\nform = \"hazard\"\n[[row]]\nzzzz = 1\n"
-      "without_before_first = \"gift\"\nwithout_around_ends = "
-      "\"line\"\n[hazard]\nzzzz = 1\n";
+      "without_before_first = \"gift\"\nwithout_around_ends = \"line\"\n"
+      "[hazard]\nzzzz = 1\n";
+  const auto measured = [&](const char* file, const std::string& form,
+                            const std::string& table) {
+    files[file] = "zzzz = 1\ntreatment = \"recent(gift, 30)\"\nform = \"" +
+                  form + "\"\n[" + table + "]\nzzzz = 1\n";
+  };
+  measured("claims/3.toml", "hazard ratio", "hazard_ratio");
+  measured("claims/4.toml", "episode", "episode");
+  measured("claims/5.toml", "gain", "gain");
+  measured("claims/6.toml", "policy", "policy");
+  files["claims/7.toml"] = "zzzz = 1\nform = \"cannot be asked\"\n";
   files["policies/grain-for-quiet.toml"] =
       "zzzz = 1\n[[rule]]\nzzzz = 1\n[schedule]\nzzzz = 1\n"
       "[schedule.cut_counts_as]\nzzzz = 1\n";
@@ -207,7 +217,7 @@ void keys_of_the_reader(Keys& known, Keys& needed) {
   for (const Diagnostic& one : said) {
     std::smatch match;
     if (std::regex_match(one.problem, match, unknown)) {
-      known[match[1]] = quoted(one.hint);
+      known[match[1]].merge(quoted(one.hint));
     } else if (std::regex_match(one.problem, match, key) ||
                std::regex_match(one.problem, match, table)) {
       needed[match[1]].insert(match[2]);

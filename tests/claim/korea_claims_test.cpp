@@ -8,7 +8,7 @@
 #include "entente/casefile/case.hpp"
 #include "entente/claim/draft.hpp"
 #include "entente/claim/judged.hpp"
-#include "entente/claim/measured.hpp"
+#include "entente/claim/measured/hazard.hpp"
 #include "entente/core/rng.hpp"
 
 namespace entente::claim {
@@ -29,10 +29,6 @@ struct Korea {
 const Korea& korea() {
   static const Korea one;
   return one;
-}
-
-bool is_effect(const ClaimSpec& claim) {
-  return claim.form != Form::season && claim.form != Form::hazard;
 }
 
 TEST(KoreaClaims, are_those_that_were_fixed_before_any_result) {
@@ -79,11 +75,28 @@ TEST(KoreaClaims, are_those_that_were_fixed_before_any_result) {
   EXPECT_EQ(korea().claim("12").form, Form::hazard);
   EXPECT_EQ(korea().claim("12").hazard->threshold, 0.2);
   EXPECT_EQ(korea().claim("12").hazard->from, make_day(1990, 1, 1));
+  EXPECT_EQ(korea().claim("4-hazard").form, Form::hazard_ratio);
+  EXPECT_EQ(korea().claim("4-hazard").hazard_ratio->threshold, 0.8);
+  EXPECT_EQ(korea().claim("10").form, Form::episode);
+  EXPECT_EQ(korea().claim("10").outcome, "conciliation in deeds");
+  EXPECT_EQ(korea().claim("10").episode->span.from, make_day(2007, 4, 10));
+  EXPECT_EQ(korea().claim("10").episode->span.to, make_day(2009, 4, 13));
+  EXPECT_EQ(korea().claim("10").episode->holds, Holds::below);
+  EXPECT_EQ(korea().claim("15-gain").form, Form::gain);
+  EXPECT_EQ(korea().claim("15-gain").treatment, "recent(restoration, 60)");
+  EXPECT_EQ(korea().claim("15-gain").gain->threshold, 0.005);
+  for (const char* id : {"18", "18-conciliation"}) {
+    EXPECT_EQ(korea().claim(id).policy->policy, "relief-for-steps");
+    EXPECT_EQ(korea().claim(id).policy->rival, "gifts-first");
+  }
+  EXPECT_EQ(korea().claim("18").policy->holds, Holds::below);
+  EXPECT_EQ(korea().claim("18-conciliation").policy->holds, Holds::above);
+  EXPECT_EQ(korea().claim("cost").form, Form::cannot_be_asked);
 }
 
 TEST(KoreaRows, can_all_be_asked) {
   for (const ClaimSpec& claim : korea().value.claims) {
-    if (!is_effect(claim)) continue;
+    if (!is_effect(claim.form)) continue;
     for (const Row& row : stability_rows(korea().setting, claim)) {
       SCOPED_TRACE("claim " + claim.id + ", " + row.name);
       Draft draft = draft_of(korea().setting, claim);
@@ -122,7 +135,7 @@ TEST(KoreaRows, that_begin_after_the_cut_off_are_not_asked) {
 
 TEST(KoreaRows, are_about_twenty_with_names_of_their_own) {
   for (const ClaimSpec& claim : korea().value.claims) {
-    if (!is_effect(claim)) continue;
+    if (!is_effect(claim.form)) continue;
     const auto rows = stability_rows(korea().setting, claim);
     EXPECT_GE(rows.size(), 12U) << claim.id;
     EXPECT_LE(rows.size(), 28U) << claim.id;

@@ -1,9 +1,9 @@
 // The measured season, on records with and without one.
+#include "entente/claim/measured/season.hpp"
+
 #include <cmath>
 
 #include <gtest/gtest.h>
-
-#include "entente/claim/measured.hpp"
 
 #include "../future/arena.hpp"
 

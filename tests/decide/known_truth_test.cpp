@@ -240,6 +240,41 @@ TEST(KnownTruth, until_now_written_out_is_the_same_in_every_number) {
   EXPECT_GT(out.policies[2].mixture[strikes].mc_error, 0);
 }
 
+// What a claim about policies reads is the difference that the table shows, and
+// turns round with the policies. (The bug: a rival that is not the one asked
+// for.)
+TEST(KnownTruth, a_contrast_is_the_difference_of_two_policies) {
+  TruthWorld world(3000, .4, 5, Effects::gifts);
+  const theory::Setting setting = world.setting();
+  policy::PolicySpec more = gives(40);
+  more.id = "gives-more";
+  const std::vector<policy::PolicySpec> policies = {
+      policy_named("as-until-now"), gives(120), more};
+  CompareAsked asked{&world.spec, &policies, &world.outcomes, {}, {}};
+  asked.contrasts = {{"gives-more", "as-until-now", "strikes"},
+                     {"gives-more", "gives", "strikes"},
+                     {"gives", "gives-more", "strikes"}};
+  const Comparison out = compare(setting, asked, quick());
+  const auto in_table = [&](std::size_t p) {
+    return out.policies[p].mixture[strikes];
+  };
+  ASSERT_EQ(out.contrasts.size(), 3U);
+  const Summary& shown = out.contrasts[0].summary;
+  const Summary& between = out.contrasts[1].summary;
+  const Summary& turned = out.contrasts[2].summary;
+  EXPECT_EQ(out.contrasts[0].measure, std::size_t{strikes});
+  EXPECT_NEAR(shown.difference, in_table(2).difference, 1e-9);
+  EXPECT_NEAR(shown.p_lower, in_table(2).p_lower, 0.05);  // chance pooled
+  EXPECT_NEAR(between.difference,
+              in_table(2).difference - in_table(1).difference, 1e-9);
+  EXPECT_GT(std::abs(between.difference - shown.difference), 0.1);
+  EXPECT_NEAR(turned.difference, -between.difference, 1e-9);
+  EXPECT_NEAR(turned.p_lower, 1 - between.p_lower, 1e-9);
+  EXPECT_NEAR(turned.p_lower_error, between.p_lower_error, 1e-9);
+  EXPECT_GE(between.p_lower_error, 0);
+  EXPECT_LE(between.p_lower_error, 0.5 / std::sqrt(39.0) + 1e-9);
+}
+
 // A gift two days after every strike, the first day on which our side sees it:
 // in two years as many as there were strikes from two days before the first
 // day to two days before the last.

@@ -19,7 +19,8 @@ LONGEST = 300
 FILE_OF = {"a theory": "theories/emboldened.toml",
            "an [[effect]]": "theories/emboldened.toml",
            "a claim": "claims/1.toml", "a [[row]]": "claims/1.toml",
-           "[hazard]": "claims/2.toml",
+           "[hazard]": "claims/2.toml", "[hazard_ratio]": "claims/3.toml",
+           "[gain]": "claims/5.toml",
            **dict.fromkeys(["a policy", "a [[rule]]", "[schedule]",
                             "cut_counts_as"], "policies/grain-for-quiet.toml")}
 WHOLE_FILE = {"case.toml", "a theory", "a claim", "a policy"}

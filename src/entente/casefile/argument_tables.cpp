@@ -1,3 +1,4 @@
+#include "entente/casefile/measured_tables.hpp"
 #include "entente/casefile/settings.hpp"
 
 namespace entente::casefile {
@@ -6,10 +7,6 @@ namespace {
 using claim::ClaimSpec;
 using claim::Form;
 using theory::Sign;
-
-bool is_measured(Form form) {
-  return form == Form::season || form == Form::hazard;
-}
 
 void split(const std::vector<Placed>& placed,
            std::vector<std::string>& texts,
@@ -59,31 +56,6 @@ claim::RowSpec read_row(const TomlValue& table,
                   "without_before_first or without_around_ends");
   }
   return row;
-}
-
-std::optional<claim::HazardSpec> read_hazard(Fields& top,
-                                             Names& names,
-                                             Diagnostics& diagnostics) {
-  const TomlValue* table = top.table_or_null("hazard");
-  if (table == nullptr) {
-    if (!top.has("hazard")) {
-      top.report("hazard", "a claim of form 'hazard' needs [hazard]",
-                 "it says which line, since when and above what",
-                 "add [hazard] with track, from and threshold");
-    }
-    return {};
-  }
-  Fields fields(*table, "[hazard]", diagnostics);
-  claim::HazardSpec hazard;
-  hazard.track = fields.text("track");
-  names.use(Thing::track, hazard.track, fields.place("track"));
-  hazard.from = fields.day("from").value_or(0);
-  hazard.threshold = fields.number_or("threshold", hazard.threshold);
-  hazard.prior_shape = fields.number_or("prior_cuts", hazard.prior_shape);
-  hazard.prior_years = fields.number_or("prior_years", hazard.prior_years);
-  hazard.also_from = fields.days("also_from");
-  fields.refuse_unknown();
-  return hazard;
 }
 
 }  // namespace
@@ -139,12 +111,21 @@ ClaimSpec read_claim(const TomlValue& table,
                                     {"not above", Form::not_above},
                                     {"not below", Form::not_below},
                                     {"season", Form::season},
-                                    {"hazard", Form::hazard}},
+                                    {"hazard", Form::hazard},
+                                    {"hazard ratio", Form::hazard_ratio},
+                                    {"episode", Form::episode},
+                                    {"gain", Form::gain},
+                                    {"policy", Form::policy},
+                                    {"cannot be asked", Form::cannot_be_asked}},
                                    {});
-  claim.outcome = fields.text("outcome");
-  names.use(Thing::group, claim.outcome, fields.place("outcome"));
-  claim.treatment = is_measured(claim.form) ? fields.text_or("treatment", "")
-                                            : fields.text("treatment");
+  if (claim.form != Form::cannot_be_asked)
+    claim.outcome = fields.text("outcome");
+  // That of a policy is one of [[policies.outcome]].
+  if (claim.form != Form::cannot_be_asked && claim.form != Form::policy)
+    names.use(Thing::group, claim.outcome, fields.place("outcome"));
+  claim.treatment = is_effect(claim.form) || claim.form == Form::gain
+                        ? fields.text("treatment")
+                        : fields.text_or("treatment", "");
   claim.outcome_place = fields.place("outcome");
   claim.treatment_place = fields.place("treatment");
   claim.acts = fields.text_or("acts", "");
@@ -161,9 +142,7 @@ ClaimSpec read_claim(const TomlValue& table,
   for (const TomlValue* row : fields.tables("row")) {
     claim.rows.push_back(read_row(*row, names, diagnostics));
   }
-  if (claim.form == Form::hazard) {
-    claim.hazard = read_hazard(fields, names, diagnostics);
-  }
+  read_measured(fields, names, diagnostics, claim);
   fields.refuse_unknown();
   return claim;
 }

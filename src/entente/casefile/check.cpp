@@ -125,7 +125,7 @@ void check_laws(const Case& value, Diagnostics& diagnostics) {
     laws.need(item.part_of.empty() ? item.group : item.part_of, item.place);
   }
   for (const claim::ClaimSpec& claim : value.claims) {
-    if (claim.form != claim::Form::hazard) {
+    if (claim::has_law(claim.form)) {
       laws.need(claim.outcome, claim.outcome_place);
     }
     for (const claim::RowSpec& row : claim.rows) {
@@ -166,7 +166,7 @@ void check_outcomes(const Case& value, Diagnostics& diagnostics) {
     if (const record::Group* group = group_named(value, name))
       need_days(name, group->place);
   for (const claim::ClaimSpec& claim : value.claims) {
-    if (claim.form == claim::Form::hazard) continue;  // reads a track
+    if (!claim::has_law(claim.form)) continue;
     need_days(claim.outcome, claim.outcome_place);
     for (const claim::RowSpec& row : claim.rows)
       need_days(row.outcome, row.place);
@@ -227,6 +227,7 @@ void check_case(const Case& value,
   check_outcomes(value, diagnostics);
   check_policies(value, names, diagnostics);
   check_decide(value, diagnostics);
+  check_measured(value, diagnostics);
   if (!weights_known(value)) return;  // an unknown kind was reported
   check_groups(value, diagnostics);
   check_unions(value, diagnostics);

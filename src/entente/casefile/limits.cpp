@@ -163,7 +163,7 @@ void check_columns(const Case& value, Diagnostics& diagnostics) {
               [&](const auto& one) { return one.outcome == outcome; })),
           theory.memory);
   for (const claim::ClaimSpec& claim : value.claims) {
-    if (claim.form == claim::Form::hazard) continue;
+    if (!claim::has_law(claim.form)) continue;
     std::set<std::string> outcomes = {claim.outcome};
     for (const claim::RowSpec& row : claim.rows)
       if (!row.outcome.empty()) outcomes.insert(row.outcome);

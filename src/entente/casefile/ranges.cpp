@@ -93,6 +93,19 @@ constexpr std::array kRanges = {
     KeyRange{"[hazard]", "prior_years", 0.001, 1000, 1,
              "with prior_cuts it is the rate that you expect before you look"},
     KeyRange{"[hazard]", "also_from", 0, 0, 12, kMany},
+    KeyRange{"[hazard_ratio]", "threshold", 0.01, 100, 1,
+             "it is a ratio of two rates"},
+    KeyRange{"[hazard_ratio]", "prior_acts", 0.001, 1000, 1,
+             "with prior_years it is the rate that you expect before you look"},
+    KeyRange{"[hazard_ratio]", "prior_years", 0.001, 1000, 1,
+             "with prior_acts it is the rate that you expect before you look"},
+    KeyRange{"[hazard_ratio]", "apart", 0, 3650, 1,
+             "acts that are so many days apart are new starts"},
+    KeyRange{"[hazard_ratio]", "also_apart", 0, 3650, 6,
+             "acts that are so many days apart are new starts"},
+    KeyRange{"[gain]", "horizons", 1, 730, 8, "forecasts count days"},
+    KeyRange{"[gain]", "threshold", 0.0001, 1, 1,
+             "it is a gain of log score, in nats a forecast"},
 };
 
 bool of_numbers(const KeyRange& range) {

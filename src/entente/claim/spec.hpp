@@ -15,9 +15,29 @@ enum class Form {
   below,      // RR60 < 0.8
   not_above,  // RR60 <= 1.25
   not_below,  // RR60 >= 0.8
-  season,     // measured: peak over trough against a flat year
-  hazard,     // measured: cuts per open year of a line above a threshold
+  // Measured: a quantity against a threshold that was fixed beforehand.
+  season,           // peak over trough against a flat year
+  hazard,           // cuts per open year of a line above a threshold
+  hazard_ratio,     // acts a day while a track is open, over those while not
+  episode,          // acts of one span beside simulations of that span
+  gain,             // what a term adds to forecasts
+  policy,           // an outcome under one policy less that under another
+  cannot_be_asked,  // by its nature: the record holds no measure of it
 };
+
+constexpr bool is_effect(Form form) {
+  return form == Form::above || form == Form::below ||
+         form == Form::not_above || form == Form::not_below;
+}
+// Our side chose what is credited: the word is no stronger than "leans".
+constexpr bool is_capped(Form form) {
+  return is_effect(form) || form == Form::policy;
+}
+// A law of the claim's outcome is fitted.
+constexpr bool has_law(Form form) {
+  return is_effect(form) || form == Form::season || form == Form::episode ||
+         form == Form::gain;
+}
 
 // A stability row that only this claim has; what is not set stays.
 struct RowSpec {
@@ -44,6 +64,47 @@ struct HazardSpec {
   std::vector<Day> also_from;  // starts shown beside it
 };
 
+// On which side of its threshold a quantity must lie for the claim to hold.
+enum class Holds { above, below };
+
+// Acts of the outcome a day while a track is open, over those a day while it
+// is not, in the window. The same gamma prior for both.
+struct HazardRatioSpec {
+  std::string track;
+  double threshold = 1;
+  Holds holds = Holds::above;
+  double prior_acts = 1;   // gamma prior: one act
+  double prior_years = 1;  // in a year
+  // New starts alone: acts and days with another act of the outcome in the so
+  // many days before them are left out; 0: all acts.
+  int apart = 0;                // [days]
+  std::vector<int> also_apart;  // other choices, shown beside it
+};
+
+// Acts of the outcome in a span, beside simulations of it by the base law
+// fitted without it.
+struct EpisodeSpec {
+  Span span;
+  Holds holds = Holds::below;  // more or fewer than are simulated
+  Place place;
+};
+
+// Mean log score of past forecasts of the outcome with the claim's term in its
+// law, less that without it.
+struct GainSpec {
+  std::vector<int> horizons = {30, 90};  // [days]
+  double threshold = 0.005;              // [nats a forecast]
+  Holds holds = Holds::above;
+};
+
+// The claim's outcome, one of [[policies.outcome]], under `policy` less that
+// under `rival`: below or above nought over the last of [policies] days.
+struct PolicyContrastSpec {
+  std::string policy, rival;
+  Holds holds = Holds::below;
+  Place policy_place, rival_place;
+};
+
 struct ClaimSpec {
   std::string id;        // "2", "5-late"; from the file
   std::string title;     // "Concessions embolden"
@@ -65,6 +126,11 @@ struct ClaimSpec {
   std::string definition, confounders, published, undo;
   std::vector<RowSpec> rows;
   std::optional<HazardSpec> hazard;
+  std::optional<HazardRatioSpec> hazard_ratio;
+  std::optional<EpisodeSpec> episode;
+  std::optional<GainSpec> gain;
+  std::optional<PolicyContrastSpec> policy;
+  std::string would_need;  // where it cannot be asked: what it would take
   Place place;
 };
 

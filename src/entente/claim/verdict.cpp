@@ -21,10 +21,6 @@ NullOptions null_options(const ClaimSpec& claim,
   return {kind, replicates, options.seed, theme(claim.id.c_str())};
 }
 
-bool is_effect(const ClaimSpec& claim) {
-  return claim.form != Form::season && claim.form != Form::hazard;
-}
-
 // A part of the work of all claims, done on any thread: a claim's main
 // verdict (row 0), its self-exciting null (row 1) or a stability row (from 2).
 struct Job {
@@ -44,7 +40,7 @@ class Bench {
         rows_(claims.size()) {
     for (std::size_t i = 0; i < claims.size(); ++i) {
       results_[i].spec = claims[i];
-      if (!is_effect(claims[i])) continue;
+      if (!is_effect(claims[i].form)) continue;
       results_[i].effect.emplace();
       if (options.row_replicates > 0)
         rows_[i] = stability_rows(setting, claims[i]);
@@ -55,7 +51,8 @@ class Bench {
   std::vector<ClaimResult> run() {
     std::vector<Job> jobs;
     for (std::size_t i = 0; i < claims_.size(); ++i) {
-      const std::size_t rows = is_effect(claims_[i]) ? 2 + rows_[i].size() : 1;
+      const std::size_t rows =
+          is_effect(claims_[i].form) ? 2 + rows_[i].size() : 1;
       for (std::size_t row = 0; row < rows; ++row)
         jobs.push_back({i, row});
     }
@@ -78,45 +75,39 @@ class Bench {
   void work(const Job& job) {
     const ClaimSpec& claim = claims_[job.claim];
     ClaimResult& result = results_[job.claim];
-    if (claim.form == Form::hazard) return hazard(claim, result);
+    if (!is_effect(claim.form)) return measured(claim, result);
     Draft draft = draft_of(setting_, claim);
-    if (claim.form == Form::season) return season(draft, claim, result);
     if (job.row == 0) return main_verdict(draft, claim, result);
     if (job.row == 1) return self_exciting(draft, claim, result);
     stability(std::move(draft), claim, rows_[job.claim][job.row - 2],
               result.effect->rows[job.row - 2]);
   }
 
-  void hazard(const ClaimSpec& claim, ClaimResult& result) const {
-    result.hazards.push_back(
-        hazard_of(setting_, *claim.hazard, claim.hazard->from));
-    for (const Day from : claim.hazard->also_from)
-      result.hazards.push_back(hazard_of(setting_, *claim.hazard, from));
-    result.probability = result.hazards[0].probability;
-    result.word = result.word_before_cap = word_of(result.probability);
-    result.outcome_acts = result.hazards[0].events;
-  }
-
-  void season(Draft& draft, const ClaimSpec& claim, ClaimResult& result) const {
-    const Posed posed = pose(draft);
-    const Asked asked = ask(posed.panel, posed.question);
-    const auto count = [&](int replicates) {
-      result.season = season_of(
-          asked, posed.question,
-          null_options(claim, options_, NullKind::two_sided, replicates));
-      const double q = result.probability = result.season->rank_share;
-      result.mc_error = std::sqrt(q * (1 - q) / replicates);
-    };
-    count(options_.replicates);
-    for (const int more : kMoreNulls) {
-      if (more <= options_.replicates || more > options_.most_replicates)
-        continue;
-      if (!word_within(result.probability, 3 * result.mc_error)) break;
-      count(more);
+  void measured(const ClaimSpec& claim, ClaimResult& result) const {
+    Measurement found =
+        measure(setting_, claim,
+                {options_.seed, options_.replicates, options_.most_replicates,
+                 options_.parallelism, options_.given});
+    result.measured = std::move(found.value);
+    result.days_used = found.days_used;
+    result.days_lost = found.days_lost;
+    result.outcome_acts = found.outcome_acts;
+    result.why_cannot = found.why_cannot;
+    if (!found.why_cannot.empty()) {
+      result.word = result.word_before_cap = Word::cannot_be_asked;
+      result.probability = 0.5;
+      return;
     }
-    result.word = result.word_before_cap = word_of(result.probability);
-    result.at_edge_of = word_within(result.probability, 2 * result.mc_error);
-    days(asked, result);
+    result.probability = found.probability;
+    result.mc_error = found.mc_error;
+    const auto after_cap = [&](Word word) {
+      return is_capped(claim.form) ? capped(word) : word;
+    };
+    result.word_before_cap = word_of(found.probability);
+    result.word = after_cap(result.word_before_cap);
+    const auto other = word_within(found.probability, 2 * found.mc_error);
+    if (other && after_cap(*other) != result.word)
+      result.at_edge_of = after_cap(*other);
   }
 
   static void days(const Asked& asked, ClaimResult& result) {

@@ -9,7 +9,7 @@
 
 #include "entente/claim/draft.hpp"
 #include "entente/claim/followed.hpp"
-#include "entente/claim/measured.hpp"
+#include "entente/claim/measured/measure.hpp"
 #include "entente/claim/stability.hpp"
 #include "entente/claim/state_table.hpp"
 #include "entente/core/parallel.hpp"
@@ -45,12 +45,11 @@ struct ClaimResult {
   // leaves possible: the word is "at the edge".
   std::optional<Word> at_edge_of;
   double probability = 0;
-  double mc_error = 0;  // of the probability, by the null; effects only
+  double mc_error = 0;  // of the probability, by what was simulated
   std::size_t days_used = 0, days_lost = 0;
   int outcome_acts = 0;
   std::optional<EffectResult> effect;
-  std::optional<SeasonResult> season;
-  std::vector<HazardResult> hazards;  // the claim's start, then those beside
+  Measured measured;  // of a claim that is no effect
 };
 
 struct JudgeOptions {
@@ -60,6 +59,7 @@ struct JudgeOptions {
   int row_replicates = 49;        // 0: no stability rows
   int most_row_replicates = 199;  // of a row near an edge
   Parallelism parallelism;
+  Given given;
   // Told after each of `total` parts is done, from any thread.
   std::function<void(std::size_t done, std::size_t total)> progress;
 };

@@ -113,10 +113,10 @@ Exit panel(casefile::Case& the_case, const Options& options) {
   if (claim == the_case.claims.end())
     return refuse("'" + options.claim + "' is no claim of this case",
                   "the claims are the files of claims/");
-  if (claim->form == claim::Form::hazard)
-    return refuse("claim " + options.claim + " is counted from the spells of " +
-                      "a line; there is no panel behind it",
-                  "see its table in the brief");
+  if (!claim::is_effect(claim->form) && claim->form != claim::Form::season)
+    return refuse("claim " + options.claim + " is read from no single law; " +
+                      "there is no panel behind it",
+                  "entente claims CASE --json holds what it is read from");
   if (const auto problem = check_folder(options.output))
     return refuse(*problem);
   theory::Setting setting = casefile::setting_of(the_case);

@@ -1,5 +1,6 @@
 #include "entente/cli/results.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <thread>
@@ -105,20 +106,25 @@ std::string inputs_of(const Asked& asked,
   return name.empty() ? text : text + " " + name;
 }
 
-// The result from the cache, or computed and kept. What is returned has been
-// through its text both times, so that the bytes are the same.
+// The result made before, from the cache, or computed and kept. What is
+// returned has been through its text each time, so that the bytes are the same.
 ordered_json kept(const Asked& asked,
                   const std::string& stage,
                   const std::string& what,
                   const std::function<ordered_json()>& compute) {
   const fs::path folder = program_hash().empty() ? fs::path() : cache_folder();
   const EntryName name{stage, sha256(inputs_of(asked, stage, what))};
-  if (!folder.empty()) {
-    if (auto known = recall(folder, name)) return std::move(*known);
+  auto& made = *asked.made;
+  if (const auto at = made.find(stage + name.key); at != made.end())
+    return at->second;
+  std::optional<ordered_json> known;
+  if (!folder.empty()) known = recall(folder, name);
+  if (!known) {
+    const std::string text = compute().dump();
+    if (!folder.empty()) keep(folder, name, text);
+    known = ordered_json::parse(text);
   }
-  const std::string text = compute().dump();
-  if (!folder.empty()) keep(folder, name, text);
-  return ordered_json::parse(text);
+  return made[stage + name.key] = std::move(*known);
 }
 
 // What every stage is told: seed, threads, whom to tell of progress.
@@ -172,6 +178,22 @@ std::string what_of_policies(const Asked& asked) {
   return asked_of_policies(asked.options.policy) + " " + asked.profile_hash;
 }
 
+// What claims about policies are read from, of those that are compared.
+std::vector<decide::ContrastAsked> contrasts_of(
+    const casefile::Case& the_case,
+    const std::vector<policy::PolicySpec>& policies) {
+  const auto compared = [&](const std::string& id) {
+    return std::any_of(policies.begin(), policies.end(),
+                       [&](const auto& policy) { return policy.id == id; });
+  };
+  std::vector<decide::ContrastAsked> out;
+  for (const claim::ClaimSpec& claim : the_case.claims)
+    if (claim.policy && compared(claim.policy->policy) &&
+        compared(claim.policy->rival))
+      out.push_back({claim.policy->policy, claim.policy->rival, claim.outcome});
+  return out;
+}
+
 decide::Comparison comparison_of(const Asked& asked) {
   const PolicyOptions& wanted = asked.options.policy;
   decide::DecideSpec spec = asked.the_case->decide;
@@ -183,13 +205,40 @@ decide::Comparison comparison_of(const Asked& asked) {
       policies.push_back(one);
   const decide::CompareAsked compared{&spec, &policies,
                                       &asked.the_case->contest_outcomes,
-                                      believed_in(asked, wanted.theories)};
+                                      believed_in(asked, wanted.theories),
+                                      contrasts_of(*asked.the_case, policies)};
   Progress progress("policies", asked.options.talk);
   auto options = stage_options<decide::CompareOptions>(asked.options, progress);
   options.ranks = asked.options.ranks;
   if (wanted.futures)
     options.per_draw = std::max(1, *wanted.futures / options.draws);
   return decide::compare(asked.setting, compared, options);
+}
+
+// What claims need of forecasts and policies; the latter are compared only
+// where a claim is about them.
+claim::Given given_to_claims(const Asked& asked) {
+  claim::Given given;
+  given.record_from = asked.the_case->forecast.record_from;
+  const auto& claims = asked.the_case->claims;
+  if (std::none_of(claims.begin(), claims.end(),
+                   [](const auto& claim) { return claim.policy.has_value(); }))
+    return given;
+  const ordered_json policies = policies_of(asked);
+  if (policies.is_null()) return given;
+  for (const claim::ClaimSpec& claim : claims) {
+    for (const auto& one : policies["contrasts"]) {
+      if (!claim.policy || one["policy"] != claim.policy->policy ||
+          one["rival"] != claim.policy->rival ||
+          one["outcome"] != claim.outcome)
+        continue;
+      given.contrasts[claim.id] = {one["days"],         one["difference"],
+                                   one["low"],          one["high"],
+                                   one["p_lower"],      one["p_lower_error"],
+                                   one["beyond_record"]};
+    }
+  }
+  return given;
 }
 
 }  // namespace
@@ -231,9 +280,10 @@ ordered_json head_of(const Asked& asked) {
 
 ordered_json claims_of(const Asked& asked) {
   return kept(asked, "claims", "", [&] {
+    const claim::Given given = given_to_claims(asked);
     Progress progress("verdicts", asked.options.talk);
-    const auto options =
-        stage_options<claim::JudgeOptions>(asked.options, progress);
+    auto options = stage_options<claim::JudgeOptions>(asked.options, progress);
+    options.given = given;
     return report::claims_json(
         claim::judge(asked.setting, asked.the_case->claims, options));
   });

@@ -1,6 +1,8 @@
 // Results of a case as JSON, kept under the hash of all that they depend on.
 #pragma once
 
+#include <map>
+#include <memory>
 #include <string>
 
 #include <nlohmann/json.hpp>
@@ -17,6 +19,10 @@ struct Asked {
   theory::Setting setting;
   Options options;
   std::string profile_hash;  // of the file of --profile
+  // What was computed by this process, under the hash of its inputs: claims
+  // about policies read the comparison that the brief shows.
+  std::shared_ptr<std::map<std::string, nlohmann::ordered_json>> made =
+      std::make_shared<std::map<std::string, nlohmann::ordered_json>>();
 };
 
 // What is wrong with an argument, and what to do.

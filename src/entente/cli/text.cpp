@@ -84,23 +84,6 @@ std::string effect_text(const ordered_json& claim) {
   return text + "\n";
 }
 
-std::string measured_text(const ordered_json& claim) {
-  const auto& measured = claim["measured"];
-  if (measured.contains("peak_over_trough")) {
-    return fmt::format(
-        "        peak over trough of the season {:.1f}; a flat year gives up "
-        "to {:.1f} in 95 of 100 records\n",
-        measured["peak_over_trough"].get<double>(),
-        measured["flat_95"].get<double>());
-  }
-  return fmt::format(
-      "        {} cuts in {:.1f} open years since {}: {:.2f} a year "
-      "({:.2f}-{:.2f})\n",
-      measured["events"].get<int>(), measured["open_years"].get<double>(),
-      measured["from"].get<std::string>(), measured["rate"].get<double>(),
-      measured["low"].get<double>(), measured["high"].get<double>());
-}
-
 }  // namespace
 
 std::string claims_text(const ordered_json& result) {
@@ -117,7 +100,7 @@ std::string claims_text(const ordered_json& result) {
       text += fmt::format("        at the edge: it could as well be '{}'\n",
                           claim["at_edge_of"].get<std::string>());
     text +=
-        claim["measured"].is_null() ? effect_text(claim) : measured_text(claim);
+        claim["estimate"].is_null() ? measured_text(claim) : effect_text(claim);
   }
   return text +
          "\nThe percentage is the probability of the claim's region after "

@@ -23,6 +23,8 @@ const nlohmann::ordered_json& said_of(const nlohmann::ordered_json& outcome);
 // What no difference of policies holds, with its reason; nothing where there is
 // nothing.
 std::string passed_by_text(const nlohmann::ordered_json& result);
+// What a measured claim measured, or why it could not.
+std::string measured_text(const nlohmann::ordered_json& claim);
 
 std::string claims_text(const nlohmann::ordered_json& result);
 std::string contest_text(const nlohmann::ordered_json& result);

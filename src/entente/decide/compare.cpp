@@ -4,6 +4,7 @@
 #include <atomic>
 #include <set>
 
+#include "entente/core/check.hpp"
 #include "entente/decide/back_test.hpp"
 #include "entente/decide/frontier.hpp"
 #include "entente/decide/futures.hpp"
@@ -51,6 +52,8 @@ class Comparing {
     axes_ = frontier_axes(setting, *asked.spec);
     for (const Axis& axis : axes_)
       rules_.push_back(axis_rule(measure_of(axis.outcome), axis.weight));
+    for (const ContrastAsked& one : asked.contrasts)
+      rules_.push_back(axis_rule(measure_of(outcome_at(one.outcome)), 1));
     total_ = columns_.all.size() +
              (options.swap_draws > 0 ? columns_.effects.size() : 0) +
              (options.past_futures > 0 ? 1 : 0);
@@ -75,6 +78,7 @@ class Comparing {
       out.profiles.push_back(
           profile_result(asked_.spec->profiles[q].id, loss_parts(q)));
     add_frontier(out);
+    add_contrasts(out);
     if (options_.swap_draws > 0) add_reversal(out);
     return out;
   }
@@ -93,6 +97,22 @@ class Comparing {
   std::size_t measure_of(std::size_t outcome) const {
     const std::size_t horizons = asked_.spec->days.size();
     return outcome * horizons + horizons - 1;
+  }
+
+  std::size_t outcome_at(const std::string& id) const {
+    const auto& all = asked_.spec->outcomes;
+    const auto at = std::find_if(all.begin(), all.end(),
+                                 [&](const auto& one) { return one.id == id; });
+    ENTENTE_EXPECTS(at != all.end());
+    return static_cast<std::size_t>(at - all.begin());
+  }
+
+  std::size_t policy_at(const std::string& id) const {
+    const auto& all = *asked_.policies;
+    const auto at = std::find_if(all.begin(), all.end(),
+                                 [&](const auto& one) { return one.id == id; });
+    ENTENTE_EXPECTS(at != all.end());
+    return static_cast<std::size_t>(at - all.begin());
   }
 
   void tell() {
@@ -205,6 +225,19 @@ class Comparing {
         point.at[a] *= axes_[a].weight;  // a weight is 1 or -1
   }
 
+  void add_contrasts(Comparison& out) const {
+    const std::size_t first = asked_.spec->profiles.size() + axes_.size();
+    for (std::size_t i = 0; i < asked_.contrasts.size(); ++i) {
+      const ContrastAsked& asked = asked_.contrasts[i];
+      Contrast one;
+      one.policy = policy_at(asked.policy);
+      one.rival = policy_at(asked.rival);
+      one.measure = measure_of(outcome_at(asked.outcome));
+      one.summary = loss_summary(loss_parts(first + i), one.policy, one.rival);
+      out.contrasts.push_back(one);
+    }
+  }
+
   std::vector<NamedEffect> named_effects() const {
     std::vector<NamedEffect> effects;
     for (const Effect& effect : columns_.effects) {
@@ -254,7 +287,7 @@ class Comparing {
   Columns columns_;
   Reading reading_;
   std::vector<MeasureName> measures_;
-  std::vector<LossRule> rules_;  // of profiles, then of axes
+  std::vector<LossRule> rules_;  // of profiles, axes, then contrasts
   std::vector<Axis> axes_;
   std::vector<Under> under_;  // by column
   std::size_t done_ = 0, total_ = 0;

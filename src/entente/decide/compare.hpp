@@ -15,12 +15,20 @@
 
 namespace entente::decide {
 
-// What is compared, and under whom.
+// One policy set off against another on an outcome, by their ids, over the
+// last of the horizons: what claims about policies are read from.
+struct ContrastAsked {
+  std::string policy, rival, outcome;
+};
+
+// What is compared, and under whom. Contrasts are of policies and outcomes that
+// are compared.
 struct CompareAsked {
   const DecideSpec* spec = nullptr;
   const std::vector<policy::PolicySpec>* policies = nullptr;  // to the first
   const std::vector<std::string>* contest_outcomes = nullptr;
   std::vector<Believed> believed;
+  std::vector<ContrastAsked> contrasts = {};
 };
 
 struct CompareOptions {

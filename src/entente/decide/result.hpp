@@ -130,6 +130,12 @@ struct Passed {
   std::string term, group;
 };
 
+// Policy less rival under the mixture; futures of both share their luck.
+struct Contrast {
+  std::size_t policy = 0, rival = 0, measure = 0;
+  Summary summary;
+};
+
 struct Comparison {
   Day from = 0;  // the last day that is known
   int draws = 0, per_draw = 0;
@@ -138,6 +144,7 @@ struct Comparison {
   std::vector<ColumnName> columns;
   std::vector<PolicyResult> policies;
   std::vector<ProfileResult> profiles;
+  std::vector<Contrast> contrasts;  // as they were asked for
   std::vector<FrontierPoint> frontier;
   std::vector<std::size_t> frontier_outcomes;
   std::vector<Swap> swaps;

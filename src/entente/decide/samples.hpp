@@ -47,6 +47,7 @@ struct Summary {
   double low = 0, high = 0;
   double p_lower = 0;  // P(difference < 0) over parameters, chance taken out;
                        // one half where the difference is exactly zero
+  double p_lower_error = 0;  // standard error, by the number of draws
   // |difference| <= 3 errors, or p_lower between .05 and .95, or fewer than two
   // draws, which have no error
   bool tied = true;

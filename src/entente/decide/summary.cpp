@@ -35,13 +35,19 @@ double quantile_of(const std::vector<Weighted>& sorted, double p) {
   return last;
 }
 
-// Adds a part's draws, chance taken out, to `all`, their differences to
-// `summed`, and its means to `out`.
+// What the d-th draws of all parts say together.
+struct Together {
+  double difference = 0;
+  double lower = 0;  // share of them below zero; half of one that is zero
+};
+
+// Adds a part's draws, chance taken out, to `all`, what they say to `together`,
+// and its means to `out`.
 void add(const Samples& samples,
          std::size_t measure,
          double share,
          std::vector<Weighted>& all,
-         std::vector<double>& summed,
+         std::vector<Together>& together,
          Summary& out) {
   const auto n = static_cast<double>(samples.draws);
   const auto at = [&](std::size_t d) { return d * samples.measures + measure; };
@@ -57,24 +63,29 @@ void add(const Samples& samples,
   }
   const double kept =
       variance > chance ? std::sqrt((variance - chance) / variance) : 0;
-  double lower = 0;  // draws; half of one that is zero
+  double lower = 0;
   for (std::size_t d = 0; d < samples.draws; ++d) {
     const double own = samples.difference[at(d)];
     const double shrunk = mean + kept * (own - mean);
     all.push_back({shrunk, share / n});
-    summed[d] += share * own;
-    lower += shrunk < 0 ? 1 : shrunk == 0 ? .5 : 0;
+    const double below = shrunk < 0 ? 1 : shrunk == 0 ? .5 : 0;
+    together[d].difference += share * own;
+    together[d].lower += share * below;
+    lower += below;
   }
   out.p_lower += share * (lower / n);
   out.mean += share * value;
   out.difference += share * mean;
 }
 
-double error_of(const std::vector<double>& summed, double mean) {
-  const auto n = static_cast<double>(summed.size());
+// Of the mean over draws of one of the two.
+double error_of(const std::vector<Together>& together,
+                double Together::*one,
+                double mean) {
+  const auto n = static_cast<double>(together.size());
   double variance = 0;
-  for (const double one : summed)
-    variance += (one - mean) * (one - mean) / std::max(n - 1, 1.0);
+  for (const Together& draw : together)
+    variance += (draw.*one - mean) * (draw.*one - mean) / std::max(n - 1, 1.0);
   return std::sqrt(variance / n);
 }
 
@@ -93,11 +104,12 @@ Summary summary_of(std::span<const Part> parts, std::size_t measure) {
   ENTENTE_EXPECTS(shares > 0);
   Summary out;
   std::vector<Weighted> all;
-  std::vector<double> summed(draws, 0.0);
+  std::vector<Together> together(draws);
   for (const Part& part : parts)
     if (part.share > 0)
-      add(*part.samples, measure, part.share / shares, all, summed, out);
-  out.mc_error = error_of(summed, out.difference);
+      add(*part.samples, measure, part.share / shares, all, together, out);
+  out.mc_error = error_of(together, &Together::difference, out.difference);
+  out.p_lower_error = error_of(together, &Together::lower, out.p_lower);
   std::sort(all.begin(), all.end(), [](const Weighted& a, const Weighted& b) {
     return a.value < b.value;
   });

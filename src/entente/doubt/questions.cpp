@@ -78,6 +78,7 @@ std::set<std::string> groups_of(const theory::Panel& panel,
 
 std::optional<std::size_t> tested_group(const theory::Panel& panel,
                                         const claim::ClaimSpec& claim) {
+  if (!claim::is_effect(claim.form)) return {};
   return claim::tested_group(claim::draft_of(panel.setting, claim));
 }
 

@@ -252,6 +252,7 @@ Outlook outlook_under(const Model& model,
         shares.push_back(tally.hits[i][h] / options.per_draw);
       summarise(shares, options.per_draw, item.probability[h], item.low[h],
                 item.high[h], item.mc_error[h]);
+      item.shares.push_back(std::move(shares));
     }
     out.items.push_back(std::move(item));
   }
@@ -264,10 +265,18 @@ Outlook outlook_of(const theory::ForecastPanel& panel,
                    const std::vector<ItemSpec>& items,
                    const std::vector<int>& horizons,
                    const OutlookOptions& options) {
+  return outlook_of(panel, base_model(panel.panel, items, options), items,
+                    horizons, options);
+}
+
+Outlook outlook_of(const theory::ForecastPanel& panel,
+                   const Model& model,
+                   const std::vector<ItemSpec>& items,
+                   const std::vector<int>& horizons,
+                   const OutlookOptions& options) {
   const Reading reading = reading_of(panel.panel, items, options,
                                      static_cast<std::size_t>(options.draws));
-  return outlook_under(base_model(panel.panel, items, options), reading, items,
-                       horizons, options);
+  return outlook_under(model, reading, items, horizons, options);
 }
 
 Outlook outlook_of_members(const theory::ForecastPanel& panel,

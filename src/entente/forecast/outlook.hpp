@@ -33,6 +33,8 @@ struct ItemOutlook {
   std::vector<double> probability;  // by horizon
   std::vector<double> low, high;    // 80 % of what the parameters leave open
   std::vector<double> mc_error;
+  // Share of a draw's futures, [horizon][draw].
+  std::vector<std::vector<double>> shares;
 };
 
 struct Outlook {
@@ -51,9 +53,17 @@ Outlook outlook_of(const theory::ForecastPanel& panel,
                    const std::vector<int>& horizons,
                    const OutlookOptions& options);
 
-// The same, and into `members` the outlooks of the pool's members without a
-// season, with one era, without treatments and with a long memory, by a quarter
-// as many futures, each with parameters of its own, normal at the mode.
+// The same of laws that are fitted already.
+struct Model;
+Outlook outlook_of(const theory::ForecastPanel& panel,
+                   const Model& model,
+                   const std::vector<ItemSpec>& items,
+                   const std::vector<int>& horizons,
+                   const OutlookOptions& options);
+
+// As outlook_of, and into `members` the outlooks of the pool's members without
+// a season, with one era, without treatments and with a long memory, by a
+// quarter as many futures, each with parameters of its own, normal at the mode.
 Outlook outlook_of_members(const theory::ForecastPanel& panel,
                            const std::vector<ItemSpec>& items,
                            const std::vector<int>& horizons,

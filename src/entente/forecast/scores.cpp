@@ -11,7 +11,6 @@ namespace entente::forecast {
 namespace {
 
 constexpr int kResamples = 1000;
-constexpr double kCut = 0.005;
 constexpr std::array<double, 6> kBins = {0, 0.1, 0.3, 0.5, 0.7, 0.9};
 
 double squared(double x) {
@@ -22,11 +21,6 @@ double yes(const PastForecast& forecast) {
   return forecast.came == Came::yes ? 1 : 0;
 }
 
-double log_score(double p, double happened) {
-  const double cut = std::clamp(p, kCut, 1 - kCut);
-  return happened > 0 ? std::log(cut) : std::log(1 - cut);
-}
-
 template <class F>
 Marks marks_of(const std::vector<PastForecast>& scored, F&& probability) {
   Marks marks;
@@ -34,7 +28,7 @@ Marks marks_of(const std::vector<PastForecast>& scored, F&& probability) {
   for (const PastForecast& forecast : scored) {
     const double p = probability(forecast), y = yes(forecast);
     marks.brier += squared(p - y) / n;
-    marks.log_score += log_score(p, y) / n;
+    marks.log_score += log_score(p, forecast.came) / n;
   }
   return marks;
 }
@@ -117,6 +111,11 @@ void sort_out(const PastForecast& forecast,
 }
 
 }  // namespace
+
+double log_score(double p, Came came) {
+  const double cut = std::clamp(p, kLogCut, 1 - kLogCut);
+  return std::log(came == Came::yes ? cut : 1 - cut);
+}
 
 bool is_scored(const PastForecast& forecast) {
   return (forecast.came == Came::yes || forecast.came == Came::no) &&

@@ -35,9 +35,15 @@ struct CalibrationBin {
   double mean_forecast = 0, share = 0;
 };
 
+// Probabilities are cut to [kLogCut, 1 - kLogCut] before their logarithm is
+// taken.
+constexpr double kLogCut = 0.005;
+// Log probability of what came, yes or no.
+double log_score(double p, Came came);
+
 struct Marks {
   double brier = 0;
-  double log_score = 0;  // mean log probability, cut to [.005, .995]
+  double log_score = 0;  // mean
 };
 
 // 1 - Brier / Brier of a rival, with a 95 % band.

@@ -36,8 +36,9 @@ std::string stability_svg(const Json& claim);
 std::string null_svg(const Json& claim);
 // The 60 days after one act, a triangle for each day of the outcome.
 std::string followed_svg(Day day, const Json& followed);
-// Rate by month against the year's mean; a rate with its interval and bound.
-std::string season_svg(const Json& claim);
-std::string hazard_svg(const Json& claim);
+// What a measured claim measured, by its form: rate by month against the year's
+// mean; counts of the simulations of an episode; else the quantity with its
+// interval and threshold. Empty where nothing was measured.
+std::string measured_svg(const Json& claim);
 
 }  // namespace entente::report

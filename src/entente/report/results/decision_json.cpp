@@ -43,7 +43,9 @@ ordered_json claim_of(const casefile::Case& the_case,
                       const std::string& outcome,
                       const std::string& term) {
   for (const claim::ClaimSpec& claim : the_case.claims)
-    if (claim.outcome == outcome && claim.treatment == term) return claim.id;
+    if (claim::is_effect(claim.form) && claim.outcome == outcome &&
+        claim.treatment == term)
+      return claim.id;
   return nullptr;
 }
 

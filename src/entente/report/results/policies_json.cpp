@@ -196,6 +196,28 @@ ordered_json level_json(const Comparison& comparison,
   return out;
 }
 
+ordered_json contrast_json(const Comparison& comparison,
+                           const decide::Contrast& contrast) {
+  ordered_json beyond = ordered_json::array();
+  for (const std::size_t p : {contrast.policy, contrast.rival}) {
+    const auto& levers = comparison.policies.at(p).levers;
+    if (std::any_of(levers.begin(), levers.end(),
+                    [](const decide::Lever& lever) { return lever.beyond; }))
+      beyond.push_back(comparison.policies[p].id);
+  }
+  ordered_json out = {{"policy", comparison.policies.at(contrast.policy).id},
+                      {"rival", comparison.policies.at(contrast.rival).id}};
+  out.update(measure_json(comparison, contrast.measure));
+  out.update({{"difference", contrast.summary.difference},
+              {"mc_error", contrast.summary.mc_error},
+              {"low", contrast.summary.low},
+              {"high", contrast.summary.high},
+              {"p_lower", contrast.summary.p_lower},
+              {"p_lower_error", contrast.summary.p_lower_error},
+              {"beyond_record", beyond}});
+  return out;
+}
+
 }  // namespace
 
 ordered_json policies_json(const casefile::Case& the_case,
@@ -212,6 +234,9 @@ ordered_json policies_json(const casefile::Case& the_case,
   out["passed_by"] = ordered_json::array();
   for (const decide::Passed& one : comparison.passed_by)
     out["passed_by"].push_back({{"term", one.term}, {"group", one.group}});
+  out["contrasts"] = ordered_json::array();
+  for (const decide::Contrast& contrast : comparison.contrasts)
+    out["contrasts"].push_back(contrast_json(comparison, contrast));
   out.update(decision_json(the_case, comparison));
   out["back_test"] = ordered_json::array();
   for (const decide::BackTest& test : comparison.back_tests)

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "entente/report/results/measured_json.hpp"
+
 namespace entente::report {
 namespace {
 
@@ -21,8 +23,18 @@ std::string text_of(claim::Form form) {
       return "not_below";
     case claim::Form::season:
       return "season";
-    default:
+    case claim::Form::hazard:
       return "hazard";
+    case claim::Form::hazard_ratio:
+      return "hazard_ratio";
+    case claim::Form::episode:
+      return "episode";
+    case claim::Form::gain:
+      return "gain";
+    case claim::Form::policy:
+      return "policy";
+    default:
+      return "cannot_be_asked";
   }
 }
 
@@ -175,34 +187,6 @@ void add_no_effect(ordered_json& out) {
     out[field] = ordered_json::array();
 }
 
-ordered_json hazard_json(const claim::HazardResult& hazard) {
-  return {{"from", iso(hazard.from)},
-          {"events", hazard.events},
-          {"open_years", hazard.open_years},
-          {"rate", hazard.rate},
-          {"low", hazard.low},
-          {"high", hazard.high},
-          {"probability", hazard.probability}};
-}
-
-ordered_json measured_json(const claim::ClaimResult& claim) {
-  if (claim.season) {
-    return {{"peak_over_trough", claim.season->peak_over_trough},
-            {"flat_95", claim.season->flat_95},
-            {"rank_share", claim.season->rank_share},
-            {"replicates", claim.season->replicates},
-            {"not_converged", claim.season->not_converged},
-            {"month_multiplier", claim.season->month_multiplier}};
-  }
-  if (claim.hazards.empty()) return nullptr;
-  ordered_json out = hazard_json(claim.hazards[0]);
-  out["threshold"] = claim.spec.hazard->threshold;
-  out["also"] = ordered_json::array();
-  for (std::size_t i = 1; i < claim.hazards.size(); ++i)
-    out["also"].push_back(hazard_json(claim.hazards[i]));
-  return out;
-}
-
 ordered_json claim_json(const claim::ClaimResult& claim) {
   ordered_json out = {
       {"id", claim.spec.id},
@@ -214,8 +198,9 @@ ordered_json claim_json(const claim::ClaimResult& claim) {
       {"word", claim::text_of(claim.word)},
       {"word_before_cap", claim::text_of(claim.word_before_cap)},
       {"why_cannot", claim.why_cannot},
-      {"capped", claim.effect && claim::capped(claim.word_before_cap) !=
-                                     claim.word_before_cap},
+      {"capped",
+       claim::is_capped(claim.spec.form) &&
+           claim::capped(claim.word_before_cap) != claim.word_before_cap},
       {"unresolved_by_flips", claim.upset != claim::Upset::none},
       {"unresolved_by", claim.upset == claim::Upset::none
                             ? ordered_json(nullptr)

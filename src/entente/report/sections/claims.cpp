@@ -7,6 +7,7 @@
 #include "entente/report/sections/sections.hpp"
 #include "entente/report/words/claim_words.hpp"
 #include "entente/report/words/markup.hpp"
+#include "entente/report/words/measured_words.hpp"
 #include "entente/report/words/words.hpp"
 
 namespace entente::report {
@@ -163,58 +164,13 @@ std::string doubles_words(const Json& claim) {
   return out;
 }
 
-std::string hazard_words(const Json& measured) {
-  if (!maybe(measured, "rate")) return "";
-  const auto from = parse_day(text(measured, "from"));
-  return fmt::format(
-      "{} in {} open years{}: {} a year (95% {}–{}).",
-      count_of(whole(measured, "events"), "a cut", "cuts"),
-      fixed(number(measured, "open_years"), 1),
-      from ? fmt::format(" since {}", year_of(*from)) : std::string(),
-      fixed(number(measured, "rate"), 2), fixed(number(measured, "low"), 2),
-      fixed(number(measured, "high"), 2));
-}
-
-std::string other_starts(const Json& measured) {
-  std::string out;
-  for (const Json& row : part(measured, "also")) {
-    const auto from = parse_day(text(row, "from"));
-    out += fmt::format(
-        "{}From {}: {} in {} open years, {} a year ({}–{}), {} for the claim.",
-        out.empty() ? "" : " ",
-        from ? std::to_string(year_of(*from)) : text(row, "from"),
-        whole(row, "events"), fixed(number(row, "open_years"), 1),
-        fixed(number(row, "rate"), 2), fixed(number(row, "low"), 2),
-        fixed(number(row, "high"), 2), percent(number(row, "probability")));
-  }
-  return out;
-}
-
-void put_measured(Json& row, const Json& claim) {
-  const Json& measured = part(claim, "measured");
-  const std::string form = text(claim, "form");
-  if (form == "season") {
-    row["glyph_svg"] = season_svg(claim);
-    row["glyph_words"] =
-        fmt::format("peak {} the trough; a flat year shows up to {} by chance",
-                    ratio(number(measured, "peak_over_trough")),
-                    ratio(number(measured, "flat_95")));
-    row["acts_big"] = count_of(whole(claim, "outcome_acts"), "an outcome day",
-                               "outcome days");
-    row["measure"] = fmt::format(
-        "The peak month holds {} the rate of the lowest. Of {} simulated "
-        "records with a flat year {} show less.",
-        ratio(number(measured, "peak_over_trough")),
-        whole(measured, "replicates"), share(number(measured, "rank_share")));
-  } else {
-    row["glyph_svg"] = hazard_svg(claim);
-    row["glyph_words"] = fmt::format(
-        "{} a year (95% {}–{})", fixed(number(measured, "rate"), 2),
-        fixed(number(measured, "low"), 2), fixed(number(measured, "high"), 2));
-    row["acts_big"] = count_of(whole(measured, "events"), "a cut", "cuts");
-    row["measure"] = hazard_words(measured);
-    row["other_starts"] = other_starts(measured);
-  }
+void put_measured(Json& row, const Context& context, const Json& claim) {
+  const MeasuredWords words = measured_words(context, claim);
+  row["glyph_svg"] = measured_svg(claim);
+  row["glyph_words"] = words.glyph;
+  row["acts_big"] = words.counted;
+  row["measure"] = words.measure;
+  row["other_starts"] = words.other;
 }
 
 Json paragraphs(const std::vector<std::string>& sentences) {
@@ -280,7 +236,7 @@ Json claim_view(const Context& context, const Json& claim) {
                                      thousands(static_cast<long>(acts)))
                        : "";
   if (is_measured(claim)) {
-    put_measured(row, claim);
+    put_measured(row, context, claim);
     return row;
   }
   row["treatment"] = text(claim, "treatment");

@@ -12,8 +12,7 @@
 namespace entente::report {
 
 bool is_measured(const Json& claim) {
-  const std::string form = text(claim, "form");
-  return form == "season" || form == "hazard";
+  return region_words(text(claim, "form")).empty();
 }
 
 std::string region_words(std::string_view form) {
