@@ -175,8 +175,13 @@ Files bare_case() {
   files["theories/emboldened.toml"] = "zzzz = 1\n[[effect]]\nzzzz = 1\n";
   files["claims/1.toml"] =
       "zzzz = 1\nform = \"hazard\"\n[[row]]\nzzzz = 1\n"
+<<<<<<< HEAD
       "without_before_first = \"gift\"\nwithout_around_ends = "
       "\"line\"\n[hazard]\nzzzz = 1\n";
+=======
+      "without_before_first = \"gift\"\n[hazard]\nzzzz = 1\n";
+  files["essays/gazette.toml"] = "zzzz = 1\n[[assertion]]\nzzzz = 1\n";
+>>>>>>> 8ed7001 (Essays, assertion by assertion: facts lead to acts, claims to verdicts, advice to policies)
   files["policies/grain-for-quiet.toml"] =
       "zzzz = 1\n[[rule]]\nzzzz = 1\n[schedule]\nzzzz = 1\n"
       "[schedule.cut_counts_as]\nzzzz = 1\n";
