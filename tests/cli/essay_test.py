@@ -121,7 +121,7 @@ class Korea(unittest.TestCase):
         self.assertEqual(len(self.essays), 2)
         self.assertGreaterEqual(len(self.assertions("fact")), 20)
         named = [id for one in self.assertions("claim") for id in one["claims"]]
-        self.assertGreaterEqual(len(named), 10)
+        self.assertGreaterEqual(len(named), 20)
         self.assertGreaterEqual(len(self.assertions("advice")), 6)
 
     def test_no_act_rests_on_an_essay_alone(self):
