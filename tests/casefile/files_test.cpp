@@ -83,8 +83,8 @@ TEST_F(Folder, with_another_spelling_of_a_name_is_refused) {
 }
 
 TEST_F(Folder, with_another_spelling_of_a_folder_is_refused) {
-  for (const char* name : {"claim", "Claims", "clams", "claims2", "theory",
-                           "Theories", "theorys", "hypotheses"}) {
+  for (const char* name : {"claim", "essay", "Claims", "clams", "claims2",
+                           "theory", "Theories", "theorys", "hypotheses"}) {
     write(std::string(name) + "/9.toml", "title = 1");
     expect_refused(std::string(name) + "/", "not read");
     fs::remove_all(folder_ / name);

@@ -187,6 +187,7 @@ Files bare_case() {
   measured("claims/5.toml", "gain", "gain");
   measured("claims/6.toml", "policy", "policy");
   files["claims/7.toml"] = "zzzz = 1\nform = \"cannot be asked\"\n";
+  files["essays/gazette.toml"] = "zzzz = 1\n[[assertion]]\nzzzz = 1\n";
   files["policies/grain-for-quiet.toml"] =
       "zzzz = 1\n[[rule]]\nzzzz = 1\n[schedule]\nzzzz = 1\n"
       "[schedule.cut_counts_as]\nzzzz = 1\n";

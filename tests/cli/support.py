@@ -13,7 +13,7 @@ PROGRAM = pathlib.Path(sys.argv.pop(1)).resolve()
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 KOREA = ROOT / "cases" / "korea"
 VERBS_OF_CASE = {  # verb: what else it needs to run on the Korea case
-    "claims": [], "contest": [], "forecast": [],
+    "claims": [], "contest": [], "forecast": [], "essay": [],
     "panel": ["--claim", "2", "-o", "panel"], "brief": ["-o", "brief.html"],
 }
 

@@ -11,6 +11,7 @@ VERBS = [["record", "check", "--json"], ["record", "list"],
          ["contest"], ["contest", "--json"], ["forecast"],
          ["forecast", "--json"], ["policies", "check"],
          ["policies", "explain"], ["policies", "explain", "--json"],
+         ["essay"], ["essay", "--json"],
          ["brief", "-o", "brief.html"]]
 
 

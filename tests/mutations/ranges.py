@@ -11,6 +11,7 @@ import time
 
 import cases
 import judge
+import leads
 
 # A key at one end of its range must not take a small case longer than this
 # [s]; it leaves room for a loaded machine.
@@ -22,8 +23,10 @@ FILE_OF = {"a theory": "theories/emboldened.toml",
            "[hazard]": "claims/2.toml", "[hazard_ratio]": "claims/3.toml",
            "[gain]": "claims/5.toml",
            **dict.fromkeys(["a policy", "a [[rule]]", "[schedule]",
-                            "cut_counts_as"], "policies/grain-for-quiet.toml")}
-WHOLE_FILE = {"case.toml", "a theory", "a claim", "a policy"}
+                            "cut_counts_as"], "policies/grain-for-quiet.toml"),
+           **dict.fromkeys(["an essay", "an [[assertion]]"],
+                           "essays/gazette.toml")}
+WHOLE_FILE = {"case.toml", "a theory", "a claim", "a policy", "an essay"}
 
 
 def rows_of_the_page():
@@ -104,7 +107,7 @@ def terms(n):
 # How many tables of the kind the base holds already.
 STANDING = {"group": 5, "track": 2, "tier": 1, "law": 4, "union": 0, "era": 2,
             "event": 1, "item": 2, "effect": 1, "row": 2, "outcome": 4,
-            "profile": 1, "rule": 2, "schedule": 1}
+            "profile": 1, "rule": 2, "schedule": 1, "assertion": 5}
 MORE = {  # the i-th further table, and what it needs
     "group": lambda i: group(i, "talks_held", "joint"),
     "track": lambda i: f'[[track]]\nname = "t{i}"\ntitle = "T"\n'
@@ -130,6 +133,9 @@ MORE = {  # the i-th further table, and what it needs
                          'holder = "H"\nweights = { gifts = 1 }\n',
     "rule": lambda i: '[[rule]]\ngroup = "gift"\n'
                       f'when = "within(clash, {i + 1})"\nevery = {i + 30}\n',
+    "assertion": lambda i: f'[[assertion]]\nnumber = {i + 100}\n'
+                           'sentence = 1\nsays = "s"\nkind = "unasked"\n'
+                           'why = "w"\n',
     "schedule": lambda i: f'[[schedule]]\ngroup = "gx{i}"\nheld = "always"\n',
 }
 
@@ -237,11 +243,16 @@ def with_cut(key):
 
 
 # Keys that stand in a table of their own shape.
-OF_POLICIES = {
+OF_THEIR_OWN = {
     ("a [[rule]]", "on"): with_on, ("[schedule]", "except"): with_except,
     ("a [[profile]]", "weights"): with_weights,
     ("cut_counts_as", "size"): with_cut("size"),
-    ("cut_counts_as", "days_before"): with_cut("days_before")}
+    ("cut_counts_as", "days_before"): with_cut("days_before"),
+    ("an [[assertion]]", "acts"): leads.with_many("acts", leads.more_acts),
+    ("an [[assertion]]", "claims"): leads.with_many(
+        "claims", leads.copies_of("claims/1.toml")),
+    ("an [[assertion]]", "policies"): leads.with_many(
+        "policies", leads.copies_of("policies/grain-for-quiet.toml"))}
 
 
 def case_of(table, key, low, high, most, value):
@@ -253,8 +264,8 @@ def case_of(table, key, low, high, most, value):
         policy = files["policies/grain-for-quiet.toml"].decode()
         policy = policy[:policy.index("[[rule]]", policy.index("every"))]
         files["policies/grain-for-quiet.toml"] = policy.encode()
-    if (table, key) in OF_POLICIES:
-        OF_POLICIES[table, key](files, name, value)
+    if (table, key) in OF_THEIR_OWN:
+        OF_THEIR_OWN[table, key](files, name, value)
     elif key in MORE:
         with_tables(files, name, key, value)
     elif low is None:

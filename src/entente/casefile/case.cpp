@@ -97,6 +97,13 @@ void count_unchecked(const Names& names, Diagnostics& diagnostics) {
   }
 }
 
+// A claim and a policy are named by their files, also where these hold
+// mistakes.
+void define_by_file(const std::string& file, Names& names) {
+  names.define(Thing::claim, id_in("claims", file), {file, 1, 1});
+  names.define(Thing::policy, id_in("policies", file), {file, 1, 1});
+}
+
 void read_tomls(const Files& files,
                 Case& value,
                 Names& names,
@@ -109,6 +116,8 @@ void read_tomls(const Files& files,
     const std::string theory = id_in("theories", file);
     const std::string claim = id_in("claims", file);
     const std::string policy = id_in("policies", file);
+    const std::string essay = id_in("essays", file);
+    define_by_file(file, names);
     if (file == "case.toml") {
       if (is_toml) read_settings(table, value, names, diagnostics);
       if (!is_toml) give_up(file, names);
@@ -118,6 +127,8 @@ void read_tomls(const Files& files,
       value.claims.push_back(read_claim(table, claim, names, diagnostics));
     } else if (is_toml && !policy.empty()) {
       value.policies.push_back(read_policy(table, policy, names, diagnostics));
+    } else if (is_toml && !essay.empty()) {
+      value.essays.push_back(read_essay(table, essay, names, diagnostics));
     }
   }
 }
@@ -158,6 +169,7 @@ Reading read_files(const Files& files,
       return other.place.file == one.place.file && other.place.line == 0;
     });
     give_up(one.place.file, names);
+    define_by_file(one.place.file, names);
   }
   diagnostics.insert(diagnostics.end(), unread.begin(), unread.end());
   std::sort(value.claims.begin(), value.claims.end(),

@@ -11,6 +11,7 @@
 #include "entente/core/day.hpp"
 #include "entente/core/diagnostic.hpp"
 #include "entente/decide/spec.hpp"
+#include "entente/essay/spec.hpp"
 #include "entente/forecast/spec.hpp"
 #include "entente/policy/spec.hpp"
 #include "entente/record/act.hpp"
@@ -44,6 +45,7 @@ struct Case {
   // By their ids, but the one that leaves everything as it is comes first.
   std::vector<policy::PolicySpec> policies;
   decide::DecideSpec decide;
+  std::vector<essay::Essay> essays;  // by their ids
   // Policies act on these days: those after the window's end, as far as the
   // last of [policies] days.
   Span simulated;

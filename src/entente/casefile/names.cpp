@@ -13,6 +13,8 @@ const char* in_words(Thing thing) {
       return "act";
     case Thing::actor:
       return "actor";
+    case Thing::claim:
+      return "claim";
     case Thing::event:
       return "event";
     case Thing::family:
@@ -25,6 +27,8 @@ const char* in_words(Thing thing) {
       return "line";
     case Thing::package:
       return "package";
+    case Thing::policy:
+      return "policy";
     case Thing::source_class:
       return "source class";
     case Thing::track:
@@ -41,6 +45,8 @@ const char* where_given(Thing thing) {
       return "acts are the ids of acts.csv";
     case Thing::actor:
       return "actors are the codes under [actors] in case.toml";
+    case Thing::claim:
+      return "claims are named by the files of claims/";
     case Thing::event:
       return "events are the [[event]] names in case.toml";
     case Thing::family:
@@ -53,6 +59,8 @@ const char* where_given(Thing thing) {
       return "lines are those that a [[track]] in case.toml names";
     case Thing::package:
       return "packages are those that acts.csv uses";
+    case Thing::policy:
+      return "policies are named by the files of policies/";
     case Thing::source_class:
       return "classes are those of sources.csv";
     case Thing::track:

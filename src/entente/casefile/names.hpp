@@ -16,12 +16,14 @@ namespace entente::casefile {
 enum class Thing {
   act,
   actor,
+  claim,
   event,
   family,  // of coverage.csv
   group,
   kind,
   line,
   package,
+  policy,
   source_class,
   track,
   unit,

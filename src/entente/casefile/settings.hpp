@@ -1,4 +1,5 @@
-// case.toml, theories/*.toml, claims/*.toml and policies/*.toml.
+// case.toml, theories/*.toml, claims/*.toml, policies/*.toml and
+// essays/*.toml.
 #pragma once
 
 #include "entente/casefile/case.hpp"
@@ -43,5 +44,9 @@ policy::PolicySpec read_policy(const TomlValue& table,
                                const std::string& id,
                                Names& names,
                                Diagnostics& diagnostics);
+essay::Essay read_essay(const TomlValue& table,
+                        const std::string& id,
+                        Names& names,
+                        Diagnostics& diagnostics);
 
 }  // namespace entente::casefile

@@ -73,6 +73,7 @@ bool holds_case_files(const fs::path& folder) {
 std::string folder_meant(const std::string& name) {
   static const std::vector<std::pair<std::string, std::string>> heads = {
       {"claim", "claims"},
+      {"essay", "essays"},
       {"polici", "policies"},  // not the police
       {"policy", "policies"},
       {"theor", "theories"}};
@@ -99,7 +100,8 @@ void check_stray_folder(const fs::path& path,
         {{name + "/", 0, 0},
          "this folder holds files of a case and is not read",
          std::string("tables lie beside case.toml, claims in claims/, "
-                     "policies in policies/ and theories in theories/; ") +
+                     "essays in essays/, policies in policies/ and theories in "
+                     "theories/; ") +
              kDropped,
          "move the files to their place, or the folder out of the case"});
   }
@@ -116,8 +118,8 @@ const std::vector<std::string>& case_files() {
 }
 
 const std::vector<std::string>& case_folders() {
-  static const std::vector<std::string> folders = {"claims", "policies",
-                                                   "theories"};
+  static const std::vector<std::string> folders = {"claims", "essays",
+                                                   "policies", "theories"};
   return folders;
 }
 
@@ -202,7 +204,8 @@ void check_stray(const fs::path& path,
          "a table that nobody reads would be dropped silently",
          did_you_mean(name, case_files(),
                       "the files are " + one_of_text(case_files()) +
-                          " and those in claims/, policies/ and theories/")});
+                          " and those in claims/, essays/, policies/ and "
+                          "theories/")});
     return;
   }
   const std::string meant = folder_meant(name);
@@ -223,8 +226,8 @@ void check_stray_below(const fs::path& path,
   if (!meant) return;
   diagnostics.push_back(
       {{name, 0, 0},
-       "this is not read; a claim, a policy or a theory is a file NAME.toml "
-       "here",
+       "this is not read; a claim, an essay, a policy or a theory is a file "
+       "NAME.toml here",
        std::string("names are told apart to the letter, and ") + kDropped,
        "rename it so that it ends in .toml, or move it out of the case"});
 }

@@ -27,8 +27,9 @@ enum class Sort {
 };
 Sort sort_of(const std::filesystem::path& path);
 
-// Reports an entry of the case's folder, or of claims/, policies/ or theories/
-// (`below`), that is read under no name. `name` is relative to the case.
+// Reports an entry of the case's folder, or of claims/, essays/, policies/
+// or theories/ (`below`), that is read under no name. `name` is relative to the
+// case.
 void check_stray(const std::filesystem::path& path,
                  const std::string& name,
                  Diagnostics& diagnostics);

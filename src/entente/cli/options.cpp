@@ -205,6 +205,11 @@ void build(CLI::App& app, Options& options, Texts& texts) {
   panel->add_option("-o", options.output, "folder to write")->required();
   panel->add_option("--as-of", texts.as_of, "use nothing after this day")
       ->check(kDate);
+  CLI::App* essay =
+      add_verb(app, "essay", "what an essay says, and what the case has of it",
+               "entente essay cases/korea ID --json", options, texts);
+  essay->add_option("ID", options.id, "one essay (default: all of them)");
+  add_results(*essay, options, texts);
   add_policies(app, options, texts);
   add_whatif(app, options, texts);
   add_record(app, options, texts);

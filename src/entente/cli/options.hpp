@@ -57,7 +57,7 @@ struct Options {
   Format format = Format::text;
   std::string output;           // -o
   std::string claim;            // panel --claim
-  std::string id;               // record show
+  std::string id;               // record show, essay
   std::string group, kind;      // record list
   std::optional<Day> from, to;  // record list
   PolicyOptions policy;

@@ -145,6 +145,8 @@ std::string command_of(const Asked& asked) {
   if (options.as_of) command += " --as-of " + iso(*options.as_of);
   if (options.today) command += " --today " + iso(*options.today);
   if (options.verb == "policies") command += asked_of_policies(options.policy);
+  if (options.verb == "essay" && !options.id.empty())
+    command += " " + word_in_shell(options.id);
   if (options.verb == "whatif") command += asked_of(options.what_if);
   return command;
 }

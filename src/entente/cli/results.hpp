@@ -46,6 +46,11 @@ nlohmann::ordered_json forecast_of(const Asked& asked);
 // policies or outcomes of theirs.
 nlohmann::ordered_json policies_of(const Asked& asked);
 
+// What the case has of each assertion of its essays, or of the one of this id,
+// as {"essays": [...]}. Verdicts and the comparison of policies are made or
+// recalled where an assertion leads to them.
+nlohmann::ordered_json essays_of(const Asked& asked, const std::string& id);
+
 // The same as one of several ranks after the first, which has told what its
 // result depends on (Options::told) and prints and keeps it. Returns false, at
 // once, where it depends on something else here.

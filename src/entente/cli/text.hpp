@@ -32,5 +32,7 @@ std::string forecast_text(const nlohmann::ordered_json& result);
 // A table for each horizon, what lies beyond the record, a line a profile; no
 // line is longer than 100 columns.
 std::string policies_text(const nlohmann::ordered_json& result);
+// Each assertion of each essay with what the case has of it; lines as above.
+std::string essays_text(const nlohmann::ordered_json& result);
 
 }  // namespace entente::cli

@@ -13,6 +13,7 @@
 #include "entente/core/hash.hpp"
 #include "entente/core/merged.hpp"
 #include "entente/report/page/brief.hpp"
+#include "entente/report/results/essays_json.hpp"
 #include "entente/report/results/results_json.hpp"
 
 namespace entente::cli {
@@ -48,6 +49,9 @@ Exit brief(const Asked& asked) {
       {"forecast", forecast_of(asked)},
       {"policies", policies_of(asked)},
       {"error_rates", report::error_rates_json(*asked.the_case)}};
+  results["essays"] =
+      report::essays_json(*asked.the_case, asked.the_case->essays,
+                          results["claims"], results["policies"]);
   const std::string page = report::render_brief(*asked.the_case, results);
   if (const auto problem = write_files({{options.output, page}}))
     return refuse(*problem);
@@ -97,6 +101,15 @@ std::optional<Refusal> unknown_id(const std::vector<std::string>& ids,
   return {};
 }
 
+// Whether the essay that is asked for is one of the case.
+std::optional<Exit> check_essay(const casefile::Case& the_case,
+                                const Options& options) {
+  if (options.verb != "essay" || options.id.empty()) return {};
+  const auto problem = unknown_id({options.id}, the_case.essays, "essay");
+  if (!problem) return {};
+  return refuse(problem->problem, problem->hint);
+}
+
 // Reads what `policies` is told besides the case; the exit where it is wrong.
 std::optional<Exit> read_wanted(casefile::Case& the_case, Asked& asked) {
   const PolicyOptions& wanted = asked.options.policy;
@@ -133,6 +146,7 @@ Exit results(casefile::Case& the_case, const Options& options) {
   if (const auto problem = apply_as_of(the_case, asked.setting, options))
     return refuse(problem->problem, problem->hint);
   if (const auto exit = read_wanted(the_case, asked)) return *exit;
+  if (const auto exit = check_essay(the_case, options)) return *exit;
   if (options.ranks.rank > 0) return help(asked);
   if (options.verb == "brief") {
     if (const auto problem = check_brief(options)) return *problem;
@@ -147,6 +161,8 @@ Exit results(casefile::Case& the_case, const Options& options) {
     print_result(head, forecast_of(asked), options, forecast_text);
   if (options.verb == "policies")
     print_result(head, policies_of(asked), options, policies_text);
+  if (options.verb == "essay")
+    print_result(head, essays_of(asked, options.id), options, essays_text);
   return Exit::done;
 }
 
@@ -175,6 +191,8 @@ std::string missing(const casefile::Case& the_case, const std::string& verb) {
     return "this case has no forecast items ([[forecast.item]] in case.toml)";
   if (verb.starts_with("policies") && the_case.policies.empty())
     return "this case has no policies (policies/*.toml)";
+  if (verb == "essay" && the_case.essays.empty())
+    return "this case has no essays (essays/*.toml)";
   if (verb == "policies" && the_case.decide.outcomes.empty())
     return "this case has no outcomes of policies ([[policies.outcome]] in "
            "case.toml)";

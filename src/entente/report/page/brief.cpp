@@ -52,8 +52,8 @@ std::string render_brief(const casefile::Case& the_case,
   for (const Json& section :
        {head_view(context), bottom_line_view(context), lines_view(context),
         state_view(context), claims_view(context), theories_view(context),
-        expect_view(context), policies_view(context), doubts_view(context),
-        sources_view(context)}) {
+        expect_view(context), policies_view(context), essays_view(context),
+        doubts_view(context), sources_view(context)}) {
     view.update(section);
   }
   view.update(acts_view(context, view));

@@ -13,6 +13,7 @@ Json claims_view(const Context& context);
 Json theories_view(const Context& context);
 Json expect_view(const Context& context);
 Json policies_view(const Context& context);
+Json essays_view(const Context& context);
 Json doubts_view(const Context& context);
 Json sources_view(const Context& context);
 
