@@ -116,6 +116,27 @@ void add_record(CLI::App& app, Options& options, Texts& texts) {
   show->add_flag("--json", texts.json, "print JSON");
 }
 
+void add_claims(CLI::App& app, Options& options, Texts& texts) {
+  CLI::App* claims = add_verb(
+      app, "claims", "verdicts on the case's claims",
+      "entente claims cases/korea --json\n  entente claims cases/korea "
+      "--claim 2 --multiverse -o curve.html",
+      options, texts);
+  add_results(*claims, options, texts);
+  CLI::Option* multiverse = claims->add_flag_callback(
+      "--multiverse", [&options] { options.ask = Options::Ask::multiverse; },
+      "every specification of one claim at once, and whether a curve like it "
+      "comes up without an effect (minutes)");
+  CLI::Option* claim =
+      claims->add_option("--claim", options.claim, "the claim's id");
+  claim->needs(multiverse);
+  multiverse->needs(claim);
+  claims
+      ->add_option("-o", options.output,
+                   "file for the picture; - for standard output")
+      ->needs(multiverse);
+}
+
 void add_policies(CLI::App& app, Options& options, Texts& texts) {
   CLI::App* policies = app.add_subcommand(
       "policies", "what our side might do, and what comes of it");
@@ -189,9 +210,7 @@ void build(CLI::App& app, Options& options, Texts& texts) {
   brief
       ->add_option("-o", options.output, "file to write; - for standard output")
       ->required();
-  add_results(*add_verb(app, "claims", "verdicts on the case's claims",
-                        "entente claims cases/korea --json", options, texts),
-              options, texts);
+  add_claims(app, options, texts);
   add_results(*add_verb(app, "contest", "evidence between the theories",
                         "entente contest cases/korea", options, texts),
               options, texts);

@@ -55,8 +55,10 @@ struct Options {
   Talk talk = Talk::progress;
   Colour colour = Colour::when_terminal;
   Format format = Format::text;
-  std::string output;           // -o
-  std::string claim;            // panel --claim
+  std::string output;  // -o
+  std::string claim;   // panel --claim, claims --claim
+  // Of that claim: its verdict among those of all, or every specification.
+  enum class Ask { verdicts, multiverse } ask = Ask::verdicts;
   std::string id;               // record show, essay
   std::string group, kind;      // record list
   std::optional<Day> from, to;  // record list

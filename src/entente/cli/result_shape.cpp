@@ -48,6 +48,28 @@ constexpr std::array kClaims = {
     Field{"claims[].measured", Is::object},
 };
 
+constexpr std::array kMultiverse = {
+    Field{"multiverse.claim", Is::text},
+    Field{"multiverse.title", Is::text},
+    Field{"multiverse.sentence", Is::text},
+    Field{"multiverse.combinations", Is::number},
+    Field{"multiverse.same", Is::number},
+    Field{"multiverse.not_converged", Is::number},
+    Field{"multiverse.choices[].name", Is::text},
+    Field{"multiverse.choices[].levels[]", Is::text},
+    Field{"multiverse.choices[].share", Is::number},
+    Field{"multiverse.specifications[].levels[]", Is::number},
+    Field{"multiverse.specifications[].log_rr60", Is::number},
+    Field{"multiverse.specifications[].corrected_se", Is::number},
+    Field{"multiverse.specifications[].word", Is::text},
+    Field{"multiverse.curve.median", Is::number},
+    Field{"multiverse.curve.share_for", Is::number},
+    Field{"multiverse.curve.share_against", Is::number},
+    Field{"multiverse.joint.records", Is::number},
+    Field{"multiverse.joint.median_p", Is::number},
+    Field{"multiverse.joint.share_p", Is::number},
+};
+
 constexpr std::array kContest = {
     Field{"theories[].name", Is::text},
     Field{"theories[].title", Is::text},
@@ -202,6 +224,7 @@ bool holds(const ordered_json& value, std::string_view path, Is what) {
 bool has_shape(const ordered_json& result, std::string_view stage) {
   std::span<const Field> fields;
   if (stage == "claims") fields = kClaims;
+  if (stage == "multiverse") fields = kMultiverse;
   if (stage == "contest") fields = kContest;
   if (stage == "forecast") fields = kForecast;
   if (stage == "policies") fields = kPolicies;

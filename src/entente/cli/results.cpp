@@ -7,6 +7,7 @@
 
 #include <sched.h>
 
+#include "entente/claim/multiverse.hpp"
 #include "entente/claim/verdict.hpp"
 #include "entente/cli/cache.hpp"
 #include "entente/cli/files.hpp"
@@ -15,6 +16,7 @@
 #include "entente/decide/compare.hpp"
 #include "entente/forecast/forecast.hpp"
 #include "entente/inference/contest.hpp"
+#include "entente/report/results/multiverse_json.hpp"
 #include "entente/report/results/policies_json.hpp"
 #include "entente/report/results/results_json.hpp"
 
@@ -144,6 +146,8 @@ std::string command_of(const Asked& asked) {
   command += " --seed " + std::to_string(options.seed);
   if (options.as_of) command += " --as-of " + iso(*options.as_of);
   if (options.today) command += " --today " + iso(*options.today);
+  if (options.ask == Options::Ask::multiverse)
+    command += " --claim " + word_in_shell(options.claim) + " --multiverse";
   if (options.verb == "policies") command += asked_of_policies(options.policy);
   if (options.verb == "essay" && !options.id.empty())
     command += " " + word_in_shell(options.id);
@@ -288,6 +292,16 @@ ordered_json claims_of(const Asked& asked) {
     options.given = given;
     return report::claims_json(
         claim::judge(asked.setting, asked.the_case->claims, options));
+  });
+}
+
+ordered_json multiverse_of(const Asked& asked, const claim::ClaimSpec& claim) {
+  return kept(asked, "multiverse", claim.id, [&] {
+    Progress progress("specifications", asked.options.talk);
+    const auto options =
+        stage_options<claim::MultiverseOptions>(asked.options, progress);
+    return report::multiverse_json(
+        claim, claim::multiverse(asked.setting, claim, options));
   });
 }
 

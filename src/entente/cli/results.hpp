@@ -38,6 +38,9 @@ std::optional<Refusal> apply_as_of(casefile::Case& the_case,
 
 nlohmann::ordered_json head_of(const Asked& asked);
 nlohmann::ordered_json claims_of(const Asked& asked);
+// Every specification of the claim of --claim.
+nlohmann::ordered_json multiverse_of(const Asked& asked,
+                                     const claim::ClaimSpec& claim);
 nlohmann::ordered_json contest_of(const Asked& asked);
 nlohmann::ordered_json forecast_of(const Asked& asked);
 

@@ -67,7 +67,7 @@ Exit brief(const Asked& asked) {
 }
 
 // Whether the page can be written, before it is made.
-std::optional<Exit> check_brief(const Options& options) {
+std::optional<Exit> check_page(const Options& options) {
   if (const auto problem = check_place(options.output)) return refuse(*problem);
   if (options.format == Format::json && is_standard_output(options.output)) {
     refuse("the page and the JSON cannot both go to standard output",
@@ -149,8 +149,13 @@ Exit results(casefile::Case& the_case, const Options& options) {
   if (const auto exit = check_essay(the_case, options)) return *exit;
   if (options.ranks.rank > 0) return help(asked);
   if (options.verb == "brief") {
-    if (const auto problem = check_brief(options)) return *problem;
+    if (const auto problem = check_page(options)) return *problem;
     return brief(asked);
+  }
+  if (options.ask == Options::Ask::multiverse) {
+    if (!options.output.empty())
+      if (const auto problem = check_page(options)) return *problem;
+    return multiverse(asked);
   }
   const ordered_json head = head_of(asked);
   if (options.verb == "claims")

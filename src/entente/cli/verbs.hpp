@@ -4,6 +4,7 @@
 #include "entente/casefile/case.hpp"
 #include "entente/cli/files.hpp"
 #include "entente/cli/options.hpp"
+#include "entente/cli/results.hpp"
 
 namespace entente::cli {
 
@@ -16,6 +17,7 @@ Exit record_list(const casefile::Case& the_case, const Options& options);
 Exit record_show(const casefile::Case& the_case, const Options& options);
 Exit policies_check(const casefile::Case& the_case, const Options& options);
 Exit policies_explain(const casefile::Case& the_case, const Options& options);
+Exit multiverse(const Asked& asked);
 Exit panel(casefile::Case& the_case, const Options& options);
 Exit whatif(casefile::Case& the_case, const Options& options);
 Exit whatif_record(casefile::Case& the_case, const Options& options);

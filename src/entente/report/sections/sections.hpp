@@ -16,6 +16,8 @@ Json policies_view(const Context& context);
 Json essays_view(const Context& context);
 Json doubts_view(const Context& context);
 Json sources_view(const Context& context);
+// Of a page of its own: {"head", "multiverse"} as docs/json.md says.
+Json multiverse_view(const Json& results);
 
 // All acts; where there are more than 20,000, those that the rest of the page
 // (`views`) links to, and all of them as a packed table.

@@ -1,0 +1,47 @@
+// claims --claim ID --multiverse: every specification of one claim.
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "entente/cli/files.hpp"
+#include "entente/cli/results.hpp"
+#include "entente/cli/streams.hpp"
+#include "entente/cli/text.hpp"
+#include "entente/cli/verbs.hpp"
+#include "entente/report/page/multiverse_page.hpp"
+
+namespace entente::cli {
+
+Exit multiverse(const Asked& asked) {
+  const Options& options = asked.options;
+  const auto& claims = asked.the_case->claims;
+  const auto claim = std::find_if(
+      claims.begin(), claims.end(),
+      [&](const claim::ClaimSpec& c) { return c.id == options.claim; });
+  if (claim == claims.end())
+    return refuse("'" + options.claim + "' is no claim of this case",
+                  "the claims are the files of claims/");
+  if (claim->treatment.empty())
+    return refuse("claim " + options.claim + " measures a quantity; nothing " +
+                      "else could have been chosen",
+                  "give a claim about an effect");
+  nlohmann::ordered_json results = {{"head", head_of(asked)}};
+  results.update(multiverse_of(asked, *claim));
+  if (!options.output.empty()) {
+    const std::string page = report::render_multiverse(results);
+    if (const auto problem = write_files({{options.output, page}}))
+      return refuse(*problem);
+    if (is_standard_output(options.output)) return Exit::done;
+  }
+  if (options.format == Format::json) {
+    say("{}\n", results.dump(1));
+    return Exit::done;
+  }
+  say("{}{}\n", head_text(results), claim->title);
+  for (const std::string& sentence : report::multiverse_lines(results))
+    say("{}\n", sentence);
+  return Exit::done;
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,15 @@
+// Every specification of a claim as the JSON of docs/json.md.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "entente/claim/multiverse.hpp"
+
+namespace entente::report {
+
+// `multiverse`; its specifications and curve are null where the claim as
+// defined could not be fitted.
+nlohmann::ordered_json multiverse_json(const claim::ClaimSpec& claim,
+                                       const claim::Multiverse& all);
+
+}  // namespace entente::report
