@@ -235,6 +235,7 @@ ordered_json claims_of(const Asked& asked) {
     const auto options =
         stage_options<claim::JudgeOptions>(asked.options, progress);
     return report::claims_json(
+        *asked.the_case,
         claim::judge(asked.setting, asked.the_case->claims, options));
   });
 }
