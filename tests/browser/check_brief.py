@@ -20,7 +20,7 @@ from browser import Browser
 
 WIDTHS = (340, 390, 1280)
 A4 = (595, 842)  # points
-MOST_PAGES = 16  # fifteen in the widest of the fonts
+MOST_PAGES = 12
 MOST_BYTES = 1_900_000
 
 WIDER_THAN_PAGE = """(() => {

@@ -98,18 +98,6 @@ TEST(Brief, the_first_page_is_three_dated_sentences) {
             "followed the one restoration within 30 days.");
 }
 
-TEST(Brief, what_cannot_be_asked_says_why_and_shows_no_ruler) {
-  const casefile::Case the_case = small_case();
-  const Json results = fixture_results();
-  const Json view = claims_view(context_of(the_case, results));
-  const Json& claim = view["effects"][2];
-  EXPECT_EQ(claim["word"], "cannot be asked");
-  EXPECT_EQ(claim["why_cannot"],
-            "No test falls near a cut: the error is larger than .9.");
-  EXPECT_EQ(claim["ruler_svg"], "");
-  EXPECT_EQ(claim["estimate"], "");
-}
-
 TEST(Brief, verdicts_and_likelihoods_share_no_table) {
   const std::string html = page();
   const std::size_t from = html.find("<section id=\"claims\"");

@@ -34,19 +34,6 @@ TEST(ClaimWords, the_headline_counts_every_word) {
             "Of two claims two are supported");
 }
 
-TEST(ClaimWords, the_least_welcome_claim_is_the_most_against_its_holders) {
-  const Json claims = claims_with(
-      {"cannot be asked", "supported", "unresolved", "leans against"});
-  EXPECT_EQ(text(*least_welcome(claims), "word"), "leans against");
-  EXPECT_EQ(text(*least_welcome(claims_with({"cannot be asked", "supported"})),
-                 "word"),
-            "supported");
-  EXPECT_EQ(
-      text(*least_welcome(claims_with({"unresolved", "unresolved"})), "id"),
-      "1");
-  EXPECT_EQ(least_welcome(Json::array()), nullptr);
-}
-
 TEST(ClaimWords, what_cannot_be_asked_counts_as_undecided) {
   EXPECT_EQ(
       undecided(claims_with({"cannot be asked", "unresolved", "supported"})),
@@ -82,19 +69,14 @@ TEST(ClaimWords, the_note_names_region_cap_and_flips) {
 TEST(ClaimWords, what_would_undo_a_word_is_named) {
   const Json claim = {
       {"form", "above"},
-      {"e_value", 1.7},
-      {"e_value_interval", 1.2},
       {"acts_to_decide", 61},
       {"stability",
        {{{"name", "from 2013"}, {"word", "unresolved"}, {"flips", true}},
         {{"name", "unweighted"}, {"word", "leans for"}, {"flips", false}}}}};
   const std::vector<std::string> said = undo_sentences(claim);
-  ASSERT_EQ(said.size(), 3U);
+  ASSERT_EQ(said.size(), 2U);
   EXPECT_EQ(said[0], "1 of 2 variants changes it (from 2013: unresolved).");
-  EXPECT_EQ(said[1],
-            "An unseen cause of both, ×1.70 on each side, would take the "
-            "estimate to ×1.25; ×1.20 the interval's near end.");
-  EXPECT_EQ(said[2], "Some 61 acts in all would decide it.");
+  EXPECT_EQ(said[1], "Some 61 acts in all would decide it.");
 }
 
 TEST(ClaimWords, variants_that_are_the_same_here_do_not_count) {
@@ -135,21 +117,40 @@ TEST(ClaimWords, a_word_at_the_edge_and_a_day_that_turns_it_are_said) {
             "day");
 }
 
-TEST(ClaimWords, an_interval_that_holds_the_edge_needs_no_unseen_cause) {
-  Json claim = {
-      {"form", "not_below"}, {"e_value", 5.5}, {"e_value_interval", 1}};
-  EXPECT_EQ(undo_sentences(claim).at(0),
-            "An unseen cause of both, ×5.50 on each side, would take the "
-            "estimate to ×0.8; the interval holds ×0.8 as it is.");
-  claim["e_value"] = 1;
-  EXPECT_EQ(undo_sentences(claim).at(0),
-            "The estimate lies on the edge, ×0.8; nothing is needed to move it "
-            "across.");
+TEST(ClaimWords, flags_stand_beside_the_word_in_short) {
+  EXPECT_EQ(word_flags({{"capped", true}, {"at_edge_of", "unresolved"}}),
+            "capped; at the edge of “unresolved”");
+  EXPECT_EQ(word_flags({{"unresolved_by", "flips"}}), "by its variants");
+  EXPECT_EQ(word_flags({{"capped", false}, {"at_edge_of", nullptr}}), "");
+}
+
+TEST(ClaimWords, many_claims_at_once_are_counted_in_one_sentence) {
+  Json many = {{"asked", 30},
+               {"leaning", 14},
+               {"expected_wrong", 1.26},
+               {"worst", {{"world", "calm"}, {"tried", 27}, {"wrong", 2.4}}}};
+  EXPECT_EQ(many_claims_sentence(many),
+            "14 of 30 words lean or say more. By the rule's own probabilities "
+            "1.3 of these are expected to be wrong. In the worst of the "
+            "simulated worlds (calm) the rule would lean the wrong way on 2.4 "
+            "of the 27 that were tried there.");
+  many["worst"] = nullptr;
+  many["leaning"] = 1;
+  many["expected_wrong"] = 0.12;
+  EXPECT_EQ(many_claims_sentence(many),
+            "One of 30 words leans or says more. By the rule's own "
+            "probabilities its chance to be wrong is 12%.");
+  many["leaning"] = 2;
+  many["expected_wrong"] = 0.02;
+  EXPECT_EQ(many_claims_sentence(many),
+            "Two of 30 words lean or say more. By the rule's own probabilities "
+            "fewer than 0.1 of these are expected to be wrong.");
+  many["leaning"] = 0;
+  EXPECT_EQ(many_claims_sentence(many), "");
 }
 
 TEST(ClaimWords, a_claim_without_rows_or_numbers_says_nothing_of_them) {
   EXPECT_TRUE(undo_sentences({{"form", "hazard"},
-                              {"e_value", nullptr},
                               {"acts_to_decide", nullptr},
                               {"stability", Json::array()}})
                   .empty());

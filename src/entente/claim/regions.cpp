@@ -137,6 +137,8 @@ EValues e_values(Form form, double estimate, double low, double high) {
   out.estimate = e_value(estimate - edge);
   if (low > edge) out.interval = e_value(low - edge);
   if (high < edge) out.interval = e_value(high - edge);
+  if (low > 0) out.no_effect = e_value(low);
+  if (high < 0) out.no_effect = e_value(high);
   return out;
 }
 

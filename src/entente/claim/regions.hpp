@@ -60,9 +60,11 @@ double edge_of(Form form);
 // of the form's region instead of for no effect (VanderWeele, Ding 2017, "a
 // non-null threshold"), so RR is the ratio of the estimate and the edge.
 struct EValues {
-  double estimate = 1;  // moves the estimate onto the edge
-  double interval = 1;  // moves the nearer end of the interval onto it; 1
-                        // where the interval holds the edge
+  double estimate = 1;   // moves the estimate onto the edge
+  double interval = 1;   // moves the nearer end of the interval onto it; 1
+                         // where the interval holds the edge
+  double no_effect = 1;  // moves that end onto a ratio of 1; 1 where the
+                         // interval holds it
 };
 EValues e_values(Form form, double estimate, double low, double high);
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "entente/core/rng.hpp"
+#include "entente/theory/posterior.hpp"
 #include "entente/theory/units.hpp"
 
 namespace entente::claim {
@@ -182,6 +183,18 @@ class Bench {
     effect.e_values = e_values(claim.form, effect.corrected,
                                effect.interval.low.value_or(-kFar),
                                effect.interval.high.value_or(kFar));
+    const double away = distance_to_next_word([&](double moved) {
+      return probability_of(
+          claim.form,
+          regions(*judged.marginal,
+                  {correction.shift - moved, correction.stretch}, scale));
+    });
+    if (away < kFarthest) effect.to_next_word = std::exp(away);
+    const theory::Design design =
+        theory::design_of(judged.asked.panel, judged.asked.law);
+    effect.seen = seen_strengths(
+        judged.asked.law, design.rows,
+        theory::parameters_at(judged.asked.law, judged.asked.fit.mode).theta);
     effect.acts_to_decide = acts_to_decide(
         [&](double factor) {
           return probability_of(

@@ -10,6 +10,7 @@
 #include "entente/claim/draft.hpp"
 #include "entente/claim/followed.hpp"
 #include "entente/claim/measured/measure.hpp"
+#include "entente/claim/seen.hpp"
 #include "entente/claim/stability.hpp"
 #include "entente/claim/state_table.hpp"
 #include "entente/core/parallel.hpp"
@@ -27,6 +28,10 @@ struct EffectResult {
   std::optional<double> smallest_leaning, smallest_supported;
   Interval interval;  // of the corrected log RR60
   EValues e_values;
+  // By how much the estimate has to move, either way, for another word, as a
+  // ratio of 1 or more; nothing where no ratio below fifty does it.
+  std::optional<double> to_next_word;
+  std::vector<Seen> seen;     // the strongest first
   double acts_to_decide = 0;  // 0: it leans already, -1: never
   int acts = 0;               // tested; of a state, its spells
   FollowedTable followed;

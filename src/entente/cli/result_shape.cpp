@@ -33,6 +33,8 @@ constexpr std::array kClaims = {
     Field{"claims[].null.median", Is::number},
     Field{"claims[].e_value", Is::number},
     Field{"claims[].e_value_interval", Is::number},
+    Field{"claims[].unseen", Is::object},
+    Field{"claims[].unseen.seen[].name", Is::text},
     Field{"claims[].mc_error", Is::number},
     Field{"claims[].why_cannot", Is::text},
     Field{"claims[].doubles[].term", Is::text},
@@ -46,6 +48,7 @@ constexpr std::array kClaims = {
     Field{"claims[].acts[].ids[]", Is::text},
     Field{"claims[].days_used", Is::number},
     Field{"claims[].measured", Is::object},
+    Field{"many", Is::object},
 };
 
 constexpr std::array kMultiverse = {

@@ -291,6 +291,7 @@ ordered_json claims_of(const Asked& asked) {
     auto options = stage_options<claim::JudgeOptions>(asked.options, progress);
     options.given = given;
     return report::claims_json(
+        *asked.the_case,
         claim::judge(asked.setting, asked.the_case->claims, options));
   });
 }

@@ -23,6 +23,11 @@ std::string regions_svg(const Json& claim);
 // The same picture in words, for screen readers.
 std::string regions_words(const Json& claim);
 
+// One line's estimate with its interval, what would be seen without an effect
+// in grey; and the scale above them all.
+std::string ratio_mark_svg(const Json& claim);
+std::string ratio_axis_svg();
+
 // 2.5 and 97.5 % of the null's estimates, about its median (log ratio).
 struct Band {
   double low = 0, high = 0;

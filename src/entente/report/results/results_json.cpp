@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "entente/report/results/measured_json.hpp"
+#include "entente/report/results/rule_json.hpp"
 
 namespace entente::report {
 namespace {
@@ -161,6 +162,7 @@ void add_effect(const claim::EffectResult& effect, ordered_json& out) {
                  {"estimates", effect.null.estimates}};
   out["e_value"] = effect.e_values.estimate;
   out["e_value_interval"] = effect.e_values.interval;
+  out["unseen"] = unseen_json(effect);
   out["acts_to_decide"] = effect.acts_to_decide > 0
                               ? ordered_json(effect.acts_to_decide)
                               : ordered_json(nullptr);
@@ -181,7 +183,7 @@ void add_effect(const claim::EffectResult& effect, ordered_json& out) {
 void add_no_effect(ordered_json& out) {
   for (const char* field :
        {"regions", "estimate", "corrected", "null", "e_value",
-        "e_value_interval", "acts_to_decide", "state"})
+        "e_value_interval", "unseen", "acts_to_decide", "state"})
     out[field] = nullptr;
   for (const char* field : {"flips", "doubles", "stability", "acts"})
     out[field] = ordered_json::array();
@@ -287,11 +289,16 @@ ordered_json head_json(const casefile::Case& the_case, const Head& head) {
       {"command", head.command}};
 }
 
-ordered_json claims_json(const std::vector<claim::ClaimResult>& claims) {
+ordered_json claims_json(const casefile::Case& the_case,
+                         const std::vector<claim::ClaimResult>& claims) {
   ordered_json out;
   out["claims"] = ordered_json::array();
-  for (const claim::ClaimResult& claim : claims)
+  std::vector<claim::Spoken> words;
+  for (const claim::ClaimResult& claim : claims) {
     out["claims"].push_back(claim_json(claim));
+    words.push_back({claim.spec.id, claim.word, claim.probability});
+  }
+  out["many"] = many_json(words, the_case.error_rates);
   return out;
 }
 
@@ -305,18 +312,6 @@ ordered_json contest_json(const inference::ContestResult& contest) {
                                {"nats", contest.strongest_nats},
                                {"factor", std::exp(contest.strongest_nats)}};
   out["ties"] = contest.ties;
-  return out;
-}
-
-ordered_json error_rates_json(const casefile::Case& the_case) {
-  ordered_json out = ordered_json::array();
-  for (const claim::ErrorRate& rate : the_case.error_rates)
-    out.push_back({{"claim", rate.claim},
-                   {"world", rate.world},
-                   {"ratio", rate.ratio},
-                   {"records", rate.records},
-                   {"wrong_strong", rate.wrong_strong},
-                   {"wrong_leans", rate.wrong_leans}});
   return out;
 }
 

@@ -28,6 +28,7 @@ nlohmann::ordered_json doubts_json(const casefile::Case& the_case);
 // One of them.
 nlohmann::ordered_json doubt_json(const Diagnostic& doubt);
 nlohmann::ordered_json claims_json(
+    const casefile::Case& the_case,
     const std::vector<claim::ClaimResult>& claims);
 nlohmann::ordered_json contest_json(const inference::ContestResult& contest);
 nlohmann::ordered_json forecast_json(const forecast::ForecastResult& forecast);

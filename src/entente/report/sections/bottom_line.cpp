@@ -13,6 +13,7 @@
 #include "entente/report/sections/limits.hpp"
 #include "entente/report/sections/point.hpp"
 #include "entente/report/sections/sections.hpp"
+#include "entente/report/words/claim_order.hpp"
 #include "entente/report/words/claim_words.hpp"
 #include "entente/report/words/forecast_words.hpp"
 #include "entente/report/words/markup.hpp"
@@ -137,7 +138,7 @@ std::string the_others(long some, long others) {
 
 Point claim_point(const Context& context) {
   const Json& claims = claims_in(context);
-  const Json* lead = least_welcome(claims);
+  const Json* lead = weightiest(claims);
   if (lead == nullptr) return {"No claim was put to the record.", "", ""};
   const std::string word = text(*lead, "word");
   const bool lead_open = word == "unresolved" || word == "cannot be asked";
@@ -223,7 +224,7 @@ Json bottom_line_view(const Context& context) {
   Json view;
   view["points"] = std::move(points);
   view["limits"] = limits_words(context);
-  const Json* lead = least_welcome(claims);
+  const Json* lead = weightiest(claims);
   const Confidence confidence =
       lead == nullptr
           ? Confidence{"low", "no claim was put to the record"}

@@ -6,6 +6,7 @@
 
 #include "entente/report/charts/time_charts.hpp"
 #include "entente/report/facts/agreement.hpp"
+#include "entente/report/sections/error_table.hpp"
 #include "entente/report/sections/sections.hpp"
 #include "entente/report/words/policy_words.hpp"
 #include "entente/report/words/words.hpp"
@@ -187,29 +188,6 @@ Json doubt_rows(const Context& context) {
   return rows;
 }
 
-std::string world_words(const std::string& world) {
-  if (world.empty()) return "both sides react";
-  return world;
-}
-
-Json error_rows(const Context& context) {
-  Json rows = Json::array();
-  const Json& rates = part(context.results, "error_rates");
-  if (!rates.is_array()) return rows;
-  for (const Json& rate : rates) {
-    Json row;
-    row["e_claim"] = text(rate, "claim");
-    row["e_world"] = world_words(text(rate, "world"));
-    const auto truth = maybe(rate, "ratio");
-    row["e_ratio"] = truth ? coarse_ratio(*truth) : "";
-    row["e_strong"] = thousands(whole(rate, "wrong_strong"));
-    row["e_leans"] = thousands(whole(rate, "wrong_leans"));
-    row["e_records"] = thousands(whole(rate, "records"));
-    rows.push_back(row);
-  }
-  return rows;
-}
-
 long count_checks(const Context& context, record::Check check) {
   const auto& acts = context.record().acts;
   return std::count_if(acts.begin(), acts.end(), [&](const record::Act& act) {
@@ -296,8 +274,7 @@ Json doubts_view(const Context& context) {
       count_of(static_cast<long>(view["doubt_rows"].size()),
                "doubt about a single act", "doubts about single acts");
   view["any_doubts"] = !view["doubt_rows"].empty();
-  view["error_rows"] = error_rows(context);
-  view["any_errors"] = !view["error_rows"].empty();
+  put_error_rates(view, context);
   view["unfit_sentence"] = unfit_sentence(context);
   view["back_test_doubt"] = back_test_doubt(part(context.results, "policies"));
   return view;

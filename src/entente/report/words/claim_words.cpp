@@ -1,7 +1,6 @@
 #include "entente/report/words/claim_words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 
@@ -53,6 +52,21 @@ std::string interval_words(const Json& claim) {
 
 std::string edge_words(std::string_view form) {
   return form == "above" || form == "not_above" ? "×1.25" : "×0.8";
+}
+
+std::string word_flags(const Json& claim) {
+  std::vector<std::string> flags;
+  if (flag(claim, "capped")) flags.push_back("capped");
+  const std::string upset = text(claim, "unresolved_by");
+  if (upset == "day") flags.push_back("the opposite a day later");
+  if (upset == "opposite") flags.push_back("variants say the opposite");
+  if (upset == "flips") flags.push_back("by its variants");
+  const std::string edge = text(claim, "at_edge_of");
+  if (!edge.empty()) flags.push_back("at the edge of “" + edge + "”");
+  std::string out;
+  for (const std::string& one : flags)
+    out += (out.empty() ? "" : "; ") + one;
+  return out;
 }
 
 std::string verdict_note(const Json& claim) {
@@ -130,27 +144,6 @@ std::string flips_sentence(const Json& claim) {
          rest;
 }
 
-std::string unseen_sentence(const Json& claim) {
-  const auto e_value = maybe(claim, "e_value");
-  if (!e_value || is_measured(claim)) return "";
-  const std::string edge = edge_words(text(claim, "form"));
-  if (*e_value < 1.005) {
-    return fmt::format(
-        "The estimate lies on the edge, {}; nothing is needed to move it "
-        "across.",
-        edge);
-  }
-  const double interval = maybe(claim, "e_value_interval").value_or(1);
-  const std::string rest =
-      interval < 1.005
-          ? fmt::format("the interval holds {} as it is", edge)
-          : fmt::format("{} the interval's near end", ratio(interval));
-  return fmt::format(
-      "An unseen cause of both, {} on each side, would take the estimate to "
-      "{}; {}.",
-      ratio(*e_value), edge, rest);
-}
-
 std::string more_acts_sentence(const Json& claim) {
   const auto needed = maybe(claim, "acts_to_decide");
   if (!needed) return "";
@@ -162,8 +155,8 @@ std::string more_acts_sentence(const Json& claim) {
 
 std::vector<std::string> undo_sentences(const Json& claim) {
   std::vector<std::string> out;
-  for (std::string sentence : {flips_sentence(claim), unseen_sentence(claim),
-                               more_acts_sentence(claim)}) {
+  for (std::string sentence :
+       {flips_sentence(claim), more_acts_sentence(claim)}) {
     if (!sentence.empty()) out.push_back(std::move(sentence));
   }
   return out;
@@ -218,16 +211,34 @@ std::string claims_headline(const Json& claims) {
   return fmt::format("Of {} claims {}", small_number(all), listed(parts));
 }
 
-const Json* least_welcome(const Json& claims) {
-  static constexpr std::array<std::string_view, 6> kOrder{
-      "contradicted", "leans against", "unresolved",
-      "leans for",    "supported",     "cannot be asked"};
-  for (const std::string_view word : kOrder) {
-    for (const Json& claim : claims) {
-      if (text(claim, "word") == word) return &claim;
-    }
-  }
-  return nullptr;
+namespace {
+
+// "1.3", "fewer than 0.1".
+std::string expected(double words) {
+  return words < 0.05 ? "fewer than 0.1" : fixed(words, 1);
+}
+
+}  // namespace
+
+std::string many_claims_sentence(const Json& many) {
+  const long leaning = whole(many, "leaning"), asked = whole(many, "asked");
+  if (leaning == 0) return "";
+  const double wrong = number(many, "expected_wrong");
+  std::string out = fmt::format(
+      "{} of {} {} {}. By the rule's own probabilities {}.",
+      upper_first(small_number(leaning)), small_number(asked),
+      asked == 1 ? "word" : "words",
+      leaning == 1 ? "leans or says more" : "lean or say more",
+      leaning == 1 ? "its chance to be wrong is " + percent(wrong)
+                   : expected(wrong) + " of these are expected to be wrong");
+  const Json& worst = part(many, "worst");
+  if (!worst.is_object()) return out;
+  return out + fmt::format(
+                   " In the worst of the simulated worlds ({}) the rule would "
+                   "lean the wrong way on {} of the {} that {} tried there.",
+                   text(worst, "world"), expected(number(worst, "wrong")),
+                   small_number(whole(worst, "tried")),
+                   whole(worst, "tried") == 1 ? "was" : "were");
 }
 
 }  // namespace entente::report

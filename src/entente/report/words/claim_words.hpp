@@ -28,11 +28,14 @@ std::string interval_words(const Json& claim);
 // So many of what is tested: "29 concessions", "3 spells" of a state.
 std::string tested_words(const Context& context, const Json& claim, long n);
 
-// Beneath the word: "12% for “above ×1.25”; capped: our side chose the acts".
+// Beside the word in a line, in short: "capped; at the edge of “unresolved”".
+std::string word_flags(const Json& claim);
+
+// In full: "12% for “above ×1.25”; capped: our side chose the acts".
 std::string verdict_note(const Json& claim);
 
 // What would undo the word: the variants that change it, by the word they
-// give; the unseen cause; the acts that would decide it.
+// give; the acts that would decide it. (Unseen causes: unseen_words.hpp.)
 std::vector<std::string> undo_sentences(const Json& claim);
 
 // "Of nine claims one is supported, two lean, and the record cannot decide
@@ -42,9 +45,9 @@ std::string claims_headline(const Json& claims);
 // How many of them the record cannot decide (unresolved or cannot be asked).
 long undecided(const Json& claims);
 
-// The claim whose word is least welcome to those who hold it: contradicted
-// first, then leans against, unresolved, leans for, supported, and last what
-// cannot be asked; the first of the case among equals. Null when there is none.
-const Json* least_welcome(const Json& claims);
+// "Of the 35 claims 14 lean or say more; by the rule's own probabilities 1.3 of
+// these words are expected to be wrong." and what the worst simulated world
+// would do. Empty where no word leans.
+std::string many_claims_sentence(const Json& many);
 
 }  // namespace entente::report
