@@ -199,9 +199,7 @@ Estimates null_estimates(const claim::Asked& asked,
                          const Fits& fits,
                          const TrialOptions& options) {
   const Null null = null_for(asked, question);
-  std::vector<int> row_day;
-  for (int day = 0; day < asked.panel.days; ++day)
-    if (null.recorder.row_of_day[day] >= 0) row_day.push_back(day);
+  const std::vector<int>& row_day = null.recorder.days;
   Estimates out;
   future::Future future;
   for (int index = 0; index < options.nulls; ++index) {

@@ -60,9 +60,9 @@ std::vector<Cell> cells() {
     all.push_back({"examples/daily1200", 0, ratio, 1});
   for (const double ratio : {1.0, 2.0})
     all.push_back({"examples/strait", 0, ratio, 4});
-  // The tensions of the other worlds move groups of the Korea case.
+  // Of the other worlds the one that differs in memory alone.
   for (std::size_t world = 1; world < bench::worlds().size(); ++world)
-    if (bench::worlds()[world].loadings.empty())
+    if (bench::worlds()[world].memory == bench::Memory::power_law)
       all.push_back({"examples/strait", world, 1.0, 4});
   return all;
 }

@@ -68,6 +68,11 @@ std::string over_bound_words(const Context& context, const std::string& id) {
   return out.empty() ? "" : out + ".";
 }
 
+std::string first_sentence(const std::string& said) {
+  const std::size_t end = said.find(". ");
+  return end == std::string::npos ? said : said.substr(0, end + 1);
+}
+
 }  // namespace
 
 Json claim_line(const Context& context, const Json& claim) {
@@ -84,7 +89,8 @@ Json claim_line(const Context& context, const Json& claim) {
   row["word"] = word;
   row["ruler_svg"] = ruler_svg(word);
   row["word_flags"] = word_flags(claim);
-  row["why_cannot"] = text(claim, "why_cannot");
+  // All of it folds out.
+  row["why_cannot"] = first_sentence(text(claim, "why_cannot"));
   const auto chance = maybe(claim, "probability");
   if (asked && chance) row["chance"] = percent(*chance);
   row["over_bound"] = over_bound_words(context, id);

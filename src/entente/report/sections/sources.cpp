@@ -14,7 +14,7 @@ namespace entente::report {
 
 namespace {
 
-constexpr std::size_t kShown = 12;
+constexpr std::size_t kShown = 8;
 
 Json source_rows(const Context& context, std::size_t& others) {
   std::map<std::string, std::pair<long, std::string>> by_citation;
