@@ -89,14 +89,14 @@ const std::vector<Ruin> kMeasured = {
      "claims/5.toml",
      "horizons = [30, 90]",
      "horizons = []",
-     "claims/5.toml:14:12: ",
+     "claims/5.toml:13:12: ",
      {"[gain] names no horizons", "write horizons = [30, 90]"}},
     {"unknown_policy",
      "claims/6.toml",
      "policy = \"grain-for-quiet\"",
      "policy = \"grain-for-quite\"",
      "claims/6.toml:12:10: ",
-     {"unknown policy 'grain-for-quite'", "did you mean grain-for-quiet"}},
+     {"unknown policy 'grain-for-quite'", "did you mean 'grain-for-quiet'?"}},
     {"policy_that_is_its_own_rival",
      "claims/6.toml",
      "rival = \"as-until-now\"",
@@ -136,7 +136,7 @@ TEST(RuinedGain, is_refused_without_forecasts) {
   const std::size_t to = settings.find("[policies]");
   ASSERT_LT(from, to);
   settings.erase(from, to - from);
-  EXPECT_NE(mistakes_of(files).find("a claim of form 'gain' needs [forecast]"),
+  EXPECT_NE(mistakes_of(files).find("a claim of form 'gain', and the case"),
             std::string::npos)
       << mistakes_of(files);
 }

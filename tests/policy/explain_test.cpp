@@ -203,7 +203,8 @@ TEST(Explained, finds_what_is_read_by_no_law_and_what_no_future_moves) {
   std::string& settings = files.at("case.toml");
   const std::string read = "\"recent(gift, 30)\", ";
   settings.erase(settings.find(read), read.size());
-  for (const char* one : {"claims/1.toml", "theories/emboldened.toml"})
+  for (const char* one :
+       {"claims/1.toml", "essays/gazette.toml", "theories/emboldened.toml"})
     files.erase(one);
   EXPECT_TRUE(is_odd(explained(files).at(1), Oddity::unread));
   // A theory that reads the group is enough.

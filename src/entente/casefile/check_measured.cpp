@@ -53,7 +53,7 @@ void check_gain(const Case& value,
                 Diagnostics& diagnostics) {
   if (!value.forecast.items.empty()) return;
   diagnostics.push_back(
-      {claim.place, "a claim of form 'gain' needs [forecast]",
+      {claim.place, "a claim of form 'gain', and the case forecasts nothing",
        "it reads forecasts made since record_from",
        "add [forecast] with record_from and an item to case.toml"});
 }

@@ -140,7 +140,7 @@ std::size_t terms_of(const Case& value, const claim::ClaimSpec& claim) {
     terms.insert(one.text);
   for (const std::string& one : claim.replaces)
     terms.erase(one);
-  terms.insert(claim.treatment);
+  if (!claim.treatment.empty()) terms.insert(claim.treatment);
   return terms.size();
 }
 

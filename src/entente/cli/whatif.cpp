@@ -67,8 +67,8 @@ struct AskedAct {
 
 Refusal no_act(const std::string& text, const std::string& why) {
   return {"--do '" + visible(text) + "' is no act" + why,
-          "write a group, a size from 1 to 5 and a day or several, such as "
-          "--do \"concession 2 on 2001-02-28, 2001-03-30\""};
+          "write a group, a size from 1 to 5 and a day, or several with commas "
+          "between them, such as --do \"concession 2 on 2001-02-28\""};
 }
 
 std::optional<Refusal> read_act(const std::string& text, AskedAct& out) {

@@ -200,8 +200,7 @@ MeasuredWords contrast(const Context& context,
 MeasuredWords measured_words(const Context& context, const Json& claim) {
   const Json& measured = part(claim, "measured");
   const std::string form = text(claim, "form");
-  if (!measured.is_object())
-    return {.measure = text(claim, "why_cannot")};
+  if (!measured.is_object()) return {.measure = text(claim, "why_cannot")};
   if (form == "season") return season(claim, measured);
   if (form == "hazard_ratio") return hazard_ratio(context, claim, measured);
   if (form == "episode") return episode(context, claim, measured);
