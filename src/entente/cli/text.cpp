@@ -91,7 +91,8 @@ std::string claims_text(const ordered_json& result) {
   for (const auto& claim : result["claims"]) {
     text += fmt::format(
         "{:<7} {:<15} {:>4}  {}\n", claim["id"].get<std::string>(),
-        claim["word"].get<std::string>(), percent(claim["probability"]),
+        claim["word"].get<std::string>(),
+        claim["probability"].is_null() ? "" : percent(claim["probability"]),
         claim["title"].get<std::string>());
     if (claim["word"] != claim["word_before_cap"])
       text += fmt::format("        before the cap and the variants: {}\n",

@@ -210,7 +210,9 @@ ordered_json claim_json(const claim::ClaimResult& claim) {
       {"at_edge_of", claim.at_edge_of
                          ? ordered_json(claim::text_of(*claim.at_edge_of))
                          : ordered_json(nullptr)},
-      {"probability", claim.probability},
+      {"probability", claim.spec.form == claim::Form::cannot_be_asked
+                          ? ordered_json(nullptr)
+                          : ordered_json(claim.probability)},
       {"mc_error", claim.mc_error},
       {"days_used", claim.days_used},
       {"days_lost", claim.days_lost},
