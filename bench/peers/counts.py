@@ -51,7 +51,8 @@ def negative_binomial(record):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         fit = model.fit(start_params=start, method="bfgs", maxiter=500, disp=0)
-    return wald(fit if fit.mle_retvals["converged"] else poisson_fit)
+    says = wald(fit) if fit.mle_retvals["converged"] else GAVE_UP
+    return wald(poisson_fit) if says is GAVE_UP else says
 
 
 def poisson_mode(week, x, start):

@@ -159,6 +159,16 @@ def found_table(cells, methods):
     return markdown(head, rows)
 
 
+def unfinished(claims, records):
+    """A sentence where a run was stopped before its end."""
+    numbers = [cell.records for cells in claims.values() for methods in cells.values()
+               for cell in methods.values()]
+    if min(numbers) == records:
+        return ""
+    return (f"\n**Unfinished**: {min(numbers)} to {max(numbers)} records a cell where {records} are "
+            "asked for; a dash is what was not run. The command goes on where it stopped.\n")
+
+
 def first_line(*command):
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done.stdout.split("\n")[0].strip()
@@ -193,7 +203,7 @@ def main():
         csv.writer(file, lineterminator="\n").writerows([HEAD, *csv_rows(claims)])
     text = "# Beside the usual tools\n\n" + provenance(
         "bench/peers/run.sh" + (f" {options.records}" if options.records != 200 else ""))
-    text += ABOUT
+    text += ABOUT + unfinished(claims, options.records)
     for claim, cells in claims.items():
         methods = [name for name in said.TITLES if any(name in cell for cell in cells.values())]
         text += (f"\n## Claim {claim}: {ASKED.get(claim, '')}\n\n"
