@@ -87,7 +87,7 @@ def main():
                 right = (rises if ratio > 1 else falls) >= 6
             if not right:
                 wrong.append(f"{method} at {ratio:.2g}: {rises} rises, {falls} falls")
-    sys.exit("\n".join(wrong))
+    sys.exit("\n".join(wrong) or 0)
 
 
 main()
