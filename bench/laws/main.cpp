@@ -17,6 +17,7 @@
 
 #include "table.hpp"
 #include "tables/progress.hpp"
+#include "tables/read_case.hpp"
 #include "tables/world.hpp"
 
 namespace {
@@ -43,15 +44,6 @@ std::string command_of(const Options& options) {
 std::string bytes_of(const std::string& file) {
   std::ifstream in(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-casefile::Case read_or_exit(const std::string& folder) {
-  casefile::Reading reading = casefile::read_case(folder);
-  for (const Diagnostic& mistake : reading.diagnostics)
-    fmt::print(stderr, "{}:{}: {}\n", mistake.place.file, mistake.place.line,
-               mistake.problem);
-  if (!reading.diagnostics.empty()) std::exit(3);
-  return std::move(reading.value);
 }
 
 const claim::ClaimSpec& claim_of(const casefile::Case& the_case,
@@ -165,7 +157,7 @@ int main(int argc, char** argv) {
       ->capture_default_str();
   app.add_option("--claims", options.claims)->capture_default_str();
   CLI11_PARSE(app, argc, argv);
-  const casefile::Case the_case = read_or_exit(options.case_folder);
+  const casefile::Case the_case = bench::read_or_exit(options.case_folder);
   const std::string fingerprint =
       sha256(bytes_of("/proc/self/exe") + the_case.data_hash);
   bench::Progress progress(options.progress + "/" + fingerprint.substr(0, 16) +

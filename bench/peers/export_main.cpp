@@ -19,6 +19,7 @@
 #include "daily.hpp"
 #include "tables/progress.hpp"
 #include "tables/provenance.hpp"
+#include "tables/read_case.hpp"
 #include "tables/verdict_errors.hpp"
 
 namespace {
@@ -197,14 +198,10 @@ int main(int argc, char** argv) {
   add_options(app, options);
   CLI11_PARSE(app, argc, argv);
 
-  const casefile::Reading reading = casefile::read_case(options.case_folder);
-  for (const Diagnostic& mistake : reading.diagnostics)
-    fmt::print(stderr, "{}:{}: {}\n", mistake.place.file, mistake.place.line,
-               mistake.problem);
-  if (!reading.diagnostics.empty()) return 3;
+  const casefile::Case the_case = bench::read_or_exit(options.case_folder);
   std::vector<bench::Cell> cells;
   for (const std::string& text : options.cells) {
-    const auto cell = cell_of(text, reading.value, options.records);
+    const auto cell = cell_of(text, the_case, options.records);
     if (!cell) {
       fmt::print(
           stderr,
@@ -215,8 +212,8 @@ int main(int argc, char** argv) {
     }
     cells.push_back(*cell);
   }
-  const std::string fingerprint = fingerprint_of(reading.value);
+  const std::string fingerprint = fingerprint_of(the_case);
   for (const bench::Cell& cell : cells)
-    write_cell(reading.value, fingerprint, cell, options);
+    write_cell(the_case, fingerprint, cell, options);
   return 0;
 }

@@ -3,21 +3,9 @@
 #include <fmt/format.h>
 
 #include "measured_forms.hpp"
-
-namespace {
+#include "read_case.hpp"
 
 using namespace entente;
-
-casefile::Case read_or_exit(const std::string& folder) {
-  casefile::Reading reading = casefile::read_case(folder);
-  if (reading.diagnostics.empty()) return std::move(reading.value);
-  for (const Diagnostic& mistake : reading.diagnostics)
-    fmt::print(stderr, "{}:{}: {}\n", mistake.place.file, mistake.place.line,
-               mistake.problem);
-  std::exit(3);
-}
-
-}  // namespace
 
 int main(int argc, char** argv) {
   bench::FormOptions options;
@@ -31,8 +19,8 @@ int main(int argc, char** argv) {
       ->capture_default_str();
   CLI11_PARSE(app, argc, argv);
 
-  const casefile::Case korea = read_or_exit("cases/korea");
-  const casefile::Case strait = read_or_exit("examples/strait");
+  const casefile::Case korea = bench::read_or_exit("cases/korea");
+  const casefile::Case strait = bench::read_or_exit("examples/strait");
   std::vector<bench::FormCell> cells;
   const auto add = [&](std::vector<bench::FormCell> more) {
     cells.insert(cells.end(), more.begin(), more.end());

@@ -20,6 +20,7 @@
 
 #include "progress.hpp"
 #include "provenance.hpp"
+#include "read_case.hpp"
 #include "world.hpp"
 
 namespace {
@@ -34,15 +35,6 @@ struct Options {
   int threads = 2;
   int records = 0;  // simulated, of a small cell; a fourth of a larger one
 };
-
-casefile::Case read_or_exit(const std::string& folder) {
-  casefile::Reading reading = casefile::read_case(folder);
-  for (const Diagnostic& mistake : reading.diagnostics)
-    fmt::print(stderr, "{}:{}: {}\n", mistake.place.file, mistake.place.line,
-               mistake.problem);
-  if (!reading.diagnostics.empty()) std::exit(3);
-  return std::move(reading.value);
-}
 
 // A world in which the first claim of a small case is true or not.
 struct Cell {
@@ -71,7 +63,7 @@ std::vector<Cell> cells() {
 std::vector<std::vector<double>> fill(const Cell& cell,
                                       const Options& options,
                                       bench::Progress& progress) {
-  const casefile::Case the_case = read_or_exit(cell.folder);
+  const casefile::Case the_case = bench::read_or_exit(cell.folder);
   const theory::Setting setting = casefile::setting_of(the_case);
   const claim::ClaimSpec& claim = the_case.claims.at(0);
   const std::string name = fmt::format(
@@ -173,7 +165,7 @@ std::string claims_table(const Options& options) {
        "median; least to most", "for / unresolved / against",
        "shares of variance", "p of the median", "p of the words",
        "processor seconds", "seconds"}};
-  const casefile::Case the_case = read_or_exit(options.case_folder);
+  const casefile::Case the_case = bench::read_or_exit(options.case_folder);
   const theory::Setting setting = casefile::setting_of(the_case);
   for (const std::string& id : options.claims) {
     for (const claim::ClaimSpec& claim : the_case.claims) {

@@ -16,6 +16,7 @@
 
 #include "progress.hpp"
 #include "provenance.hpp"
+#include "read_case.hpp"
 
 namespace {
 
@@ -166,15 +167,11 @@ int main(int argc, char** argv) {
        "one word, or at the edge"}};
   const std::string program = bytes_of("/proc/self/exe");
   for (const std::string& folder : options.cases) {
-    const casefile::Reading reading = casefile::read_case(folder);
-    for (const Diagnostic& mistake : reading.diagnostics)
-      fmt::print(stderr, "{}:{}: {}\n", mistake.place.file, mistake.place.line,
-                 mistake.problem);
-    if (!reading.diagnostics.empty()) return 3;
-    const Words words = words_of(
-        reading.value, sha256(program + reading.value.data_hash), options);
+    const casefile::Case the_case = bench::read_or_exit(folder);
+    const Words words =
+        words_of(the_case, sha256(program + the_case.data_hash), options);
     for (const auto& [claim, said] : words)
-      rows.push_back(row_of(reading.value.id, claim, said));
+      rows.push_back(row_of(the_case.id, claim, said));
   }
   bench::write_or_exit(
       options.output,

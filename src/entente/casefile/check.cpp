@@ -7,13 +7,10 @@
 #include "entente/casefile/check_policies.hpp"
 #include "entente/casefile/limits.hpp"
 #include "entente/casefile/term_check.hpp"
+#include "entente/core/holds.hpp"
 
 namespace entente::casefile {
 namespace {
-
-bool holds(const std::vector<std::string>& all, const std::string& one) {
-  return std::find(all.begin(), all.end(), one) != all.end();
-}
 
 const record::Group* group_named(const Case& value, const std::string& name) {
   const auto at = std::find_if(

@@ -4,15 +4,12 @@
 
 #include "entente/casefile/term_check.hpp"
 #include "entente/claim/draft.hpp"
+#include "entente/core/holds.hpp"
 #include "entente/core/suggest.hpp"
 #include "entente/inference/base_model.hpp"
 
 namespace entente::casefile {
 namespace {
-
-bool holds(const std::vector<std::string>& all, const std::string& one) {
-  return std::find(all.begin(), all.end(), one) != all.end();
-}
 
 bool known(const Case& value, const std::string& group) {
   return std::any_of(value.groups.begin(), value.groups.end(),

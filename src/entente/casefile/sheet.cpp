@@ -8,13 +8,10 @@
 
 #include "entente/casefile/dates.hpp"
 #include "entente/casefile/ranges.hpp"
+#include "entente/core/holds.hpp"
 
 namespace entente::casefile {
 namespace {
-
-bool holds(const std::vector<std::string>& all, const std::string& one) {
-  return std::find(all.begin(), all.end(), one) != all.end();
-}
 
 const std::string kEmpty;
 

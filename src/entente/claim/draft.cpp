@@ -4,14 +4,11 @@
 #include <set>
 
 #include "entente/core/check.hpp"
+#include "entente/core/holds.hpp"
 #include "entente/inference/base_model.hpp"
 
 namespace entente::claim {
 namespace {
-
-bool holds(const std::vector<std::string>& list, const std::string& text) {
-  return std::find(list.begin(), list.end(), text) != list.end();
-}
 
 std::set<std::string> groups_of(const theory::Setting& setting,
                                 const std::string& text) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "entente/core/holds.hpp"
 #include "entente/core/quantile.hpp"
 #include "entente/core/rng.hpp"
 #include "entente/future/simulate.hpp"
@@ -16,10 +17,6 @@ using inference::FitStatus;
 using theory::Law;
 
 constexpr double kRunaway = 3;  // times the record's acts
-
-bool holds(const std::vector<std::size_t>& list, std::size_t one) {
-  return std::find(list.begin(), list.end(), one) != list.end();
-}
 
 std::vector<theory::EffectPrior> others(
     const std::vector<theory::EffectPrior>& effects) {
@@ -68,8 +65,7 @@ std::vector<std::size_t> start_of(const Asked& asked,
     return start;
   const theory::Column& tested = asked.law.columns[tested_column(asked.law)];
   for (const std::size_t group : asked.law.program.sources(*tested.term))
-    if (inference::has_law(asked.panel, group) &&
-        std::find(start.begin(), start.end(), group) == start.end())
+    if (inference::has_law(asked.panel, group) && !holds(start, group))
       start.push_back(group);
   return start;
 }

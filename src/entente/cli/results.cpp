@@ -13,6 +13,7 @@
 #include "entente/cli/files.hpp"
 #include "entente/cli/progress.hpp"
 #include "entente/core/hash.hpp"
+#include "entente/core/holds.hpp"
 #include "entente/decide/compare.hpp"
 #include "entente/forecast/forecast.hpp"
 #include "entente/inference/contest.hpp"
@@ -153,10 +154,6 @@ std::string command_of(const Asked& asked) {
     command += " " + word_in_shell(options.id);
   if (options.verb == "whatif") command += asked_of(options.what_if);
   return command;
-}
-
-bool holds(const std::vector<std::string>& all, const std::string& one) {
-  return std::find(all.begin(), all.end(), one) != all.end();
 }
 
 // The theories of `ids`, or those within three nats of the best, with their

@@ -11,6 +11,7 @@
 #include "entente/cli/streams.hpp"
 #include "entente/cli/text.hpp"
 #include "entente/cli/verbs.hpp"
+#include "entente/core/holds.hpp"
 #include "entente/core/utf8.hpp"
 
 namespace entente::cli {
@@ -39,10 +40,6 @@ std::string trimmed(const std::string& text) {
   const auto first = text.find_first_not_of(' ');
   if (first == std::string::npos) return {};
   return text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
-bool holds(const std::vector<std::string>& all, const std::string& one) {
-  return std::find(all.begin(), all.end(), one) != all.end();
 }
 
 // Writes lines and remembers which option each came from.

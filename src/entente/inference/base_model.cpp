@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <set>
 
+#include "entente/core/holds.hpp"
+
 namespace entente::inference {
 namespace {
-
-bool names(const std::vector<std::string>& list, const std::string& name) {
-  return std::find(list.begin(), list.end(), name) != list.end();
-}
 
 const std::string& name_of(const theory::Panel& panel, std::size_t group) {
   return (*panel.setting.groups)[group].name;
@@ -21,7 +19,7 @@ const theory::UnionSpec* split(const theory::Panel& panel,
   for (const theory::UnionSpec& whole : panel.setting.model->unions) {
     if (whole.whole != name_of(panel, group)) continue;
     for (const std::size_t s : start)
-      if (names(whole.parts, name_of(panel, s))) return &whole;
+      if (holds(whole.parts, name_of(panel, s))) return &whole;
   }
   return nullptr;
 }
@@ -29,7 +27,7 @@ const theory::UnionSpec* split(const theory::Panel& panel,
 }  // namespace
 
 bool reacts(const theory::ModelSpec& model, const std::string& group) {
-  return names(model.reacting, group);
+  return holds(model.reacting, group);
 }
 
 bool has_law(const theory::Panel& panel, std::size_t group) {

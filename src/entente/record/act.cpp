@@ -4,14 +4,11 @@
 #include <tuple>
 
 #include "entente/core/check.hpp"
+#include "entente/core/holds.hpp"
 #include "entente/record/coverage.hpp"
 
 namespace entente::record {
 namespace {
-
-bool holds(const std::vector<std::string>& all, const std::string& one) {
-  return std::find(all.begin(), all.end(), one) != all.end();
-}
 
 bool any_of(const std::vector<std::string>& actors,
             const std::vector<std::string>& side) {

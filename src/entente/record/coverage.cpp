@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "entente/core/check.hpp"
+#include "entente/core/holds.hpp"
 #include "entente/record/group.hpp"
 
 namespace entente::record {
@@ -11,10 +12,6 @@ namespace {
 constexpr std::string_view kSeries = "series=";
 constexpr std::string_view kActor = "actor=";
 constexpr std::string_view kNotActor = "actor!=";
-
-bool holds(const std::vector<std::string>& all, std::string_view one) {
-  return std::find(all.begin(), all.end(), one) != all.end();
-}
 
 // "A|B" as ["A", "B"]
 std::vector<std::string> alternatives(std::string_view text) {

@@ -4,13 +4,10 @@
 #include <set>
 #include <string_view>
 
+#include "entente/core/holds.hpp"
+
 namespace entente::record {
 namespace {
-
-template <class T, class U>
-bool holds(const std::vector<T>& all, const U& one) {
-  return std::find(all.begin(), all.end(), one) != all.end();
-}
 
 // No condition set, or the value is among those allowed.
 template <class T, class U>

@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "entente/core/holds.hpp"
+
 namespace entente::record {
 namespace {
-
-bool holds(const std::vector<std::string>& all, const std::string& one) {
-  return std::find(all.begin(), all.end(), one) != all.end();
-}
 
 bool eligible(const Act& act, Eligible which) {
   if (which == Eligible::all) return true;
