@@ -6,8 +6,8 @@ import sys
 LIBRARY_ONLY = "below cli nobody prints, exits or reads clock and environment"
 RULES = [  # (pattern, modules or files that may, the invariant)
     (r"std::(?:cout|cerr|clog)|(?<![\w])(?:std::)?(?:printf|puts|putchar|fputs)\s*\("
-     r"|fmt::print|\bf(?:write|printf|putc)\s*\(", {"cli/streams.cpp"},
-     "only cli/streams.cpp writes to a stream, and checks that it arrived"),
+     r"|fmt::print|\bf(?:write|printf|putc)\s*\(", {"cli/shell/streams.cpp"},
+     "only cli/shell/streams.cpp writes to a stream, and checks that it arrived"),
     (r"\b(?:std::)?(?:exit|abort|quick_exit|terminate)\s*\(", {"cli"}, LIBRARY_ONLY),
     (r"(?:system|steady|high_resolution)_clock|\bgetenv\b|std::time\s*\(",
      {"cli"}, LIBRARY_ONLY),

@@ -1,6 +1,6 @@
 // Entries of the cache as the program makes them, and 1,000 random bit flips of
 // every kind.
-#include "entente/cli/cache.hpp"
+#include "entente/cli/shell/cache.hpp"
 
 #include <array>
 #include <cstdlib>
@@ -10,7 +10,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "entente/cli/results.hpp"
+#include "entente/cli/shell/results.hpp"
 #include "entente/core/rng.hpp"
 
 #include "../casefile/fixture.hpp"

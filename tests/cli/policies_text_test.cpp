@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "entente/cli/result_shape.hpp"
-#include "entente/cli/text.hpp"
+#include "entente/cli/shell/result_shape.hpp"
+#include "entente/cli/text/text.hpp"
 
 #include "../report/small_policies.hpp"
 

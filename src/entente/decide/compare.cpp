@@ -1,8 +1,6 @@
 #include "entente/decide/compare.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <set>
 
 #include "entente/core/check.hpp"
 #include "entente/decide/back_test.hpp"

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
+
+#include "entente/policy/amounts.hpp"
 
 namespace entente::decide {
 
@@ -20,15 +23,14 @@ Lever lever_of(const theory::Panel& panel,
   Lever out;
   out.group = (*panel.setting.groups)[group].name;
   out.mean = mean;
-  std::vector<double> sums;
-  const std::vector<double>& weight = panel.groups[group].weight;
-  double sum = 0;
-  for (int day = 0; day < panel.days; ++day) {
-    sum += weight[panel.seed_days + day];
-    if (day >= days) sum -= weight[panel.seed_days + day - days];
-    if (day >= days - 1) sums.push_back(std::max(sum, 0.0));
-  }
-  if (sums.empty()) {  // the window is shorter than the horizon
+  std::vector<double> sums = policy::stretch_sums(
+      std::span(panel.groups[group].weight)
+          .subspan(static_cast<std::size_t>(panel.seed_days),
+                   static_cast<std::size_t>(panel.days)),
+      days);
+  for (double& sum : sums)
+    sum = std::max(sum, 0.0);  // rounding
+  if (sums.empty()) {          // the window is shorter than the horizon
     out.beyond = true;
     return out;
   }

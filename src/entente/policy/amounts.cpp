@@ -9,28 +9,32 @@ namespace {
 
 using theory::Panel;
 
-// Least and most sum of any stretch of `days` days.
-std::pair<double, double> stretches(const std::vector<double>& weights,
-                                    int days) {
-  double sum = 0, least = 0, most = 0;
-  for (int i = 0; i < static_cast<int>(weights.size()); ++i) {
-    sum += weights[i];
-    if (i >= days) sum -= weights[i - days];
-    if (i == days - 1) least = most = sum;
-    if (i < days) continue;
-    least = std::min(least, sum);
-    most = std::max(most, sum);
-  }
-  return {least, most};
-}
-
 std::vector<double> on_record(const Panel& panel, std::size_t group) {
   const auto& weight = panel.groups[group].weight;
   return {weight.begin() + panel.seed_days,
           weight.begin() + panel.seed_days + panel.days};
 }
 
+// The least and the most of a group in any stretch of `days` days.
+std::pair<double, double> ends_of(std::span<const double> weights, int days) {
+  const std::vector<double> sums = stretch_sums(weights, days);
+  if (sums.empty()) return {0, 0};
+  const auto [least, most] = std::minmax_element(sums.begin(), sums.end());
+  return {*least, *most};
+}
+
 }  // namespace
+
+std::vector<double> stretch_sums(std::span<const double> weights, int days) {
+  std::vector<double> sums;
+  double sum = 0;
+  for (int i = 0; i < static_cast<int>(weights.size()); ++i) {
+    sum += weights[i];
+    if (i >= days) sum -= weights[i - days];
+    if (i >= days - 1) sums.push_back(sum);
+  }
+  return sums;
+}
 
 std::vector<Amount> amounts_of(const Panel& panel,
                                const PolicySpec& spec,
@@ -61,8 +65,8 @@ std::vector<Amount> amounts_of(const Panel& panel,
       }
     }
     Amount one{(*panel.setting.groups)[g].name};
-    std::tie(one.least, one.most) = stretches(under, days);
-    std::tie(one.record_least, one.record_most) = stretches(record, days);
+    std::tie(one.least, one.most) = ends_of(under, days);
+    std::tie(one.record_least, one.record_most) = ends_of(record, days);
     constexpr double kRounding = 1e-9;
     one.beyond = one.least < one.record_least - kRounding ||
                  one.most > one.record_most + kRounding;

@@ -1,11 +1,15 @@
 // How much of each group a policy would have had our side do on the record.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "entente/policy/explain.hpp"
 
 namespace entente::policy {
+
+// Sums of all stretches of `days` days, in order; none where there are fewer.
+std::vector<double> stretch_sums(std::span<const double> weights, int days);
 
 // Of the groups that the policy decides on, in the order of the case. `fired`
 // and `called_off`: its rules and schedules on the record. Dated acts lie ahead

@@ -21,16 +21,6 @@ Range compared(const Range& left, const Range& right, Op op) {
   return {above(left.low, right.high) ? 1.0 : 0.0, 1};
 }
 
-Range product_of(const Range& a, const Range& b) {
-  const auto times = [](double x, double y) {
-    return x == 0 || y == 0 ? 0.0 : x * y;
-  };
-  const auto [low, high] =
-      std::minmax({times(a.low, b.low), times(a.low, b.high),
-                   times(a.high, b.low), times(a.high, b.high)});
-  return {low, high};
-}
-
 }  // namespace
 
 Range bounds_of(const Term& term, const std::set<std::string>& gone) {
@@ -45,23 +35,15 @@ Range bounds_of(const Term& term, const std::set<std::string>& gone) {
   if (term.op == Op::log1p) return {std::log1p(a.low), std::log1p(a.high)};
   const Range b = bounds_of(term.operands[1], gone);
   switch (term.op) {
-    case Op::add:
-      return {a.low + b.low, a.high + b.high};
-    case Op::subtract:
-      return {a.low - b.high, a.high - b.low};
-    case Op::multiply:
-      return product_of(a, b);
-    case Op::min:
-      return {std::min(a.low, b.low), std::min(a.high, b.high)};
-    case Op::max:
-      return {std::max(a.low, b.low), std::max(a.high, b.high)};
     case Op::above:
     case Op::at_least:
       return compared(a, b, term.op);
     case Op::below:
       return compared(b, a, Op::above);
-    default:
+    case Op::at_most:
       return compared(b, a, Op::at_least);
+    default:
+      return theory::combined(term.op, a, b);
   }
 }
 

@@ -21,6 +21,21 @@ Range product_of(const Range& a, const Range& b) {
 
 }  // namespace
 
+Range combined(Op op, const Range& a, const Range& b) {
+  switch (op) {
+    case Op::add:
+      return {a.low + b.low, a.high + b.high};
+    case Op::subtract:
+      return {a.low - b.high, a.high - b.low};
+    case Op::multiply:
+      return product_of(a, b);
+    case Op::min:
+      return {std::min(a.low, b.low), std::min(a.high, b.high)};
+    default:
+      return {std::max(a.low, b.low), std::max(a.high, b.high)};
+  }
+}
+
 Range range_of(const Term& term) {
   switch (term.op) {
     case Op::number:
@@ -43,18 +58,7 @@ Range range_of(const Term& term) {
   const Range a = range_of(term.operands[0]);
   if (term.op == Op::log1p) return {std::log1p(a.low), std::log1p(a.high)};
   const Range b = range_of(term.operands[1]);
-  switch (term.op) {
-    case Op::add:
-      return {a.low + b.low, a.high + b.high};
-    case Op::subtract:
-      return {a.low - b.high, a.high - b.low};
-    case Op::multiply:
-      return product_of(a, b);
-    case Op::min:
-      return {std::min(a.low, b.low), std::min(a.high, b.high)};
-    default:
-      return {std::max(a.low, b.low), std::max(a.high, b.high)};
-  }
+  return combined(term.op, a, b);
 }
 
 const Term* leaf(const Term& term) {

@@ -75,6 +75,8 @@ struct Range {
   double high = 0;
 };
 Range range_of(const Term& term);
+// Of add, subtract, multiply, min or max of two values within these ranges.
+Range combined(Op op, const Range& a, const Range& b);
 
 // The one leaf of a term that is nothing but a leaf, else null: RR60 is
 // defined for those alone.

@@ -1,4 +1,4 @@
-#include "entente/cli/results.hpp"
+#include "entente/cli/shell/results.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -9,9 +9,9 @@
 
 #include "entente/claim/multiverse.hpp"
 #include "entente/claim/verdict.hpp"
-#include "entente/cli/cache.hpp"
-#include "entente/cli/files.hpp"
-#include "entente/cli/progress.hpp"
+#include "entente/cli/shell/cache.hpp"
+#include "entente/cli/shell/files.hpp"
+#include "entente/cli/shell/progress.hpp"
 #include "entente/core/hash.hpp"
 #include "entente/core/holds.hpp"
 #include "entente/decide/compare.hpp"

@@ -5,10 +5,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "entente/cli/streams.hpp"
-#include "entente/cli/text.hpp"
-#include "entente/cli/verbs.hpp"
-#include "entente/cli/whatif.hpp"
+#include "entente/cli/shell/streams.hpp"
+#include "entente/cli/text/text.hpp"
+#include "entente/cli/verbs/verbs.hpp"
+#include "entente/cli/verbs/whatif.hpp"
 #include "entente/core/hash.hpp"
 #include "entente/core/suggest.hpp"
 
@@ -171,6 +171,25 @@ std::string record_text(const ordered_json& result) {
   return text;
 }
 
+// Reads the case again with the acts of --with; the exit where they are wrong.
+std::optional<Exit> add_acts(const Options& options, casefile::Case& other) {
+  Diagnostics unread;
+  casefile::Files files = casefile::load_files(options.case_folder, unread);
+  Added added;
+  std::string& acts = files["acts.csv"];
+  if (const auto problem = read_added(options.what_if.with, acts, added))
+    return refuse(problem->problem, problem->hint);
+  if (!acts.ends_with('\n')) acts += '\n';
+  acts += added.rows;
+  casefile::Reading reading = casefile::read_case(files, other.id);
+  if (!reading.diagnostics.empty()) {
+    complain_text(mistakes_text(reading.diagnostics, added));
+    return Exit::bad_input;
+  }
+  other = std::move(reading.value);
+  return {};
+}
+
 }  // namespace
 
 Exit whatif_record(casefile::Case& the_case, const Options& options) {
@@ -179,33 +198,21 @@ Exit whatif_record(casefile::Case& the_case, const Options& options) {
     return refuse("--days does not go with --without and --with",
                   "leave it out: verdicts and the case's own horizons are "
                   "compared");
-  Diagnostics unread;
-  casefile::Files files = casefile::load_files(options.case_folder, unread);
-  Added added;
-  if (!wanted.with.empty()) {
-    std::string& acts = files["acts.csv"];
-    if (const auto problem = read_added(wanted.with, acts, added))
-      return refuse(problem->problem, problem->hint);
-    if (!acts.ends_with('\n')) acts += '\n';
-    acts += added.rows;
-  }
-  casefile::Reading other = casefile::read_case(files, the_case.id);
-  if (!other.diagnostics.empty()) {
-    complain_text(mistakes_text(other.diagnostics, added));
-    return Exit::bad_input;
-  }
+  casefile::Case other = the_case;
+  if (!wanted.with.empty())
+    if (const auto exit = add_acts(options, other)) return *exit;
   const std::size_t more =
-      other.value.record.acts.size() - the_case.record.acts.size();
-  if (const auto problem = take_away(wanted.without, other.value.record))
+      other.record.acts.size() - the_case.record.acts.size();
+  if (const auto problem = take_away(wanted.without, other.record))
     return refuse(problem->problem, problem->hint);
   for (const std::string& id : wanted.without)
-    other.value.data_hash = sha256(other.value.data_hash + " without " + id);
+    other.data_hash = sha256(other.data_hash + " without " + id);
   Asked before{&the_case, casefile::setting_of(the_case), options, {}};
   // Tiers are the record's own, as they are for a past day.
-  Asked after{&other.value, casefile::setting_of(other.value), options, {}};
+  Asked after{&other, casefile::setting_of(other), options, {}};
   after.setting.tiers = before.setting.tiers;
   for (Asked* one : {&before, &after}) {
-    auto& its_case = one == &before ? the_case : other.value;
+    auto& its_case = one == &before ? the_case : other;
     if (const auto problem = apply_as_of(its_case, one->setting, options))
       return refuse(problem->problem, problem->hint);
   }

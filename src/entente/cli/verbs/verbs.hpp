@@ -2,9 +2,9 @@
 #pragma once
 
 #include "entente/casefile/case.hpp"
-#include "entente/cli/files.hpp"
-#include "entente/cli/options.hpp"
-#include "entente/cli/results.hpp"
+#include "entente/cli/shell/files.hpp"
+#include "entente/cli/shell/options.hpp"
+#include "entente/cli/shell/results.hpp"
 
 namespace entente::cli {
 

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "entente/cli/text.hpp"
+#include "entente/cli/text/text.hpp"
 
 namespace entente::cli {
 namespace {

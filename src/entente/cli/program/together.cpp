@@ -1,9 +1,9 @@
-#include "entente/cli/together.hpp"
+#include "entente/cli/program/together.hpp"
 
 #include <cstdlib>
 
-#include "entente/cli/streams.hpp"
-#include "entente/cli/verbs.hpp"
+#include "entente/cli/shell/streams.hpp"
+#include "entente/cli/verbs/verbs.hpp"
 
 namespace entente::cli {
 namespace {

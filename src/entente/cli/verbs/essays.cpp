@@ -1,7 +1,7 @@
 // What the essays of a case need of its results.
 #include <algorithm>
 
-#include "entente/cli/results.hpp"
+#include "entente/cli/shell/results.hpp"
 #include "entente/report/results/essays_json.hpp"
 
 namespace entente::cli {

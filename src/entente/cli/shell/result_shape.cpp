@@ -1,4 +1,4 @@
-#include "entente/cli/result_shape.hpp"
+#include "entente/cli/shell/result_shape.hpp"
 
 #include <array>
 #include <span>

@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "entente/cli/text.hpp"
-#include "entente/cli/whatif.hpp"
+#include "entente/cli/text/text.hpp"
+#include "entente/cli/verbs/whatif.hpp"
 #include "entente/core/from_to.hpp"
 
 namespace entente::cli {

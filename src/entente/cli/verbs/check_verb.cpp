@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "entente/cli/streams.hpp"
-#include "entente/cli/verbs.hpp"
+#include "entente/cli/shell/streams.hpp"
+#include "entente/cli/verbs/verbs.hpp"
 #include "entente/doubt/doubts.hpp"
 #include "entente/doubt/reading.hpp"
 #include "entente/report/results/results_json.hpp"

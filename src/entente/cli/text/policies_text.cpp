@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "entente/cli/text.hpp"
+#include "entente/cli/text/text.hpp"
 #include "entente/core/from_to.hpp"
 
 namespace entente::cli {

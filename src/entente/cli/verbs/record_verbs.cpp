@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "entente/cli/streams.hpp"
-#include "entente/cli/verbs.hpp"
+#include "entente/cli/shell/streams.hpp"
+#include "entente/cli/verbs/verbs.hpp"
 #include "entente/core/suggest.hpp"
 #include "entente/record/group.hpp"
 

@@ -1,7 +1,7 @@
 #include <exception>
 
-#include "entente/cli/streams.hpp"
-#include "entente/cli/together.hpp"
+#include "entente/cli/program/together.hpp"
+#include "entente/cli/shell/streams.hpp"
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "entente/cli/options.hpp"
+#include "entente/cli/shell/options.hpp"
 
 #include <algorithm>
 #include <array>

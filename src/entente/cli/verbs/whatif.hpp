@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "entente/cli/options.hpp"
-#include "entente/cli/results.hpp"
+#include "entente/cli/shell/options.hpp"
+#include "entente/cli/shell/results.hpp"
 #include "entente/core/diagnostic.hpp"
 
 namespace entente::cli {

@@ -6,7 +6,7 @@
 #include <mutex>
 #include <string>
 
-#include "entente/cli/options.hpp"
+#include "entente/cli/shell/options.hpp"
 
 namespace entente::cli {
 

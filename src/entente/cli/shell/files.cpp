@@ -1,4 +1,4 @@
-#include "entente/cli/files.hpp"
+#include "entente/cli/shell/files.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "entente/cli/streams.hpp"
+#include "entente/cli/shell/streams.hpp"
 
 namespace entente::cli {
 namespace {

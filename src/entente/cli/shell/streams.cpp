@@ -1,4 +1,4 @@
-#include "entente/cli/streams.hpp"
+#include "entente/cli/shell/streams.hpp"
 
 #include <cctype>
 #include <cerrno>

@@ -1,7 +1,7 @@
 // The program as one of several processes that mpirun started.
 #pragma once
 
-#include "entente/cli/options.hpp"
+#include "entente/cli/shell/options.hpp"
 #include "entente/core/ranks.hpp"
 
 namespace entente::cli {

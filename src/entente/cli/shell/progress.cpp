@@ -1,9 +1,9 @@
-#include "entente/cli/progress.hpp"
+#include "entente/cli/shell/progress.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "entente/cli/streams.hpp"
+#include "entente/cli/shell/streams.hpp"
 
 namespace entente::cli {
 

@@ -1,11 +1,11 @@
-#include "entente/cli/cache.hpp"
+#include "entente/cli/shell/cache.hpp"
 
 #include <cstdlib>
 
 #include <nlohmann/json.hpp>
 
-#include "entente/cli/files.hpp"
-#include "entente/cli/result_shape.hpp"
+#include "entente/cli/shell/files.hpp"
+#include "entente/cli/shell/result_shape.hpp"
 #include "entente/core/hash.hpp"
 
 namespace entente::cli {

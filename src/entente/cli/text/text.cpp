@@ -1,4 +1,4 @@
-#include "entente/cli/text.hpp"
+#include "entente/cli/text/text.hpp"
 
 #include <cmath>
 

@@ -4,11 +4,11 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "entente/cli/files.hpp"
-#include "entente/cli/results.hpp"
-#include "entente/cli/streams.hpp"
-#include "entente/cli/text.hpp"
-#include "entente/cli/verbs.hpp"
+#include "entente/cli/shell/files.hpp"
+#include "entente/cli/shell/results.hpp"
+#include "entente/cli/shell/streams.hpp"
+#include "entente/cli/text/text.hpp"
+#include "entente/cli/verbs/verbs.hpp"
 #include "entente/report/page/multiverse_page.hpp"
 
 namespace entente::cli {

@@ -1,4 +1,4 @@
-#include "entente/cli/whatif.hpp"
+#include "entente/cli/verbs/whatif.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -8,9 +8,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "entente/cli/streams.hpp"
-#include "entente/cli/text.hpp"
-#include "entente/cli/verbs.hpp"
+#include "entente/cli/shell/streams.hpp"
+#include "entente/cli/text/text.hpp"
+#include "entente/cli/verbs/verbs.hpp"
 #include "entente/core/holds.hpp"
 #include "entente/core/utf8.hpp"
 

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "entente/cli/streams.hpp"
-#include "entente/cli/text.hpp"
-#include "entente/cli/verbs.hpp"
+#include "entente/cli/shell/streams.hpp"
+#include "entente/cli/text/text.hpp"
+#include "entente/cli/verbs/verbs.hpp"
 #include "entente/core/from_to.hpp"
 #include "entente/doubt/doubts.hpp"
 #include "entente/report/results/explained_json.hpp"

@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "entente/casefile/case.hpp"
-#include "entente/cli/options.hpp"
+#include "entente/cli/shell/options.hpp"
 #include "entente/theory/panel.hpp"
 
 namespace entente::cli {

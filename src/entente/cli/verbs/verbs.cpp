@@ -1,4 +1,4 @@
-#include "entente/cli/verbs.hpp"
+#include "entente/cli/verbs/verbs.hpp"
 
 #include <algorithm>
 
@@ -6,10 +6,10 @@
 #include <nlohmann/json.hpp>
 
 #include "entente/casefile/profiles.hpp"
-#include "entente/cli/files.hpp"
-#include "entente/cli/results.hpp"
-#include "entente/cli/streams.hpp"
-#include "entente/cli/text.hpp"
+#include "entente/cli/shell/files.hpp"
+#include "entente/cli/shell/results.hpp"
+#include "entente/cli/shell/streams.hpp"
+#include "entente/cli/text/text.hpp"
 #include "entente/core/hash.hpp"
 #include "entente/core/merged.hpp"
 #include "entente/report/page/brief.hpp"

@@ -6,10 +6,10 @@
 #include <nlohmann/json.hpp>
 
 #include "entente/claim/draft.hpp"
-#include "entente/cli/files.hpp"
-#include "entente/cli/results.hpp"
-#include "entente/cli/streams.hpp"
-#include "entente/cli/verbs.hpp"
+#include "entente/cli/shell/files.hpp"
+#include "entente/cli/shell/results.hpp"
+#include "entente/cli/shell/streams.hpp"
+#include "entente/cli/verbs/verbs.hpp"
 
 namespace entente::cli {
 namespace {
