@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "entente/casefile/pending.hpp"
 #include "entente/casefile/stray.hpp"
 #include "entente/core/hash.hpp"
 #include "entente/core/utf8.hpp"
@@ -119,23 +120,16 @@ std::string folder_problem(const fs::path& folder) {
   return std::string("this folder cannot be read: ") + std::strerror(error);
 }
 
-}  // namespace
-
-Files load_files(const fs::path& folder, Diagnostics& diagnostics) {
+// One pass over the folder.
+Files load_once(const fs::path& folder, Diagnostics& diagnostics) {
   Files files;
-  std::string problem = folder_problem(folder);
-  const std::string given = folder.string();
-  if (!is_plain_name(given)) problem = "this name is no plain text in UTF-8";
-  if (!problem.empty()) {
-    diagnostics.push_back({{},
-                           problem,
-                           "a case is a folder of files",
-                           "give the folder that holds case.toml"});
-    return files;
-  }
   const std::set<std::string> known(case_files().begin(), case_files().end());
+  for (const std::string& name : pending_names(folder))
+    if (known.contains(name))
+      load_one(path_now(folder, name), name, files, diagnostics);
   for (const fs::path& path : entries(folder, "", diagnostics)) {
     const std::string name = path.filename().generic_string();
+    if (files.contains(name)) continue;  // decided already, see pending.hpp
     if (known.contains(name)) {
       load_one(path, name, files, diagnostics);
     } else {
@@ -155,6 +149,32 @@ Files load_files(const fs::path& folder, Diagnostics& diagnostics) {
     }
   }
   return files;
+}
+
+}  // namespace
+
+Files load_files(const fs::path& folder, Diagnostics& diagnostics) {
+  std::string problem = folder_problem(folder);
+  const std::string given = folder.string();
+  if (!is_plain_name(given)) problem = "this name is no plain text in UTF-8";
+  if (!problem.empty()) {
+    diagnostics.push_back({{},
+                           problem,
+                           "a case is a folder of files",
+                           "give the folder that holds case.toml"});
+    return {};
+  }
+  // Read again where a writer put files in place meanwhile: never half of what
+  // it changed. One that never rests is read as it is.
+  constexpr int kMostTries = 20;
+  for (int tries = 1;; ++tries) {
+    const Stamp before = stamp_of(folder);
+    Diagnostics found;
+    Files files = load_once(folder, found);
+    if (tries < kMostTries && stamp_of(folder) != before) continue;
+    diagnostics.insert(diagnostics.end(), found.begin(), found.end());
+    return files;
+  }
 }
 
 std::string hash_of(const Files& files) {

@@ -16,43 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A file descriptor that is closed when it goes.
-struct Open {
-  int fd = -1;
-  explicit Open(int from) : fd(from) {}
-  Open(Open&& other) noexcept : fd(other.fd) { other.fd = -1; }
-  Open& operator=(Open&& other) noexcept {
-    std::swap(fd, other.fd);
-    return *this;
-  }
-  Open(const Open&) = delete;
-  Open& operator=(const Open&) = delete;
-  ~Open() {
-    if (fd >= 0) close(fd);
-  }
-};
-
-NotWritten not_written(const fs::path& path, int error) {
-  const bool place = error == ENOENT || error == ENOTDIR || error == EISDIR ||
-                     error == EACCES || error == EPERM || error == ELOOP ||
-                     error == ENAMETOOLONG || error == EROFS;
-  return {place ? Fault::place : Fault::writing,
-          path.string() + " could not be written: " + reason_of(error)};
-}
-
 NotWritten no_place(const fs::path& path, const std::string& why) {
   return {Fault::place, path.string() + " could not be written: " + why};
-}
-
-// 0, or the error.
-int write_all(int fd, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t n = write(fd, bytes.data(), bytes.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return errno;
-    bytes.remove_prefix(static_cast<std::size_t>(n));
-  }
-  return 0;
 }
 
 fs::path folder_of(const fs::path& path) {
@@ -183,15 +148,6 @@ class Part {
   fs::path path_;
 };
 
-// Whoever owned the file and might read it still does.
-void keep_owner_and_mode(int fd, const struct stat& before) {
-  if (fchown(fd, before.st_uid, before.st_gid) != 0 &&
-      fchown(fd, static_cast<uid_t>(-1), before.st_gid) != 0) {
-    // Not ours to give away; the mode is kept all the same.
-  }
-  fchmod(fd, before.st_mode & 07777);
-}
-
 std::optional<NotWritten> write_through(const Output& output,
                                         const Target& target) {
   if (target.way == Way::standard_output) {
@@ -267,8 +223,7 @@ std::optional<NotWritten> write_files(const std::vector<Output>& outputs) {
       parts[i].emplace(std::move(*part));
     if (!parts[i]) return not_written(outputs[i].path, errno);
     int error = write_all(parts[i]->fd(), outputs[i].bytes);
-    if (error == 0 && fsync(parts[i]->fd()) != 0 && errno != EINVAL)
-      error = errno;
+    if (error == 0) error = synchronise(parts[i]->fd());
     if (error != 0) return not_written(outputs[i].path, error);
     if (target.before) keep_owner_and_mode(parts[i]->fd(), *target.before);
   }

@@ -7,15 +7,9 @@
 #include <string_view>
 #include <vector>
 
-namespace entente::cli {
+#include "entente/core/writing.hpp"
 
-// Why a file was not written: its place cannot hold one (no such folder, no
-// permission), or the writing failed (no space left).
-enum class Fault { place, writing };
-struct NotWritten {
-  Fault fault = Fault::writing;
-  std::string problem;  // "x/y.html could not be written: there is no folder x"
-};
+namespace entente::cli {
 
 struct Output {
   std::filesystem::path path;

@@ -7,6 +7,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "entente/cli/shell/option_parts.hpp"
+
 namespace entente::cli {
 namespace {
 
@@ -28,66 +30,8 @@ const char* const kExamples =
     "Exit codes: 0 done; 2 wrong usage; 3 a mistake in the case or in what was "
     "asked;\n4 a mistake of ours; 5 the output could not be written.";
 
-const CLI::Validator kDate(
-    [](std::string& text) {
-      return parse_day(text)
-                 ? std::string{}
-                 : "'" + text + "' is no date: write for example 2001-02-28";
-    },
-    "YYYY-MM-DD");
-
-// Options hold days; CLI11 fills texts, which are read once it is done.
-struct Texts {
-  std::string as_of, today, from, to;
-  bool quiet = false, no_color = false, json = false;
-};
-
-void add_common(CLI::App& verb, Options& options, Texts& texts) {
-  verb.add_option("CASE", options.case_folder, "folder of the case")
-      ->required();
-  verb.add_flag("--quiet", texts.quiet, "no progress");
-  verb.add_flag("--no-color", texts.no_color,
-                "no colour (also by NO_COLOR in the environment)");
-}
-
-void add_results(CLI::App& verb, Options& options, Texts& texts) {
-  verb.add_option("--seed", options.seed,
-                  "seed of every random number (default 1)");
-  verb.add_option("--threads", options.threads,
-                  "threads; results do not depend on it (default: one a core)")
-      ->check(CLI::Range(1, 1024));
-  verb.add_option("--as-of", texts.as_of,
-                  "use nothing after this day (default: the case's)")
-      ->check(kDate);
-  verb.add_option("--today", texts.today,
-                  "the date the reader is told (default: the case's as_of)")
-      ->check(kDate);
-  verb.add_flag("--json", texts.json, "print JSON (docs/json.md)");
-}
-
 constexpr std::array<std::string_view, 6> kLists = {
     "--policy", "--theory", "--do", "--never", "--hold", "--without"};
-
-// An option that is given once a value: what follows the value is the verb's,
-// so that --never patrol CASE and CASE --never patrol say the same.
-CLI::Option* add_list(CLI::App& verb,
-                      const char* name,
-                      std::vector<std::string>& values,
-                      const char* what) {
-  return verb.add_option(name, values, what)->allow_extra_args(false);
-}
-
-CLI::App* add_verb(CLI::App& app,
-                   const char* name,
-                   const char* what,
-                   const char* example,
-                   Options& options,
-                   Texts& texts) {
-  CLI::App* verb = app.add_subcommand(name, what);
-  verb->description(std::string("Example:\n  ") + example + "\n\n" + what);
-  add_common(*verb, options, texts);
-  return verb;
-}
 
 void add_record(CLI::App& app, Options& options, Texts& texts) {
   CLI::App* record = app.add_subcommand("record", "look at the acts");

@@ -1,15 +1,14 @@
 #include "entente/cli/shell/streams.hpp"
 
-#include <cctype>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
-#include <cstring>
 
 #include <fcntl.h>
 #include <unistd.h>
 
 #include "entente/core/utf8.hpp"
+#include "entente/core/writing.hpp"
 
 namespace entente::cli {
 namespace {
@@ -63,15 +62,6 @@ std::optional<std::string> finish_output() {
     std::raise(SIGPIPE);
   }
   return reason_of(first_error);
-}
-
-std::string reason_of(int error) {
-  if (error == EBADF) return "it is closed";
-  std::string text = std::strerror(error);
-  if (!text.empty())
-    text[0] =
-        static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
-  return text;
 }
 
 }  // namespace entente::cli

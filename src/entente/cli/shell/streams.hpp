@@ -40,7 +40,4 @@ void steer_terminal(std::string_view sequence);
 // program as a broken pipe ends any other.
 std::optional<std::string> finish_output();
 
-// "no space left on device" for ENOSPC.
-std::string reason_of(int error);
-
 }  // namespace entente::cli

@@ -11,7 +11,6 @@
 #include "entente/cli/shell/streams.hpp"
 #include "entente/cli/text/text.hpp"
 #include "entente/core/hash.hpp"
-#include "entente/core/merged.hpp"
 #include "entente/report/page/brief.hpp"
 #include "entente/report/results/essays_json.hpp"
 #include "entente/report/results/results_json.hpp"
@@ -20,15 +19,6 @@ namespace entente::cli {
 namespace {
 
 using nlohmann::ordered_json;
-
-// All mistakes of the case's files, then how many.
-void print_mistakes(const Diagnostics& mistakes, const std::string& folder) {
-  for (const Diagnostic& mistake : merged(mistakes))
-    complain("{}{}{}", folder, mistake.place.file.empty() ? "" : "/",
-             to_text(mistake));
-  complain("{} {} in {}; nothing was written\n", mistakes.size(),
-           mistakes.size() == 1 ? "mistake" : "mistakes", folder);
-}
 
 void print_result(const ordered_json& head,
                   const ordered_json& result,
@@ -205,19 +195,6 @@ std::string missing(const casefile::Case& the_case, const std::string& verb) {
 }
 
 }  // namespace
-
-Exit refuse(const std::string& problem, const std::string& hint) {
-  complain("entente: {}\n", on_its_line(problem));
-  if (!hint.empty()) complain("  do:  {}\n", on_its_line(hint));
-  return Exit::bad_input;
-}
-
-Exit refuse(const NotWritten& problem) {
-  if (problem.fault == Fault::place)
-    return refuse(problem.problem, "choose another place with -o");
-  refuse(problem.problem, "make room, or choose another place with -o");
-  return Exit::not_written;
-}
 
 Exit run(const Options& options) {
   casefile::Reading reading = casefile::read_case(options.case_folder);

@@ -4,6 +4,7 @@
 #include "entente/casefile/case.hpp"
 #include "entente/cli/shell/files.hpp"
 #include "entente/cli/shell/options.hpp"
+#include "entente/cli/shell/refusal.hpp"
 #include "entente/cli/shell/results.hpp"
 
 namespace entente::cli {
@@ -21,11 +22,5 @@ Exit multiverse(const Asked& asked);
 Exit panel(casefile::Case& the_case, const Options& options);
 Exit whatif(casefile::Case& the_case, const Options& options);
 Exit whatif_record(casefile::Case& the_case, const Options& options);
-
-// Says what is wrong with an argument, on stderr.
-Exit refuse(const std::string& problem, const std::string& hint = {});
-// The same for a file that was not written: Exit::bad_input for a place that
-// holds none, Exit::not_written where the writing failed.
-Exit refuse(const NotWritten& problem);
 
 }  // namespace entente::cli

@@ -1,0 +1,41 @@
+// What the options of several verbs are made of. The verbs of a room add theirs
+// in a file of their own.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "entente/cli/shell/options.hpp"
+
+namespace entente::cli {
+
+extern const CLI::Validator kDate;
+
+// Options hold days; CLI11 fills texts, which are read once it is done.
+struct Texts {
+  std::string as_of, today, from, to;
+  bool quiet = false, no_color = false, json = false;
+};
+
+// CASE, --quiet, --no-color.
+void add_common(CLI::App& verb, Options& options, Texts& texts);
+// --seed, --threads, --as-of, --today, --json.
+void add_results(CLI::App& verb, Options& options, Texts& texts);
+
+// An option that is given once a value: what follows the value is the verb's,
+// so that --never patrol CASE and CASE --never patrol say the same.
+CLI::Option* add_list(CLI::App& verb,
+                      const char* name,
+                      std::vector<std::string>& values,
+                      const char* what);
+
+CLI::App* add_verb(CLI::App& app,
+                   const char* name,
+                   const char* what,
+                   const char* example,
+                   Options& options,
+                   Texts& texts);
+
+}  // namespace entente::cli

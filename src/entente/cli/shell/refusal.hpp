@@ -1,0 +1,21 @@
+// What a verb says, on standard error, where it cannot do what is asked.
+#pragma once
+
+#include <string>
+
+#include "entente/cli/shell/files.hpp"
+#include "entente/cli/shell/options.hpp"
+#include "entente/core/diagnostic.hpp"
+
+namespace entente::cli {
+
+// Says what is wrong with an argument, on stderr.
+Exit refuse(const std::string& problem, const std::string& hint = {});
+// The same for a file that was not written: Exit::bad_input for a place that
+// holds none, Exit::not_written where the writing failed.
+Exit refuse(const NotWritten& problem);
+
+// All mistakes of a case's files, then how many.
+void print_mistakes(const Diagnostics& mistakes, const std::string& folder);
+
+}  // namespace entente::cli
