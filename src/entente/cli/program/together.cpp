@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "entente/cli/ask/ask_verbs.hpp"
 #include "entente/cli/shell/streams.hpp"
 #include "entente/cli/verbs/verbs.hpp"
 
@@ -11,6 +12,10 @@ namespace {
 // The one verb that several ranks share; they leave the others to rank 0.
 bool is_shared(const Options& options) {
   return options.verb == "policies";
+}
+
+Exit start(const Options& options) {
+  return is_asking(options.verb) ? ask(options) : run(options);
 }
 
 // mpirun has started a program that would do all the work in every process.
@@ -37,7 +42,7 @@ Exit lead(int argc, const char* const* argv, const Ranks& ranks) {
     if (launched > 1 && !ranks_are_known()) return refuse_ranks(launched);
     parsed.options.ranks = ranks;
   }
-  return run(parsed.options);
+  return start(parsed.options);
 }
 
 // Rank 0 has read the case without a mistake and told what comes of it.

@@ -30,8 +30,8 @@ const char* const kExamples =
     "Exit codes: 0 done; 2 wrong usage; 3 a mistake in the case or in what was "
     "asked;\n4 a mistake of ours; 5 the output could not be written.";
 
-constexpr std::array<std::string_view, 6> kLists = {
-    "--policy", "--theory", "--do", "--never", "--hold", "--without"};
+constexpr std::array<std::string_view, 7> kLists = {
+    "--policy", "--theory", "--do", "--never", "--hold", "--without", "--set"};
 
 void add_record(CLI::App& app, Options& options, Texts& texts) {
   CLI::App* record = app.add_subcommand("record", "look at the acts");
@@ -176,6 +176,7 @@ void build(CLI::App& app, Options& options, Texts& texts) {
   add_policies(app, options, texts);
   add_whatif(app, options, texts);
   add_record(app, options, texts);
+  add_asking(app, options, texts);
 }
 
 // Where words are left over after an option that takes one.

@@ -44,6 +44,12 @@ struct WhatIfOptions {
   std::optional<int> days;
 };
 
+// What is asked of a case beyond what stands in it.
+struct AskOptions {
+  std::vector<std::string> sets;    // try: "group.gift.kinds-=aid"
+  std::vector<std::string> claims;  // try: ids
+};
+
 struct Options {
   std::string verb;  // "claims", "record show", ...
   std::string case_folder;
@@ -64,6 +70,7 @@ struct Options {
   std::optional<Day> from, to;  // record list
   PolicyOptions policy;
   WhatIfOptions what_if;
+  AskOptions asking;
   Ranks ranks;       // that compare policies together
   std::string told;  // to a rank that follows: the inputs of the first
 };

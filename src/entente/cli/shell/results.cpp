@@ -9,6 +9,7 @@
 
 #include "entente/claim/multiverse.hpp"
 #include "entente/claim/verdict.hpp"
+#include "entente/cli/shell/asked_words.hpp"
 #include "entente/cli/shell/cache.hpp"
 #include "entente/cli/shell/files.hpp"
 #include "entente/cli/shell/progress.hpp"
@@ -49,56 +50,6 @@ const std::string& program_hash() {
   return hash;
 }
 
-// In quotation marks of the shell.
-std::string in_shell(const std::string& text) {
-  std::string out = "'";
-  for (const char c : text)
-    out += c == '\'' ? "'\\''" : std::string(1, c);
-  return out + "'";
-}
-
-// The same where it needs them.
-std::string word_in_shell(const std::string& text) {
-  const char* const plain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./"
-      "+:@%=,-";
-  const bool bare =
-      !text.empty() && text.find_first_not_of(plain) == std::string::npos;
-  return bare ? text : in_shell(text);
-}
-
-// What a comparison of policies is asked beyond the case.
-std::string asked_of_policies(const PolicyOptions& options) {
-  std::string text;
-  for (const std::string& id : options.policies)
-    text += " --policy " + word_in_shell(id);
-  for (const std::string& id : options.theories)
-    text += " --theory " + word_in_shell(id);
-  if (options.days) text += " --days " + std::to_string(*options.days);
-  if (options.futures) text += " --futures " + std::to_string(*options.futures);
-  if (!options.profile.empty())
-    text += " --profile " + word_in_shell(options.profile);
-  return text;
-}
-
-std::string asked_of(const WhatIfOptions& wanted) {
-  std::string text;
-  const auto add = [&](const char* option, const std::string& value) {
-    text += std::string(" ") + option + " " + in_shell(value);
-  };
-  for (const std::string& one : wanted.acts)
-    add("--do", one);
-  for (const std::string& one : wanted.never)
-    add("--never", one);
-  for (const std::string& one : wanted.hold)
-    add("--hold", one);
-  for (const std::string& one : wanted.without)
-    add("--without", one);
-  if (!wanted.with.empty()) add("--with", wanted.with);
-  if (wanted.days) text += " --days " + std::to_string(*wanted.days);
-  return text;
-}
-
 // `name`: what the stage is asked beyond the case.
 std::string inputs_of(const Asked& asked,
                       const std::string& stage,
@@ -109,25 +60,32 @@ std::string inputs_of(const Asked& asked,
   return name.empty() ? text : text + " " + name;
 }
 
-// The result made before, from the cache, or computed and kept. What is
-// returned has been through its text each time, so that the bytes are the same.
+// The result made before, by this process or from the cache.
+std::optional<ordered_json> known(const Asked& asked,
+                                  const std::string& stage,
+                                  const std::string& what) {
+  const fs::path folder = program_hash().empty() ? fs::path() : cache_folder();
+  const EntryName name{stage, sha256(inputs_of(asked, stage, what))};
+  const auto at = asked.made->find(stage + name.key);
+  if (at != asked.made->end()) return at->second;
+  if (folder.empty()) return {};
+  auto result = recall(folder, name);
+  if (result) (*asked.made)[stage + name.key] = *result;
+  return result;
+}
+
+// The same, or computed and kept. What is returned has been through its text
+// each time, so that the bytes are the same.
 ordered_json kept(const Asked& asked,
                   const std::string& stage,
                   const std::string& what,
                   const std::function<ordered_json()>& compute) {
   const fs::path folder = program_hash().empty() ? fs::path() : cache_folder();
   const EntryName name{stage, sha256(inputs_of(asked, stage, what))};
-  auto& made = *asked.made;
-  if (const auto at = made.find(stage + name.key); at != made.end())
-    return at->second;
-  std::optional<ordered_json> known;
-  if (!folder.empty()) known = recall(folder, name);
-  if (!known) {
-    const std::string text = compute().dump();
-    if (!folder.empty()) keep(folder, name, text);
-    known = ordered_json::parse(text);
-  }
-  return made[stage + name.key] = std::move(*known);
+  if (auto before = known(asked, stage, what)) return *std::move(before);
+  const std::string text = compute().dump();
+  if (!folder.empty()) keep(folder, name, text);
+  return (*asked.made)[stage + name.key] = ordered_json::parse(text);
 }
 
 // What every stage is told: seed, threads, whom to tell of progress.
@@ -152,6 +110,7 @@ std::string command_of(const Asked& asked) {
   if (options.verb == "policies") command += asked_of_policies(options.policy);
   if (options.verb == "essay" && !options.id.empty())
     command += " " + word_in_shell(options.id);
+  command += asked_of(options.asking);
   if (options.verb == "whatif") command += asked_of(options.what_if);
   return command;
 }
@@ -220,10 +179,10 @@ decide::Comparison comparison_of(const Asked& asked) {
 
 // What claims need of forecasts and policies; the latter are compared only
 // where a claim is about them.
-claim::Given given_to_claims(const Asked& asked) {
+claim::Given given_to(const Asked& asked,
+                      const std::vector<claim::ClaimSpec>& claims) {
   claim::Given given;
   given.record_from = asked.the_case->forecast.record_from;
-  const auto& claims = asked.the_case->claims;
   if (std::none_of(claims.begin(), claims.end(),
                    [](const auto& claim) { return claim.policy.has_value(); }))
     return given;
@@ -242,6 +201,21 @@ claim::Given given_to_claims(const Asked& asked) {
     }
   }
   return given;
+}
+
+ordered_json judged_of(const Asked& asked,
+                       const std::vector<claim::ClaimSpec>& claims,
+                       Nulls nulls) {
+  const claim::Given given = given_to(asked, claims);
+  Progress progress("verdicts", asked.options.talk);
+  auto options = stage_options<claim::JudgeOptions>(asked.options, progress);
+  options.given = given;
+  if (nulls == Nulls::few) {
+    options.replicates = options.most_replicates = kFewNulls;
+    options.row_replicates = 0;
+  }
+  return report::claims_json(*asked.the_case,
+                             claim::judge(asked.setting, claims, options));
 }
 
 }  // namespace
@@ -283,14 +257,22 @@ ordered_json head_of(const Asked& asked) {
 
 ordered_json claims_of(const Asked& asked) {
   return kept(asked, "claims", "", [&] {
-    const claim::Given given = given_to_claims(asked);
-    Progress progress("verdicts", asked.options.talk);
-    auto options = stage_options<claim::JudgeOptions>(asked.options, progress);
-    options.given = given;
-    return report::claims_json(
-        *asked.the_case,
-        claim::judge(asked.setting, asked.the_case->claims, options));
+    return judged_of(asked, asked.the_case->claims, Nulls::all);
   });
+}
+
+ordered_json claim_of(const Asked& asked,
+                      const claim::ClaimSpec& claim,
+                      Nulls nulls) {
+  const std::string what = nulls == Nulls::few ? " by few nulls" : "";
+  if (nulls == Nulls::all) {
+    const auto all = known(asked, "claims", "");
+    for (const ordered_json& one : all ? (*all)["claims"] : ordered_json())
+      if (one["id"] == claim.id) return one;
+  }
+  return kept(asked, "claims", "of " + claim.id + what,
+              [&] { return judged_of(asked, {claim}, nulls); })["claims"]
+      .at(0);
 }
 
 ordered_json multiverse_of(const Asked& asked, const claim::ClaimSpec& claim) {

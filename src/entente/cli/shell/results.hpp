@@ -38,6 +38,15 @@ std::optional<Refusal> apply_as_of(casefile::Case& the_case,
 
 nlohmann::ordered_json head_of(const Asked& asked);
 nlohmann::ordered_json claims_of(const Asked& asked);
+
+// One claim, as claims_of has it; or at once, by so few nulls that its word may
+// be another, and without variants.
+enum class Nulls { few, all };
+constexpr int kFewNulls = 49;
+nlohmann::ordered_json claim_of(const Asked& asked,
+                                const claim::ClaimSpec& claim,
+                                Nulls nulls);
+
 // Every specification of the claim of --claim.
 nlohmann::ordered_json multiverse_of(const Asked& asked,
                                      const claim::ClaimSpec& claim);

@@ -1,0 +1,29 @@
+// The verbs that ask a case what does not stand in it.
+#pragma once
+
+#include <string>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "entente/casefile/case.hpp"
+#include "entente/casefile/files.hpp"
+#include "entente/cli/shell/options.hpp"
+
+namespace entente::cli {
+
+bool is_asking(const std::string& verb);
+
+// Runs what the options ask for; expects is_asking. Throws only for bugs.
+Exit ask(const Options& options);
+
+// Verbs of one file each; the case has been read from `files` without mistakes.
+Exit try_settings(casefile::Case& the_case,
+                  const casefile::Files& files,
+                  const Options& options);
+
+// For a reader, from the JSON of docs/json.md.
+std::string tried_text(const nlohmann::ordered_json& result);
+// The words of one claim, all nulls and variants read.
+std::string tried_claim_text(const nlohmann::ordered_json& claim);
+
+}  // namespace entente::cli

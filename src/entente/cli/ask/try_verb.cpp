@@ -1,0 +1,120 @@
+// try: a case as it would be with other settings, beside the case as it is.
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "entente/casefile/sheet.hpp"
+#include "entente/cli/ask/ask_verbs.hpp"
+#include "entente/cli/shell/refusal.hpp"
+#include "entente/cli/shell/results.hpp"
+#include "entente/cli/shell/streams.hpp"
+#include "entente/report/results/variant_json.hpp"
+#include "entente/variant/groups.hpp"
+#include "entente/variant/settings.hpp"
+
+namespace entente::cli {
+namespace {
+
+using nlohmann::ordered_json;
+
+const claim::ClaimSpec* find_claim(const casefile::Case& value,
+                                   const std::string& id) {
+  for (const claim::ClaimSpec& claim : value.claims)
+    if (claim.id == id) return &claim;
+  return nullptr;
+}
+
+// A claim that neither has, or nothing.
+std::optional<Exit> unknown_claim(const casefile::Case& before,
+                                  const Options& options) {
+  std::vector<std::string> ids;
+  for (const claim::ClaimSpec& claim : before.claims)
+    ids.push_back(claim.id);
+  for (const std::string& id : options.asking.claims) {
+    if (find_claim(before, id) != nullptr) continue;
+    refuse("--claim " + id + ": there is no such claim in this case",
+           casefile::did_you_mean(id, ids,
+                                  ids.empty() ? "this case has no claims"
+                                              : "the claims are the files of "
+                                                "claims/"));
+    return Exit::usage;
+  }
+  return {};
+}
+
+ordered_json claim_json(const Asked& before,
+                        const Asked& after,
+                        const std::string& id,
+                        Nulls nulls) {
+  ordered_json out;
+  out["before"] = report::claim_brief_json(
+      claim_of(before, *find_claim(*before.the_case, id), nulls));
+  out["after"] = report::claim_brief_json(
+      claim_of(after, *find_claim(*after.the_case, id), nulls));
+  return out;
+}
+
+// All settings, or what is wrong with the first that is.
+std::optional<Exit> set_all(const Options& options, variant::Edits& edits) {
+  for (const std::string& set : options.asking.sets) {
+    const auto wrong = variant::set_key(set, edits);
+    if (!wrong) continue;
+    refuse("--set '" + set + "': " + wrong->problem, wrong->hint);
+    return Exit::usage;
+  }
+  return {};
+}
+
+Exit refuse_variant(const Diagnostics& mistakes,
+                    const variant::Edits& edits,
+                    const Options& options) {
+  for (const Diagnostic& one : variant::told_by(mistakes, edits)) {
+    const bool own = one.place.line == 0 && one.place.file.starts_with("--set");
+    complain("{}{}{}", own ? "" : options.case_folder,
+             own || one.place.file.empty() ? "" : "/", to_text(one));
+  }
+  complain("{} {} in {} as it would be; nothing was written\n", mistakes.size(),
+           mistakes.size() == 1 ? "mistake" : "mistakes", options.case_folder);
+  return Exit::usage;
+}
+
+}  // namespace
+
+Exit try_settings(casefile::Case& the_case,
+                  const casefile::Files& files,
+                  const Options& options) {
+  if (const auto exit = unknown_claim(the_case, options)) return *exit;
+  variant::Edits edits{files, {}};
+  if (const auto exit = set_all(options, edits)) return *exit;
+  casefile::Reading reading = casefile::read_case(edits.files, the_case.id);
+  if (!reading.diagnostics.empty())
+    return refuse_variant(reading.diagnostics, edits, options);
+  Asked before{&the_case, casefile::setting_of(the_case), options, {}};
+  Asked after{&reading.value, casefile::setting_of(reading.value), options, {}};
+  for (Asked* one : {&before, &after}) {
+    auto& value = one == &before ? the_case : reading.value;
+    if (const auto problem = apply_as_of(value, one->setting, options))
+      return refuse(problem->problem, problem->hint);
+  }
+  ordered_json result = {
+      {"head", head_of(before)},
+      {"set", options.asking.sets},
+      {"groups", report::groups_moved_json(
+                     variant::groups_moved(the_case, reading.value))},
+      {"claims", ordered_json::array()}};
+  for (const std::string& id : options.asking.claims)
+    result["claims"].push_back(
+        {{"id", id},
+         {"title", find_claim(the_case, id)->title},
+         {"few_nulls", claim_json(before, after, id, Nulls::few)}});
+  const bool as_text = options.format == Format::text;
+  if (as_text) say("{}", tried_text(result));
+  for (ordered_json& claim : result["claims"]) {
+    claim.update(claim_json(before, after, claim["id"], Nulls::all));
+    if (as_text) say("{}", tried_claim_text(claim));
+  }
+  if (!as_text) say("{}\n", result.dump(1));
+  return Exit::done;
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,56 @@
+"""entente try."""
+import unittest
+
+from support import KOREA, Case
+
+
+class Try(Case):
+    def test_a_changed_definition_moves_acts_and_word_and_no_file(self):
+        case = self.documented_case()
+        before = {p: p.read_bytes() for p in case.rglob("*") if p.is_file()}
+        said = self.json_of("try", case, "--set",
+                            "group.talks.kinds+=hotline_installed",
+                            "--claim", "1")
+        self.assertEqual([one["group"] for one in said["groups"]], ["talks"])
+        self.assertEqual([act["id"] for act in said["groups"][0]["in"]],
+                         ["2018-03-01.ALB+BOR.hotline_installed.1"])
+        claim = said["claims"][0]
+        self.assertEqual(claim["id"], "1")
+        for when in ("before", "after"):
+            self.assertIn("word", claim[when])
+            self.assertIn("word", claim["few_nulls"][when])
+        after = {p: p.read_bytes() for p in case.rglob("*") if p.is_file()}
+        self.assertEqual(before, after)
+
+    def test_the_word_before_is_that_of_claims(self):
+        case = self.documented_case()
+        claims = {one["id"]: one for one in self.json_of("claims", case)["claims"]}
+        said = self.json_of("try", case, "--set", "claim.1.title=Other words",
+                            "--claim", "1")["claims"][0]
+        for when in ("before", "after"):
+            self.assertEqual(said[when]["probability"],
+                             claims["1"]["probability"])
+            self.assertEqual(said[when]["word"], claims["1"]["word"])
+
+    def test_what_would_not_check_is_told_like_a_file(self):
+        case = self.documented_case()
+        _, errors = self.text_of("try", case, "--set",
+                                 "group.talks.kinds+=talk_held", code=2)
+        self.assertIn("--set 'group.talks.kinds+=talk_held': unknown kind "
+                      "'talk_held'", errors)
+        self.assertIn("did you mean 'talks_held'?", errors)
+        # Elsewhere in the files, by its line there.
+        _, errors = self.text_of("try", case, "--set", "group.talks.name=meeting",
+                                 code=2)
+        self.assertRegex(errors, r"claims/1\.toml:\d+:\d+: |case\.toml:\d+:\d+: ")
+
+    def test_a_wrong_option_is_wrong_usage(self):
+        for extra in (["--set", "group.talk.kinds+=clash"],
+                      ["--set", "x"], [],
+                      ["--set", "window.from=2018-01-02", "--claim", "77"]):
+            _, errors = self.text_of("try", KOREA, *extra, code=2)
+            self.assertTrue(errors)
+
+
+if __name__ == "__main__":
+    unittest.main()
