@@ -8,7 +8,7 @@ void add_try(CLI::App& app, Options& options, Texts& texts) {
   CLI::App* verb = add_verb(
       app, "try", "a key of the case set otherwise, and what comes of it",
       "entente try cases/korea --set 'group.concession.kinds-=aid_delivered' "
-      "--claim 2\n  entente try cases/korea --set 'window.from=2008-01-01' "
+      "--claim 2\n  entente try cases/korea --set 'window.from=2001-02-28' "
       "--claim 2 --claim 12",
       options, texts);
   add_results(*verb, options, texts);
