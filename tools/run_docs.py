@@ -1,9 +1,10 @@
 """Runs a page of docs/ as a reader would: writes the files that it shows, runs
 the commands that it shows, and compares what they print.
 
-usage: run_docs.py PAGE ENTENTE [LINKED...]
+usage: run_docs.py PAGE ENTENTE [LINKED...] [--copy COPIED...]
 
-In a new empty folder, with `entente` (the program) and the LINKED paths in it:
+In a new empty folder, with `entente` (the program), the LINKED paths and copies of
+the COPIED folders in it, which the page may change:
 - a line that is only a name in bold and backquotes, `**`name`**`, and then a
   fenced block: the block becomes that file;
 - a fenced block of kind `console`: a line `$ command` is run by bash, its output
@@ -15,6 +16,7 @@ import difflib
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -88,9 +90,12 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         (folder / "entente").symlink_to(pathlib.Path(sys.argv[2]).resolve())
-        for linked in sys.argv[3:]:
-            path = pathlib.Path(linked).resolve()
+        paths = [pathlib.Path(p).resolve() for p in sys.argv[3:] if p != "--copy"]
+        copied = (sys.argv[3:] + ["--copy"]).index("--copy")
+        for path in paths[:copied]:
             (folder / path.name).symlink_to(path)
+        for path in paths[copied:]:
+            shutil.copytree(path, folder / path.name)
         sys.exit(bool(run(page, folder)))
 
 

@@ -6,6 +6,7 @@
 #include "entente/core/hash.hpp"
 #include "entente/report/page/brief.hpp"
 #include "entente/report/sections/downloads.hpp"
+#include "entente/report/tables/csv.hpp"
 #include "entente/report/words/markup.hpp"
 #include "entente/report/words/source_links.hpp"
 #include "entente/report/words/words.hpp"

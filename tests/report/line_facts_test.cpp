@@ -44,7 +44,8 @@ TEST(LineFacts, cuts_and_restorations_are_counted_by_line) {
 }
 
 TEST(LineFacts, three_lines_and_more_that_are_all_are_named_together) {
-  EXPECT_EQ(line_names({"A", "B", "C"}, 3, "open"), "all three open lines");
+  EXPECT_EQ(line_names({"A", "B", "C"}, 3, "open wires"),
+            "all three open wires");
   EXPECT_EQ(line_names({"A", "B", "C"}, 4, "open"), "A, B and C");
   EXPECT_EQ(line_names({"A", "B"}, 2, "open"), "A and B");
   EXPECT_EQ(line_names({"A"}, 1, "open"), "A");

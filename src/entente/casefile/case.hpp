@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "entente/casefile/citing.hpp"
 #include "entente/casefile/files.hpp"
 #include "entente/claim/spec.hpp"
 #include "entente/core/day.hpp"
@@ -28,8 +29,10 @@ struct Case {
   std::map<std::string, std::string> actors;  // code -> who it is
   record::Sides sides;
   std::string our_name, their_name;  // for sentences: "Hale and its allies"
-  Span window;                       // first day .. as_of
-  int seed_days = 450;               // before the window
+  Citing cite;
+  CaseWords words;
+  Span window;          // first day .. as_of
+  int seed_days = 450;  // before the window
   // What an empty cell of `check` means, by [defaults].
   record::Check empty_check = record::Check::not_said;
   record::Record record;

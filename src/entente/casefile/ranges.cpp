@@ -44,6 +44,7 @@ constexpr std::array kRanges = {
              "the prior spreads acts_per_year by this factor"},
     KeyRange{"a [[law]]", "tier_as_if_acts", 0, kMillion, 1,
              "it is a number of acts"},
+    KeyRange{"[cite]", "authors", 0, 0, 60, kMany},
     KeyRange{"[density]", "trailing_days", 1, 3650, 1,
              "sources are counted over so many days"},
     KeyRange{"[model]", "treatments", 0, 0, 12, kFew},

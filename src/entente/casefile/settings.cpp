@@ -123,6 +123,38 @@ void read_defaults(Fields& top, Case& value, Diagnostics& diagnostics) {
   fields.refuse_unknown();
 }
 
+// [cite]: by whom, under which licence and where the case is.
+void read_cite(Fields& top, Case& value, Diagnostics& diagnostics) {
+  const TomlValue* table = top.table_or_null("cite");
+  if (table == nullptr) return;
+  Fields fields(*table, "[cite]", diagnostics);
+  value.cite.authors = plain(fields.texts("authors"));
+  value.cite.licence = fields.text_or("licence", "");
+  value.cite.licence_address = fields.text_or("licence_address", "");
+  value.cite.address = fields.text_or("address", "");
+  for (const char* key : {"address", "licence_address"}) {
+    const std::string text = fields.text_or(key, "");
+    if (text.empty() || text.starts_with("https://") ||
+        text.starts_with("http://"))
+      continue;
+    fields.report(key, "'" + text + "' is no address of the web",
+                  "readers follow it as a link", "begin it with https://");
+  }
+  fields.refuse_unknown();
+}
+
+// [words]: what readers call the lines.
+void read_words(Fields& top, Case& value, Diagnostics& diagnostics) {
+  const TomlValue* table = top.table_or_null("words");
+  if (table == nullptr) return;
+  Fields fields(*table, "[words]", diagnostics);
+  if (fields.has("line") || fields.has("lines")) {
+    value.words.line = fields.text("line");
+    value.words.lines = fields.text("lines");
+  }
+  fields.refuse_unknown();
+}
+
 void read_forecast(Fields& top,
                    Case& value,
                    Names& names,
@@ -206,6 +238,8 @@ void read_settings(const TomlValue& table,
   read_sides(top, value, names, diagnostics);
   read_window(top, value, diagnostics);
   read_defaults(top, value, diagnostics);
+  read_cite(top, value, diagnostics);
+  read_words(top, value, diagnostics);
   for (const TomlValue* one : top.tables("group")) {
     value.groups.push_back(read_group(*one, names, diagnostics));
   }

@@ -40,5 +40,7 @@ CLI::App* add_verb(CLI::App& app,
 
 // The verbs that ask a case what does not stand in it.
 void add_asking(CLI::App& app, Options& options, Texts& texts);
+// The verbs that hand a case on.
+void add_export(CLI::App& app, Options& options, Texts& texts);
 
 }  // namespace entente::cli

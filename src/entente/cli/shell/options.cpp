@@ -23,6 +23,8 @@ const char* const kExamples =
     "sentences\n"
     "  entente record show cases/korea ID\n"
     "  entente panel cases/korea --claim 2 -o panel-2   the numbers, for R or "
+    "Python\n"
+    "  entente export cases/korea -o korea-data          all of it, for R or "
     "Python\n\n"
     "Reads the record of acts between two sides and says what each claim about "
     "the other side\nis worth, which theory of it predicts best, and what to "
@@ -154,6 +156,9 @@ void build(CLI::App& app, Options& options, Texts& texts) {
   brief
       ->add_option("-o", options.output, "file to write; - for standard output")
       ->required();
+  brief->add_flag_callback(
+      "--short", [&options] { options.length = Length::two_pages; },
+      "two pages of A4: bottom line, state of play, verdicts, what to expect");
   add_claims(app, options, texts);
   add_results(*add_verb(app, "contest", "evidence between the theories",
                         "entente contest cases/korea", options, texts),
@@ -173,6 +178,7 @@ void build(CLI::App& app, Options& options, Texts& texts) {
                "entente essay cases/korea ID --json", options, texts);
   essay->add_option("ID", options.id, "one essay (default: all of them)");
   add_results(*essay, options, texts);
+  add_export(app, options, texts);
   add_policies(app, options, texts);
   add_whatif(app, options, texts);
   add_record(app, options, texts);

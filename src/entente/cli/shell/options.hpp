@@ -23,6 +23,7 @@ enum class Exit {
 enum class Colour { when_terminal, never };
 enum class Talk { progress, quiet };
 enum class Format { text, json };
+enum class Length { whole, two_pages };  // of the brief
 
 constexpr int kMostDays = 3660;  // that futures are simulated for
 
@@ -62,7 +63,8 @@ struct Options {
   Colour colour = Colour::when_terminal;
   Format format = Format::text;
   std::string output;  // -o
-  std::string claim;   // panel --claim, claims --claim
+  Length length = Length::whole;
+  std::string claim;  // panel --claim, claims --claim
   // Of that claim: its verdict among those of all, or every specification.
   enum class Ask { verdicts, multiverse } ask = Ask::verdicts;
   std::string id;               // record show, essay

@@ -107,6 +107,7 @@ std::string command_of(const Asked& asked) {
   if (options.today) command += " --today " + iso(*options.today);
   if (options.ask == Options::Ask::multiverse)
     command += " --claim " + word_in_shell(options.claim) + " --multiverse";
+  if (options.length == Length::two_pages) command += " --short";
   if (options.verb == "policies") command += asked_of_policies(options.policy);
   if (options.verb == "essay" && !options.id.empty())
     command += " " + word_in_shell(options.id);

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "entente/casefile/profiles.hpp"
+#include "entente/cli/hand/hand.hpp"
 #include "entente/cli/shell/files.hpp"
 #include "entente/cli/shell/results.hpp"
 #include "entente/cli/shell/streams.hpp"
@@ -42,7 +43,9 @@ Exit brief(const Asked& asked) {
   results["essays"] =
       report::essays_json(*asked.the_case, asked.the_case->essays,
                           results["claims"], results["policies"]);
-  const std::string page = report::render_brief(*asked.the_case, results);
+  const std::string page = options.length == Length::two_pages
+                               ? report::render_short(*asked.the_case, results)
+                               : report::render_brief(*asked.the_case, results);
   if (const auto problem = write_files({{options.output, page}}))
     return refuse(*problem);
   if (is_standard_output(options.output)) return Exit::done;
@@ -142,6 +145,7 @@ Exit results(casefile::Case& the_case, const Options& options) {
     if (const auto problem = check_page(options)) return *problem;
     return brief(asked);
   }
+  if (options.verb == "export") return export_case(asked);
   if (options.ask == Options::Ask::multiverse) {
     if (!options.output.empty())
       if (const auto problem = check_page(options)) return *problem;

@@ -137,9 +137,10 @@ std::string lines_svg(const Context& context, const std::vector<Line>& lines) {
   Drawing drawing(1040, bottom + 22, "wide");
   drawing.described(
       "lines-chart",
-      fmt::format("Every line, open and cut, {} to {}", year_of(first),
+      fmt::format("Every {}, open and cut, {} to {}",
+                  context.the_case.words.line, year_of(first),
                   year_of(context.as_of)),
-      "One lane per line: pale where it was open, dark where it was cut, "
+      "One lane each: pale where it was open, dark where it was cut, "
       "hatched where calls went unanswered. The list below gives every break "
       "in words.");
   year_axis(drawing, x, span, 10, top - 4, bottom - 6);

@@ -128,8 +128,7 @@ std::string line_names(const std::vector<std::string>& names,
                        std::size_t all,
                        std::string_view which) {
   if (names.size() < 3 || names.size() != all) return listed(names);
-  return fmt::format("all {} {} lines", small_number(static_cast<long>(all)),
-                     which);
+  return fmt::format("all {} {}", small_number(static_cast<long>(all)), which);
 }
 
 LineCounts counts_of(const Line& line) {

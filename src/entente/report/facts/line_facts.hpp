@@ -49,7 +49,7 @@ std::vector<Restoration> restorations_of(const Context& context,
 std::vector<const Line*> lines_at_risk(const std::vector<Line>& lines);
 
 // Names as a list; where they are all of `all` lines, and three or more:
-// "all four open lines", with `which` lines they are all of.
+// "all four open lines", with `which` ("open lines") they are all of.
 std::string line_names(const std::vector<std::string>& names,
                        std::size_t all,
                        std::string_view which);

@@ -15,6 +15,11 @@ namespace entente::report {
 std::string render_brief(const casefile::Case& the_case,
                          const nlohmann::ordered_json& results);
 
+// The same on two pages of A4: bottom line, state of play, a line a verdict,
+// and what to expect.
+std::string render_short(const casefile::Case& the_case,
+                         const nlohmann::ordered_json& results);
+
 // The sentences of the bottom line as plain text, least welcome first.
 std::vector<std::string> headlines(const casefile::Case& the_case,
                                    const nlohmann::ordered_json& results);

@@ -8,6 +8,7 @@
 #include "entente/report/sections/downloads.hpp"
 #include "entente/report/sections/packed.hpp"
 #include "entente/report/sections/sections.hpp"
+#include "entente/report/tables/export_tables.hpp"
 #include "entente/report/words/markup.hpp"
 #include "entente/report/words/source_links.hpp"
 #include "entente/report/words/words.hpp"
@@ -102,33 +103,6 @@ std::set<std::size_t> listed_acts(const Context& context, const Json& views) {
   return out;
 }
 
-std::string joined(const std::vector<std::string>& codes) {
-  std::string out;
-  for (const std::string& code : codes)
-    out += (out.empty() ? "" : "+") + code;
-  return out;
-}
-
-std::string acts_csv(const record::Record& record) {
-  const auto precision = [](record::Precision p) {
-    return p == record::Precision::day     ? "day"
-           : p == record::Precision::month ? "month"
-                                           : "year";
-  };
-  std::string out = csv_line({"id", "date", "end", "precision", "actor",
-                              "target", "kind", "terms", "line", "severity",
-                              "answers", "coding", "summary", "source"});
-  for (const record::Act& act : record.acts) {
-    out += csv_line(
-        {act.id, iso(act.day), act.own_end ? iso(act.end) : "",
-         precision(act.precision), joined(act.actors), joined(act.targets),
-         act.kind, act.terms, joined(act.lines),
-         act.severity ? fmt::format("{}", *act.severity) : "", act.answers,
-         check_words(act.check), act.summary, act.source});
-  }
-  return out;
-}
-
 // As many acts as a page can list and still be sent and opened.
 constexpr std::size_t kMostListed = 20000;
 
@@ -140,7 +114,7 @@ Json acts_view(const Context& context, const Json& views) {
   const bool all = acts.size() <= kMostListed;
   const std::set<std::size_t> named =
       all ? std::set<std::size_t>{} : listed_acts(context, views);
-  view["all_acts_html"] = all ? "" : packed_link(acts_csv(context.record()));
+  view["all_acts_html"] = all ? "" : packed_link(acts_table(context).csv);
   view["n_listed"] = all ? "" : thousands(static_cast<long>(named.size()));
   int year = 0;
   for (std::size_t i = 0; i < acts.size(); ++i) {

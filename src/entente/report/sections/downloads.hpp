@@ -3,17 +3,11 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "entente/report/words/context.hpp"
 
 namespace entente::report {
 
-// One line of CSV (RFC 4180), with its end. A cell that a spreadsheet would
-// take for a formula begins with an apostrophe; numbers are left alone.
-std::string csv_line(const std::vector<std::string>& cells);
-// Fields of each row, with a head; text bare, the rest as in the results.
-std::string table_of(const Json& rows, const std::vector<const char*>& keys);
 // Percent-encoded so that it can stand in an attribute of HTML.
 std::string data_link(std::string_view media_type, std::string_view text);
 

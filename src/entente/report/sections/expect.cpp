@@ -74,10 +74,12 @@ std::string risk_note(const Context& context, std::string_view id) {
                                   [](const Line* l) { return is_shut(*l); });
   if (group->at_risk == record::Risk::line_open &&
       shut == static_cast<long>(risk.size())) {
-    return "no line is open: one must first come back";
+    return fmt::format("no {} is open: one must first come back",
+                       context.the_case.words.line);
   }
   if (group->at_risk == record::Risk::line_shut && shut == 0) {
-    return "no line is shut: one must first be cut";
+    return fmt::format("no {} is shut: one must first be cut",
+                       context.the_case.words.line);
   }
   return "";
 }

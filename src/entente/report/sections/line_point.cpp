@@ -46,28 +46,31 @@ std::string openness_html(const Context& context,
   const long all = static_cast<long>(lines.size());
   const long shut = std::count_if(lines.begin(), lines.end(), is_shut);
   const std::string dated = escape(in_words(context.as_of));
+  const std::string one = escape(context.the_case.words.line);
+  const std::string many = escape(context.the_case.words.lines);
   if (shut == all) {
     Day since = kFirstDay;
     for (const Line& line : lines)
       since = std::max(since, shut_since(line));
     const std::string days = escape(days_in_words(context.as_of - since));
     if (all == 1) {
-      return fmt::format("<b>The one line, {}, has been shut for {}</b> on {}",
-                         escape(lines.front().name), days, dated);
+      return fmt::format("<b>The one {}, {}, has been shut for {}</b> on {}",
+                         one, escape(lines.front().name), days, dated);
     }
-    return fmt::format("<b>No line has been open for {}</b> on {}", days,
+    return fmt::format("<b>No {} has been open for {}</b> on {}", one, days,
                        dated);
   }
   if (all == 1) {
-    return fmt::format("<b>The one line, {}, was open</b> on {}",
+    return fmt::format("<b>The one {}, {}, was open</b> on {}", one,
                        escape(lines.front().name), dated);
   }
   if (shut == 0) {
-    return fmt::format("<b>{} lines were open</b> on {}",
-                       all == 2 ? "Both" : "All " + small_number(all), dated);
+    return fmt::format("<b>{} {} were open</b> on {}",
+                       all == 2 ? "Both" : "All " + small_number(all), many,
+                       dated);
   }
-  return fmt::format("<b>{} of {} lines {} shut</b> on {}",
-                     upper_first(small_number(shut)), small_number(all),
+  return fmt::format("<b>{} of {} {} {} shut</b> on {}",
+                     upper_first(small_number(shut)), small_number(all), many,
                      shut == 1 ? "was" : "were", dated);
 }
 
@@ -119,10 +122,11 @@ Point line_point(const Context& context) {
   point.picture_svg = restorations_svg(all, history, context.as_of);
   point.evidence_html = fmt::format(
       "Filled: {} within 30 days, <b>{} of {}</b> ({}; {:.0f}–{:.0f}). After "
-      "any day since {}: {}. A line comes back when relations thaw already: a "
+      "any day since {}: {}. {} comes back when relations thaw already: a "
       "mark of thaw, not its cause.",
       escape(meeting->one), after.held, after.of, share(after.share()),
-      100 * band.low, 100 * band.high, year_of(from), share(base.share()));
+      100 * band.low, 100 * band.high, year_of(from), share(base.share()),
+      escape(upper_first(with_article(context.the_case.words.line))));
   return point;
 }
 

@@ -34,8 +34,8 @@ Json break_rows(const Context& context, const std::vector<Break>& breaks) {
     const record::Act& act = context.record().acts[one.act];
     Json row;
     row["break_date_html"] = linked(act.id, short_date(act.day, act.precision));
-    row["break_lines"] =
-        upper_first(line_names(one.lines, one.open_before, "open"));
+    row["break_lines"] = upper_first(line_names(
+        one.lines, one.open_before, "open " + context.the_case.words.lines));
     row["break_word"] =
         one.state == record::State::unanswered ? "unanswered" : "cut";
     row["break_summary"] = act.summary;
@@ -73,8 +73,8 @@ Json restoration_rows(const Context& context,
     Json row;
     row["r_date_html"] =
         linked(context.record().acts[one.acts.front()].id, short_date(one.day));
-    row["r_lines"] =
-        upper_first(line_names(one.lines, one.shut_before, "shut"));
+    row["r_lines"] = upper_first(line_names(
+        one.lines, one.shut_before, "shut " + context.the_case.words.lines));
     row["r_strip_svg"] =
         restoration_svg(context, one, meetings, hostile, kStrip);
     row["r_meeting"] = first_words(meetings, one, context.as_of);
@@ -162,7 +162,8 @@ std::string lines_headline(const std::vector<Line>& lines, Day as_of) {
 
 std::string lines_sentence(const Context& context,
                            const std::vector<Break>& breaks) {
-  if (breaks.empty()) return "No line was ever cut.";
+  const casefile::CaseWords& words = context.the_case.words;
+  if (breaks.empty()) return fmt::format("No {} was ever cut.", words.line);
   const long all = static_cast<long>(breaks.size());
   long answered = 0;
   for (const Break& one : breaks) {
@@ -170,7 +171,8 @@ std::string lines_sentence(const Context& context,
   }
   const Break& last = breaks.back();
   std::string out = fmt::format(
-      "The record holds {} of lines; {}.", count_of(all, "a break", "breaks"),
+      "The record holds {} of {}; {}.", count_of(all, "a break", "breaks"),
+      words.lines,
       answered == 0 ? std::string("it names no act that was answered")
       : all == 1    ? std::string("it names the act that was answered")
       : answered == all
@@ -187,6 +189,16 @@ std::string lines_sentence(const Context& context,
   return out;
 }
 
+// What the template calls a line, many, and either at the start of a sentence.
+void put_words(Json& view, const casefile::CaseWords& words) {
+  view["line_word"] = words.line;
+  view["lines_word"] = words.lines;
+  view["Line_word"] = upper_first(words.line);
+  view["Lines_word"] = upper_first(words.lines);
+  view["a_line"] = with_article(words.line);
+  view["A_line"] = upper_first(with_article(words.line));
+}
+
 }  // namespace
 
 Json lines_view(const Context& context) {
@@ -196,6 +208,7 @@ Json lines_view(const Context& context) {
   if (lines.empty()) return view;
   const std::vector<Break> breaks = breaks_of(lines);
   const std::vector<Restoration> restorations = restorations_of(context, lines);
+  put_words(view, context.the_case.words);
   view["lines_headline"] = lines_headline(lines, context.as_of);
   view["lines_sentence"] = lines_sentence(context, breaks);
   view["lines_svg"] = lines_svg(context, lines);

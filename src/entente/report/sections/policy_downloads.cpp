@@ -1,6 +1,7 @@
 // Tables of a comparison of policies, one a picture.
 #include "entente/report/sections/downloads.hpp"
 #include "entente/report/sections/packed.hpp"
+#include "entente/report/tables/csv.hpp"
 
 namespace entente::report {
 namespace {

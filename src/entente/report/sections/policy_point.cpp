@@ -222,7 +222,8 @@ Point policy_point(const Context& context) {
           policy_strip_svg(comparison, outcome),
           fmt::format("<b>{} futures</b> a policy and theory, under the same "
                       "luck; bars: 80% of what the parameters leave open.{} "
-                      "<a href=\"#policies\">All outcomes and costs</a>.",
+                      "<a class=\"onward\" href=\"#policies\">All outcomes and "
+                      "costs.</a>",
                       thousands(futures), escape(back_test_words(comparison)))};
 }
 

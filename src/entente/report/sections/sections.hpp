@@ -9,6 +9,8 @@ Json head_view(const Context& context);
 Json bottom_line_view(const Context& context);
 Json lines_view(const Context& context);
 Json state_view(const Context& context);
+// Of it, the last so many acts.
+Json last_acts_view(const Context& context, std::size_t most);
 Json claims_view(const Context& context);
 Json theories_view(const Context& context);
 Json expect_view(const Context& context);

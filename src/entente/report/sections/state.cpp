@@ -15,7 +15,7 @@ namespace entente::report {
 namespace {
 
 constexpr int kYears = 5;
-constexpr std::size_t kLastActs = 10;
+constexpr std::size_t kLastActs = 10;  // beside the gaps
 
 std::string track_state(const record::Track& track, const record::Spell& last) {
   switch (last.state) {
@@ -109,10 +109,10 @@ Json gap_rows(const Context& context) {
   return rows;
 }
 
-Json last_acts(const Context& context) {
+Json last_acts(const Context& context, std::size_t most) {
   Json rows = Json::array();
   const auto& acts = context.record().acts;
-  for (std::size_t i = acts.size(); i-- > 0 && rows.size() < kLastActs;) {
+  for (std::size_t i = acts.size(); i-- > 0 && rows.size() < most;) {
     const record::Act& act = acts[i];
     if (act.day > context.as_of || act.precision != record::Precision::day) {
       continue;
@@ -140,8 +140,8 @@ std::string later_sentence(const Context& context) {
   }
   if (later == 0) return "";
   return fmt::format(
-      "The record goes on: {} after {}, the last on {}. They stand in the list "
-      "of acts; no figure here reads them.",
+      "The record goes on: {} after {}, the last on {}; no figure here reads "
+      "them.",
       count_of(later, "an act", "acts"), in_words(context.as_of),
       in_words(last));
 }
@@ -166,11 +166,12 @@ std::string state_headline(const Context& context) {
   if (all == 1) {
     parts.push_back(lines.front().name + (shut == 1 ? " is shut" : " is open"));
   } else if (all > 1) {
-    parts.push_back(shut == all ? "No line is open"
-                    : shut == 0 ? "Every line is open"
-                                : fmt::format("{} of {} lines open",
+    const casefile::CaseWords& words = context.the_case.words;
+    parts.push_back(shut == all ? "No " + words.line + " is open"
+                    : shut == 0 ? "Every " + words.line + " is open"
+                                : fmt::format("{} of {} {} open",
                                               small_number(all - shut),
-                                              small_number(all)));
+                                              small_number(all), words.lines));
   }
   for (const std::string& words :
        {since_words(context, context.roles.meeting, "the last"),
@@ -181,6 +182,15 @@ std::string state_headline(const Context& context) {
 }
 
 }  // namespace
+
+Json last_acts_view(const Context& context, std::size_t most) {
+  Json view = {{"last_acts", last_acts(context, most)}};
+  const long last = static_cast<long>(view["last_acts"].size());
+  view["any_last"] = last > 0;
+  view["last_words"] =
+      last == 1 ? "The last act" : "The last " + small_number(last) + " acts";
+  return view;
+}
 
 Json state_view(const Context& context) {
   Json view;
@@ -210,11 +220,7 @@ Json state_view(const Context& context) {
   view["any_poor"] =
       std::any_of(view["gap_rows"].begin(), view["gap_rows"].end(),
                   [](const Json& row) { return row["g_poor"].get<bool>(); });
-  view["last_acts"] = last_acts(context);
-  const long last = static_cast<long>(view["last_acts"].size());
-  view["any_last"] = last > 0;
-  view["last_words"] =
-      last == 1 ? "The last act" : "The last " + small_number(last) + " acts";
+  view.update(last_acts_view(context, kLastActs));
   view["later_sentence"] = later_sentence(context);
   return view;
 }

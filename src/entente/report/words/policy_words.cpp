@@ -121,7 +121,9 @@ std::string amount(double value) {
 
 std::string counted_words(const Context& context, const Json& outcome) {
   const std::string measure = text(outcome, "measure");
-  if (measure == "lines_open") return "of 100 days with a line open";
+  if (measure == "lines_open")
+    return fmt::format("of 100 days with {} open",
+                       with_article(context.the_case.words.line));
   if (measure != "sizes") return lowered(context, text(outcome, "title"));
   const record::Group* group = context.group(text(outcome, "group"));
   return "in size of " +

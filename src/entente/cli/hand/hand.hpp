@@ -1,0 +1,12 @@
+// Verbs that hand a case on.
+#pragma once
+
+#include "entente/cli/shell/options.hpp"
+#include "entente/cli/shell/results.hpp"
+
+namespace entente::cli {
+
+// export: the case and its results as a Frictionless Data Package.
+Exit export_case(const Asked& asked);
+
+}  // namespace entente::cli
