@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kBootstrap = 200;
 // More nulls are drawn within three errors of an edge, and in the end two are
-// told: the first is looked at up to four times, the second once.
+// told: the first is looked at up to five times, the second once.
 constexpr double kGoOn = 3, kTold = 2;
 
 // Where the regions lie within this of a third each, and the error that the

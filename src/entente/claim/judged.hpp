@@ -20,7 +20,7 @@ struct NullEffort {
   enum class Edges { all, inner } edges = Edges::all;
 };
 
-constexpr std::array<int, 3> kMoreNulls = {199, 499, 1'999};
+constexpr std::array<int, 5> kMoreNulls = {99, 199, 499, 999, 1'999};
 
 // Standard deviation of the prior of log RR60 inside the regions.
 double prior_scale(const theory::Setting& setting);

@@ -1,12 +1,13 @@
 #include "entente/future/simulate.hpp"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <cmath>
 
 #include "entente/core/check.hpp"
 #include "entente/core/uniforms.hpp"
 #include "entente/future/acts.hpp"
+#include "entente/future/ceiling.hpp"
 #include "entente/theory/excitation.hpp"
 #include "entente/theory/kernels.hpp"
 #include "entente/theory/lane_math.hpp"
@@ -41,12 +42,19 @@ struct Running {
   std::vector<double> settled_theta;
   std::vector<double> excitation;  // E_j on window day `at`
   int at = 0;
-  double live_bound = 0;     // of the live terms' part of the linear predictor
-  double settled_bound = 0;  // of background in this block
-  double memory_bound = 0;   // until the law's next act, or the next block
+  Ceiling live;             // of the live terms' part of the linear predictor
+  double watched = 0;       // the same as the days to come are watched for
+  double memory_bound = 0;  // until the law's next act, or the next block
+  double highest = 0;       // of the settled part in this block
   const double* settled = nullptr;  // of this block
   const double* uniform = nullptr;
 };
+
+// The laws that share a flag of a day: each its own, all beyond the last one.
+constexpr std::size_t kFlags = 64;
+// A law is watched for live terms that much above what they can be, so that
+// not every act makes it be watched anew.
+constexpr double kHeadroom = 0.25;
 
 constexpr int kDays = static_cast<int>(kBlock);
 
@@ -99,10 +107,7 @@ class Walk {
     now.at = system_.from;
     if (shared_.background == nullptr)
       now.settled_theta = settled_theta(law, parameters);
-    for (std::size_t c = 0; c < law.live_columns.size(); ++c) {
-      const double theta = parameters.theta[law.live_columns[c]];
-      now.live_bound += std::max(theta * law.low[c], theta * law.high[c]);
-    }
+    now.live = Ceiling(law, parameters);
     running_.push_back(std::move(now));
   }
 
@@ -127,13 +132,12 @@ class Walk {
       draw_block(system_, draws_.acts, first, days, Wanted::acting,
                  out_.block.data() + laws * kBlock);
     }
-    uniform_ = uniform;
     std::fill(out_.maybe.begin(), out_.maybe.end(), 0);
     for (std::size_t k = 0; k < laws; ++k) {
       Running& now = running_[k];
       now.settled = settled + k * kBlock;
       now.uniform = uniform + k * kBlock;
-      now.settled_bound = exp_cut(highest[k] + now.live_bound) * (1 + kSlack);
+      now.highest = highest[k];
       least_[k] = kNone;
       if (!now.law->silent) watch(k, first, 0, days);
     }
@@ -143,8 +147,11 @@ class Walk {
   void watch(std::size_t k, int day, std::size_t i, std::size_t days) {
     Running& now = running_[k];
     now.memory_bound = memory(now, day) * (1 + kSlack);
-    least_[k] = 1 - (now.settled_bound + now.memory_bound) - kSlack;
-    theory::flag_block(now.uniform + i, least_[k], days - i,
+    now.watched = std::min(now.live.most() + kHeadroom, now.live.end());
+    const double background = exp_cut(now.highest + now.watched) * (1 + kSlack);
+    least_[k] = 1 - (background + now.memory_bound) - kSlack;
+    theory::flag_block(now.uniform + i, least_[k],
+                       std::uint64_t{1} << std::min(k, kFlags - 1), days - i,
                        out_.maybe.data() + i);
   }
 
@@ -161,11 +168,15 @@ class Walk {
   void live(int day, int i, int size) {
     const unsigned open_before = lines_open_;
     acted_.clear();
-    if (out_.script.due <= day) run_script(system_, day, out_, acted_);
-    for (std::size_t k = 0; k < running_.size(); ++k) {
-      if (uniform_[k * kBlock + static_cast<std::size_t>(i)] <= least_[k])
-        continue;
-      act(k, day, i, open_before);
+    if (out_.script.due <= day) follow_script(day);
+    if (terms_raised_)
+      watch_again(day, static_cast<std::size_t>(i),
+                  static_cast<std::size_t>(size));
+    for (std::uint64_t may = out_.maybe[i]; may != 0; may &= may - 1) {
+      const auto flag = static_cast<std::size_t>(std::countr_zero(may));
+      const std::size_t end = flag + 1 < kFlags ? flag + 1 : running_.size();
+      for (std::size_t k = flag; k < end; ++k)
+        if (running_[k].uniform[i] > least_[k]) act(k, day, i, open_before);
     }
     if (acted_.empty()) return;
     unite(day);
@@ -178,32 +189,56 @@ class Walk {
         add_scripted(k, day);
         continue;
       }
-      Running& now = running_[k];
-      remember(k, now, day);
-      if (i + 1 < size && !now.law->silent)
-        watch(k, day + 1, static_cast<std::size_t>(i) + 1,
-              static_cast<std::size_t>(size));
+      remember(k, running_[k], day);
+    }
+    if (i + 1 < size)
+      watch_again(day + 1, static_cast<std::size_t>(i) + 1,
+                  static_cast<std::size_t>(size));
+  }
+
+  // What a schedule holds is among the terms at once.
+  void follow_script(int day) {
+    const Script& script = system_.script;
+    const std::size_t first = out_.script.to_come;
+    run_script(system_, day, out_, acted_);
+    for (std::size_t i = first; i < out_.script.to_come; ++i) {
+      const Scheduled& one = script.scheduled[i];
+      if (out_.script.held[i] != 0)
+        raise(script.schedules[one.schedule].group, day, one.weight);
+    }
+  }
+
+  // The laws that acted, and those whose terms may now be above what they were
+  // watched for.
+  void watch_again(int day, std::size_t i, std::size_t days) {
+    terms_raised_ = false;
+    for (std::size_t k = 0; k < running_.size(); ++k) {
+      const Running& now = running_[k];
+      const bool raised = now.live.most() > now.watched || now.at == day;
+      if (raised && !now.law->silent) watch(k, day, i, days);
     }
   }
 
   // Settled part and clamped terms, as the likelihood adds them.
-  double linear_predictor(const Running& now, int day, int i) {
+  double linear_predictor(Running& now, int day, int i) {
     const Simulated& law = *now.law;
+    const int t = panel_.seed_days + day;
     double linear = now.settled[i];
     for (std::size_t c = 0; c < law.live_columns.size(); ++c) {
-      const double value = out_.terms.value(system_.live, law.live_terms[c],
-                                            panel_.seed_days + day);
-      linear += now.parameters->theta[law.live_columns[c]] *
-                std::clamp(value, law.low[c], law.high[c]);
+      const double value = out_.terms.value(system_.live, law.live_terms[c], t);
+      const double part = now.parameters->theta[law.live_columns[c]] *
+                          std::clamp(value, law.low[c], law.high[c]);
+      now.live.see(c, part, t);
+      linear += part;
     }
     return linear;
   }
 
   void act(std::size_t k, int day, int i, unsigned open) {
-    const Running& now = running_[k];
+    Running& now = running_[k];
     const double uniform = now.uniform[i];
     // On most days without a look at any term.
-    const double highest = now.settled[i] + now.live_bound;
+    const double highest = now.settled[i] + now.live.most();
     if (surely_below(highest, 1 - uniform - now.memory_bound)) return;
     if (!can_act(system_, *now.law, day, open)) return;
     const double remembered = memory(now, day);
@@ -245,10 +280,20 @@ class Walk {
     tell(system_.script.groups[slot - first], day, out_.groups[slot]);
   }
 
+  // What an act of a group allows the terms that read it.
+  void raise(std::size_t group, int day, double weight) {
+    for (const System::Reader& reader : system_.readers[group]) {
+      Running& now = running_[reader.law];
+      now.live.raise(reader.column, weight, panel_.seed_days + day);
+      terms_raised_ = terms_raised_ || now.live.most() > now.watched;
+    }
+  }
+
   // What a group did on a day, to whoever sees it later.
   void tell(std::size_t group, int day, const GroupDays& days) {
     const int t = panel_.seed_days + day;
     out_.terms.add(group, t, days.weight[t], days.until[t]);
+    raise(group, day, days.weight[t]);
     wake_rules(system_.script, group, day, out_.script);
   }
 
@@ -270,12 +315,12 @@ class Walk {
   const FutureDraws& draws_;
   Future& out_;
   unsigned lines_open_;
+  bool terms_raised_ = false;  // above what some law is watched for
   std::vector<Running> running_;
   std::vector<std::size_t> acted_;  // slots, today
   Room room_;
-  std::vector<double> highest_;      // by law, of this block
-  std::vector<double> least_;        // by law: uniforms up to it cannot act
-  const double* uniform_ = nullptr;  // of this block, (laws, kBlock)
+  std::vector<double> highest_;  // by law, of this block
+  std::vector<double> least_;    // by law: uniforms up to it cannot act
   Shared shared_;
 };
 

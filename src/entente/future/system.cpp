@@ -1,9 +1,11 @@
 #include "entente/future/system.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "entente/core/check.hpp"
 #include "entente/core/rng.hpp"
+#include "entente/future/ceiling.hpp"
 #include "entente/theory/excitation.hpp"
 #include "entente/theory/kernels.hpp"
 
@@ -174,6 +176,23 @@ void start_terms(System& system) {
   system.start = theory::SparseTerms(live, before, simulated, first, end);
 }
 
+// What was done before the first day is seen a lag later.
+std::vector<Simulated::Falling> falling_of(const System& system,
+                                           const Simulated& law) {
+  std::vector<Simulated::Falling> out(law.live_terms.size());
+  for (std::size_t c = 0; c < out.size(); ++c) {
+    const theory::Atom* leaf =
+        theory::SparseTerms::leaf(system.live, law.live_terms[c]);
+    if (leaf == nullptr || leaf->op == theory::Op::since) {
+      out[c].from = std::numeric_limits<int>::max();
+      continue;
+    }
+    out[c] = {leaf->op, leaf->source, leaf->lag,
+              system.panel->seed_days + system.from - 1 + leaf->lag};
+  }
+  return out;
+}
+
 }  // namespace
 
 double act_uniform(const Keys& keys, const Draws& acts, int day) {
@@ -244,6 +263,9 @@ System make_system(const Panel& panel,
       for (Simulated& law : system.laws)
         law.silent = law.silent || law.law.group == group;
   start_terms(system);
+  for (Simulated& law : system.laws)
+    law.falling = falling_of(system, law);
+  system.readers = readers_of(system);
   set_lines(system);
   return system;
 }

@@ -45,6 +45,15 @@ struct Simulated {
   std::vector<std::size_t> live_columns;  // whose terms read simulated groups
   std::vector<std::size_t> live_terms;    // of the system's program
   std::vector<double> low, high;          // clamp, by live column
+  // A live term that nothing but an act of one group raises: recent, within or
+  // under_way; number where it is none.
+  struct Falling {
+    theory::Op op = theory::Op::number;
+    std::size_t group = 0;
+    int lag = 0;
+    int from = 0;  // day of the history on which all earlier acts are seen
+  };
+  std::vector<Falling> falling;  // by live column
   std::vector<std::size_t> settled_columns;
   std::vector<std::vector<double>> settled;  // by settled column, window day;
                                              // zeros for a block beyond
@@ -89,6 +98,11 @@ struct System {
     std::vector<std::size_t> parts;
   };
   std::vector<Union> unions;
+  // The live columns that acts of a group raise, by group.
+  struct Reader {
+    std::size_t law = 0, column = 0;  // of the law's live ones
+  };
+  std::vector<std::vector<Reader>> readers;
   Script script;
 };
 

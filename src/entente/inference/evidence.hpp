@@ -20,8 +20,8 @@ LogDensity posterior_density(const theory::Law& law, const theory::Rows& rows);
 
 struct EvidenceOptions {
   int adaptations = 3;
-  int adaptation_draws = 4096;
-  int draws = 16384;        // fresh, in 8 batches
+  int adaptation_draws = 2048;
+  int draws = 8192;         // fresh, in 8 batches
   int most_draws = 131072;  // doubled up to here while it is not reliable
   double degrees = 5;       // of the Student-t
   std::uint64_t seed = 1;

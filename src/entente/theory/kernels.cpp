@@ -79,10 +79,11 @@ ENTENTE_INLINE void rates(const double* const* x,
 
 ENTENTE_INLINE void flags(const double* x,
                           double least,
+                          std::uint64_t flag,
                           std::size_t size,
                           std::uint64_t* above) {
   for (std::size_t i = 0; i < size; ++i)
-    above[i] |= x[i] > least ? std::uint64_t{1} : std::uint64_t{0};
+    above[i] |= x[i] > least ? flag : std::uint64_t{0};
 }
 
 // acc[a][b] += w[a] x[b] over a block, A rows of weights, B columns.
@@ -245,9 +246,9 @@ ENTENTE_INLINE void counted_acts(const double* count,
                           double* linear) {                                   \
     linears<V>(x, theta, count, held, size, linear);                          \
   }                                                                           \
-  TARGET void run_flags(const double* x, double least, std::size_t size,      \
-                        std::uint64_t* above) {                               \
-    flags(x, least, size, above);                                             \
+  TARGET void run_flags(const double* x, double least, std::uint64_t flag,    \
+                        std::size_t size, std::uint64_t* above) {             \
+    flags(x, least, flag, size, above);                                       \
   }                                                                           \
   TARGET void run_sums(const double* const* x, std::size_t count,             \
                        const double* w, double* sums) {                       \
@@ -310,9 +311,10 @@ void linear_block(const double* const* x,
 
 void flag_block(const double* x,
                 double least,
+                std::uint64_t flag,
                 std::size_t size,
                 std::uint64_t* above) {
-  run_flags(x, least, size, above);
+  run_flags(x, least, flag, size, above);
 }
 
 double sum_block(const double* w) {

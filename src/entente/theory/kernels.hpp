@@ -40,9 +40,10 @@ void linear_block(const double* const* x,
                   std::size_t size,
                   double* linear);
 
-// above[i] |= 1 where x[i] > least, i < size.
+// above[i] |= flag where x[i] > least, i < size.
 void flag_block(const double* x,
                 double least,
+                std::uint64_t flag,
                 std::size_t size,
                 std::uint64_t* above);
 

@@ -182,6 +182,13 @@ void SparseTerms::column(const SparseProgram& terms,
   }
 }
 
+const Atom* SparseTerms::leaf(const SparseProgram& terms, std::size_t term) {
+  const int i = terms.program.leaf_[term];
+  if (i == Program::kComposite) return nullptr;
+  const Atom& atom = terms.program.atoms()[static_cast<std::size_t>(i)];
+  return reads_acts(atom) ? &atom : nullptr;
+}
+
 int SparseTerms::on_until(const SparseProgram& terms, std::size_t term, int t) {
   const int i = terms.program.leaf_[term];
   const Atom& atom = terms.program.atoms()[i];

@@ -50,6 +50,8 @@ class SparseTerms {
   void add(std::size_t group, int day, double weight, int until);
   // Value of a term on day t, which never goes back. Amortised O(atoms + acts).
   double value(const SparseProgram& terms, std::size_t term, int t);
+  // The leaf that a term is, where it is one of a group's acts; else null.
+  static const Atom* leaf(const SparseProgram& terms, std::size_t term);
   // Of a term that is within() of one group, and 1 on day t: the first day on
   // which it is 0 unless there are more acts.
   int on_until(const SparseProgram& terms, std::size_t term, int t);
