@@ -166,4 +166,22 @@ inline FutureDraws draws_of(std::uint32_t replicate, std::uint64_t seed = 11) {
           Draws(seed, Stream::world_attributes, 0, replicate)};
 }
 
+// Parameters from calm to runaway, the n-th of a fixed sequence.
+inline std::vector<theory::Parameters> drawn_parameters(std::uint32_t n) {
+  const Draws draws(5, Stream::future_parameters, 0, n);
+  std::vector<theory::Parameters> out = ready().arena.parameters(ready().laws);
+  std::uint32_t law = 0;
+  for (theory::Parameters& one : out) {
+    std::uint32_t i = 0;
+    const auto uniform = [&] { return draws.uniform(law, i++); };
+    one.theta[0] = -6 + 4.5 * uniform();
+    for (std::size_t c = 1; c < one.theta.size(); ++c)
+      one.theta[c] *= 6 * (uniform() - 0.5);
+    for (double& n_j : one.n)
+      n_j = 0.55 * uniform();
+    ++law;
+  }
+  return out;
+}
+
 }  // namespace entente::future

@@ -105,17 +105,18 @@ Compared compare(std::uint32_t n, const policy::Plan& followed) {
   const theory::TermState before = terms_before(system);
   Compared out;
   Future fast, plain, together;
+  const auto parameters = n % 2 == 0 ? ready().parameters : drawn_parameters(n);
   Background background;
-  settle(system, ready().parameters, background);
+  settle(system, parameters, background);
   ActUniforms uniforms;
   for (std::uint32_t i = 0; i < 4; ++i) {
     const FutureDraws draws = draws_of(n * 4 + i);
-    simulate(system, ready().parameters, draws, nullptr, fast);
+    simulate(system, parameters, draws, nullptr, fast);
     draw_acts(system, draws.acts, uniforms);
-    simulate_shared(system, ready().parameters, {&background, &uniforms}, draws,
+    simulate_shared(system, parameters, {&background, &uniforms}, draws,
                     together);
-    walk_every_day(system, before, ready().parameters, draws_of(n * 4 + i),
-                   plain, &plan);
+    walk_every_day(system, before, parameters, draws_of(n * 4 + i), plain,
+                   &plan);
     bool same =
         fast.act_days == plain.act_days && together.act_days == fast.act_days;
     for (std::size_t g = 0; g < fast.groups.size(); ++g)

@@ -8,24 +8,6 @@
 namespace entente::future {
 namespace {
 
-// Parameters from calm to runaway, the n-th of a fixed sequence.
-std::vector<theory::Parameters> drawn_parameters(std::uint32_t n) {
-  const Draws draws(5, Stream::future_parameters, 0, n);
-  std::vector<theory::Parameters> out = ready().arena.parameters(ready().laws);
-  std::uint32_t law = 0;
-  for (theory::Parameters& one : out) {
-    std::uint32_t i = 0;
-    const auto uniform = [&] { return draws.uniform(law, i++); };
-    one.theta[0] = -6 + 4.5 * uniform();
-    for (std::size_t c = 1; c < one.theta.size(); ++c)
-      one.theta[c] *= 6 * (uniform() - 0.5);
-    for (double& n_j : one.n)
-      n_j = 0.55 * uniform();
-    ++law;
-  }
-  return out;
-}
-
 struct Compared {
   long acts = 0, differ = 0;
 };
@@ -73,6 +55,22 @@ TEST(SameActs, of_a_system_whose_clamps_are_wrong_are_not_the_same) {
   for (Simulated& law : planted.laws)
     for (double& high : law.high)
       high *= 0.9;  // a bound that is none
+  const theory::TermState before = terms_before(system);
+  Future fast, plain;
+  int differ = 0;
+  for (std::uint32_t n = 0; n < 50; ++n) {
+    simulate(planted, drawn_parameters(n), draws_of(n), nullptr, fast);
+    walk_every_day(system, before, drawn_parameters(n), draws_of(n), plain);
+    differ += fast.act_days == plain.act_days ? 0 : 1;
+  }
+  EXPECT_GT(differ, 10);
+}
+
+TEST(SameActs, of_a_system_that_misses_what_acts_raise_are_not_the_same) {
+  System system = make_system(ready().panel.panel, ready().laws, 0, 1500);
+  System planted = system;
+  for (auto& readers : planted.readers)
+    readers.clear();
   const theory::TermState before = terms_before(system);
   Future fast, plain;
   int differ = 0;
