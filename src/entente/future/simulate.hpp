@@ -51,10 +51,10 @@ struct FutureDraws {
 // uniform lies above exp(-rate). The rate is worked out where the uniform lies
 // above one minus a bound of it,
 //   rate(t) <= exp(max settled + max live) + sum_j n_j E_j,
-// the terms at their clamps, the memory as after the law's last act: the same
-// acts as a walk through every day (tests/future/plain_walk), some four times
-// faster. parameters: one per law. O(days * laws), and O(live terms) where a
-// rate is worked out.
+// the terms at what they can be until the next act (ceiling.hpp), the memory as
+// after the law's last act: the same acts as a walk through every day
+// (tests/future/plain_walk), some four times faster. parameters: one per law.
+// O(days * laws), and O(live terms) where a rate is worked out.
 void simulate(const System& system,
               const std::vector<theory::Parameters>& parameters,
               const FutureDraws& draws,

@@ -210,7 +210,7 @@ ordered_json claim_json(const claim::ClaimResult& claim) {
       {"at_edge_of", claim.at_edge_of
                          ? ordered_json(claim::text_of(*claim.at_edge_of))
                          : ordered_json(nullptr)},
-      {"probability", claim.spec.form == claim::Form::cannot_be_asked
+      {"probability", claim.word == claim::Word::cannot_be_asked
                           ? ordered_json(nullptr)
                           : ordered_json(claim.probability)},
       {"mc_error", claim.mc_error},
