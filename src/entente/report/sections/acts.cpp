@@ -138,6 +138,7 @@ Json acts_view(const Context& context, const Json& views) {
   for (Json& one : years) {
     one["act_count"] = thousands(static_cast<long>(one["year_acts"].size()));
   }
+  view["any_acts"] = !years.empty();
   view["act_years"] = std::move(years);
   view["n_acts"] = count_of(static_cast<long>(acts.size()), "act", "acts");
   return view;

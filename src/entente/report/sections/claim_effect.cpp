@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "entente/report/charts/claim_charts.hpp"
+#include "entente/report/sections/beside.hpp"
 #include "entente/report/sections/claim_parts.hpp"
 #include "entente/report/words/claim_words.hpp"
 #include "entente/report/words/unseen_words.hpp"
@@ -108,6 +109,12 @@ void put_effect(Json& row, const Context& context, const Json& claim) {
   }
   row["spec_svg"] = stability_svg(claim);
   row["null_chart_svg"] = null_svg(claim);
+  const std::string id = text(row, "claim_id_html");
+  const std::string file = "claim-" + text(claim, "id");
+  row["variants_get"] =
+      beside("fig-variants-" + id, file + "-variants.csv", variants_csv(claim));
+  row["nulls_get"] =
+      beside("fig-nulls-" + id, file + "-nulls.csv", nulls_csv(claim));
   row["nulls_note"] = nulls_note(claim);
 }
 

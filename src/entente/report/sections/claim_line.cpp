@@ -84,6 +84,7 @@ Json claim_line(const Context& context, const Json& claim) {
   const std::string word = text(claim, "word");
   const bool asked = word != "cannot be asked";
   row["claim_anchor_html"] = escape_attribute("claim-" + id);
+  row["claim_id_html"] = escape_attribute(id);
   row["claim_id"] = id;
   row["claim_title"] = text(claim, "title");
   row["word"] = word;

@@ -1,5 +1,7 @@
 // The section of claims: grouped by what is asserted, a line a claim, which
 // opens to all that is behind it.
+#include <algorithm>
+
 #include "entente/report/charts/claim_charts.hpp"
 #include "entente/report/sections/claim_parts.hpp"
 #include "entente/report/sections/sections.hpp"
@@ -18,7 +20,7 @@ Json claim_view(const Context& context, const Json& claim) {
        {"regions_svg", "regions_words", "measure", "spec_svg", "null_chart_svg",
         "nulls_note", "treatment", "doubles", "other_starts", "no_effect",
         "smallest_leaning", "smallest_supported", "followed_by", "base_rate",
-        "unseen"})
+        "unseen", "measured_get", "variants_get", "nulls_get"})
     row[key] = "";
   put_fold(row, context, claim);
   if (is_measured(claim)) {
@@ -54,6 +56,9 @@ Json claims_view(const Context& context) {
   view["claims_headline"] = claims.empty() ? "No claim was put to the record"
                                            : claims_headline(claims);
   view["many_sentence"] = many_claims_sentence(part(results, "many"));
+  view["any_effects"] = std::any_of(
+      claims.begin(), claims.end(),
+      [](const Json& c) { return part(c, "estimate").is_object(); });
   view["ratio_axis_svg"] = ratio_axis_svg();
   return view;
 }

@@ -6,6 +6,7 @@
 
 #include "entente/report/charts/time_charts.hpp"
 #include "entente/report/facts/agreement.hpp"
+#include "entente/report/sections/beside.hpp"
 #include "entente/report/sections/error_table.hpp"
 #include "entente/report/sections/sections.hpp"
 #include "entente/report/words/policy_words.hpp"
@@ -253,6 +254,8 @@ Json doubts_view(const Context& context) {
   Json view;
   const Span window{context.the_case.window.from, context.as_of};
   view["coverage_svg"] = coverage_svg(context);
+  view["coverage_get"] =
+      beside("fig-coverage", "coverage.csv", coverage_csv(context.record()));
   view["window_from"] = std::to_string(year_of(window.from));
   view["window_to"] = short_date(window.to);
   view["window_days"] = thousands(window.days());

@@ -1,10 +1,12 @@
 #include "entente/report/sections/downloads.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include <fmt/format.h>
 
 #include "entente/report/facts/line_facts.hpp"
+#include "entente/report/sections/beside.hpp"
 #include "entente/report/sections/packed.hpp"
 #include "entente/report/tables/csv.hpp"
 
@@ -82,23 +84,6 @@ std::string claim_acts_csv(const Json& claims) {
   return out;
 }
 
-std::string lines_csv(const Context& context) {
-  std::string out = csv_line({"line", "state", "from", "to", "act"});
-  for (const Line& line : lines_of(context)) {
-    for (const record::Spell& spell : line.spells) {
-      const char* word = spell.state == record::State::open  ? "open"
-                         : spell.state == record::State::cut ? "cut"
-                         : spell.state == record::State::unanswered
-                             ? "unanswered"
-                             : "none";
-      out +=
-          csv_line({line.track->name, word, iso(spell.span.from),
-                    iso(spell.span.to), context.record().acts[spell.act].id});
-    }
-  }
-  return out;
-}
-
 // The results without what is drawn but hardly ever read as numbers.
 Json lean_results(const Context& context) {
   Json lean = context.results;
@@ -142,8 +127,12 @@ Json downloads(const Context& context) {
   };
   if (!claims.empty()) {
     add("claims.csv", "text/csv", "verdicts", claims_csv(claims));
-    add("claim-acts.csv", "text/csv", "acts behind each verdict",
-        claim_acts_csv(claims));
+    const bool any_acts =
+        std::any_of(claims.begin(), claims.end(),
+                    [](const Json& c) { return !part(c, "acts").empty(); });
+    if (any_acts)
+      add("claim-acts.csv", "text/csv", "acts behind each verdict",
+          claim_acts_csv(claims));
   }
   if (!part(forecast, "items").empty())
     add("forecasts.csv", "text/csv", "likelihoods",
@@ -162,11 +151,12 @@ Json downloads(const Context& context) {
                                         "law", "base_rate", "persistence",
                                         "two_speed", "happened", "scored"}))}});
   if (!lines_of(context).empty())
-    add("lines.csv", "text/csv", of_lines.c_str(), lines_csv(context));
+    add("lines.csv", "text/csv", of_lines.c_str(), spells_csv(context));
   for (const Json& table : policy_downloads(part(context.results, "policies")))
     out.push_back(table);
-  add("results.json", "application/json", "results, without their bulk",
-      lean_results(context).dump());
+  out.push_back({{"file", "results.json.gz"},
+                 {"what", "results, without their bulk"},
+                 {"link", packed_link(lean_results(context).dump())}});
   return out;
 }
 

@@ -10,6 +10,7 @@
 #include "entente/report/charts/forecast_charts.hpp"
 #include "entente/report/facts/follow.hpp"
 #include "entente/report/facts/line_facts.hpp"
+#include "entente/report/sections/beside.hpp"
 #include "entente/report/sections/sections.hpp"
 #include "entente/report/words/forecast_words.hpp"
 #include "entente/report/words/words.hpp"
@@ -213,6 +214,7 @@ void put_fan(Json& view, const Context& context, const Json& forecast) {
   view["base_years"] = fmt::format(
       "{}–{}", year_of(context.the_case.window.from), year_of(as_of));
   view["fan_svg"] = fan_svg(fan, seen, as_of, per_day);
+  view["fan_get"] = beside("fig-fan", "fan.csv", fan_csv(fan));
   view["fan_many"] = group->many;
   const std::vector<double> q25 = numbers(part(fan, "q25"));
   const std::vector<double> q75 = numbers(part(fan, "q75"));
@@ -235,12 +237,21 @@ std::string pool_sentence(const Json& forecast) {
     pooled += number(pool, "share") > 0 ? 1 : 0;
   }
   if (all == 0) return "";
-  return fmt::format(
+  const std::string pool =
       "Beside the base law a pool of six models, weighted by what came of "
-      "earlier forecasts, is heard in {} of {} chances, by how surely it held "
-      "its own against that law; in the others it lost to it or has too short "
-      "a record.",
-      pooled, all);
+      "earlier forecasts, is heard in ";
+  if (pooled == 0)
+    return pool + fmt::format(
+                      "none of {} chances: it lost to that law or has too "
+                      "short a record.",
+                      all);
+  return pool + fmt::format(
+                    "{} of {} chances, by how surely it held its own "
+                    "against that law{}.",
+                    pooled, all,
+                    pooled == all ? ""
+                                  : "; in the others it lost to it or has too "
+                                    "short a record");
 }
 
 std::string futures_sentence(const Json& forecast) {
@@ -286,10 +297,16 @@ Json expect_view(const Context& context) {
   const std::string id = ids_of(items).front();
   const Json* record = record_of(forecast, id, horizons);
   view["calibration_svg"] = record == nullptr ? "" : calibration_svg(*record);
+  if (record != nullptr)
+    view["calibration_get"] =
+        beside("fig-calibration", "calibration.csv", calibration_csv(*record));
   view["calibration_title"] =
       lowered(context, text(*first_item(forecast), "title"));
-  view["origins_svg"] = origins_svg(part(forecast, "origins"), id,
-                                    horizons[(horizons.size() - 1) / 2]);
+  const long middle = horizons[(horizons.size() - 1) / 2];
+  const Json& origins = part(forecast, "origins");
+  view["origins_svg"] = origins_svg(origins, id, middle);
+  view["origins_get"] = beside("fig-origins", "past-forecasts.csv",
+                               origins_csv(origins, id, middle));
   return view;
 }
 

@@ -9,6 +9,7 @@
 #include "entente/report/charts/time_charts.hpp"
 #include "entente/report/facts/follow.hpp"
 #include "entente/report/facts/line_facts.hpp"
+#include "entente/report/sections/beside.hpp"
 #include "entente/report/sections/sections.hpp"
 #include "entente/report/words/words.hpp"
 
@@ -212,6 +213,7 @@ Json lines_view(const Context& context) {
   view["lines_headline"] = lines_headline(lines, context.as_of);
   view["lines_sentence"] = lines_sentence(context, breaks);
   view["lines_svg"] = lines_svg(context, lines);
+  view["lines_get"] = beside("fig-lines", "lines.csv", spells_csv(context));
   Day first = context.as_of;
   for (const Line& line : lines)
     first = std::min(first, line.spells.front().span.from);

@@ -7,6 +7,8 @@
 
 #include "entente/report/charts/decision_charts.hpp"
 #include "entente/report/charts/policy_charts.hpp"
+#include "entente/report/sections/beside.hpp"
+#include "entente/report/sections/downloads.hpp"
 #include "entente/report/sections/policy_parts.hpp"
 #include "entente/report/sections/sections.hpp"
 #include "entente/report/words/policy_words.hpp"
@@ -145,6 +147,16 @@ Json policies_view(const Context& context) {
   view.update(information_view(context, comparison));
   view.update(back_test_view(context, comparison));
   view["policy_rows"] = policy_rows(context, comparison);
+  const Json tables = policy_downloads(comparison);
+  for (const auto& [key, file] : {std::pair{"policies", "policies.csv.gz"},
+                                  {"frontier", "frontier.csv"},
+                                  {"reversal", "reversal.csv.gz"},
+                                  {"back_test", "back-test.csv"},
+                                  {"windows", "back-test.csv"}}) {
+    std::string figure = std::string("fig-") + key;
+    std::replace(figure.begin(), figure.end(), '_', '-');
+    view[std::string(key) + "_get"] = beside(figure, file, tables);
+  }
   return view;
 }
 

@@ -218,13 +218,16 @@ Point policy_point(const Context& context) {
   const Json& outcome = *gains.front();
   const long futures =
       whole(comparison, "draws") * whole(comparison, "per_draw");
-  return {sentence(story_of(context, comparison, outcome)),
-          policy_strip_svg(comparison, outcome),
-          fmt::format("<b>{} futures</b> a policy and theory, under the same "
-                      "luck; bars: 80% of what the parameters leave open.{} "
-                      "<a class=\"onward\" href=\"#policies\">All outcomes and "
-                      "costs.</a>",
-                      thousands(futures), escape(back_test_words(comparison)))};
+  return {
+      sentence(story_of(context, comparison, outcome)),
+      policy_strip_svg(comparison, outcome),
+      fmt::format("<b>{} futures</b> a policy{}, under the same "
+                  "luck; bars: 80% of what the parameters leave open.{} "
+                  "<a class=\"onward\" href=\"#policies\">All outcomes and "
+                  "costs.</a>",
+                  thousands(futures),
+                  part(comparison, "columns").size() > 1 ? " and theory" : "",
+                  escape(back_test_words(comparison)))};
 }
 
 }  // namespace entente::report

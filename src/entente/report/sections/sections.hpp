@@ -18,6 +18,7 @@ Json policies_view(const Context& context);
 Json essays_view(const Context& context);
 Json doubts_view(const Context& context);
 Json sources_view(const Context& context);
+Json cite_view(const Context& context);
 // Of a page of its own: {"head", "multiverse"} as docs/json.md says.
 Json multiverse_view(const Json& results);
 

@@ -7,6 +7,7 @@
 #include "entente/report/charts/time_charts.hpp"
 #include "entente/report/facts/follow.hpp"
 #include "entente/report/facts/line_facts.hpp"
+#include "entente/report/sections/beside.hpp"
 #include "entente/report/sections/sections.hpp"
 #include "entente/report/words/words.hpp"
 
@@ -199,6 +200,7 @@ Json state_view(const Context& context) {
   view["state_headline"] = state_headline(context);
   const std::vector<Lane> lanes = lanes_of(context, span);
   view["state_svg"] = lanes.empty() ? "" : state_svg(lanes, span);
+  view["state_get"] = beside("fig-state", "state.csv", lanes_csv(lanes));
   const auto any_spell = [&](const auto& is) {
     return std::any_of(lanes.begin(), lanes.end(), [&](const Lane& lane) {
       return std::any_of(lane.spells.begin(), lane.spells.end(), is);
