@@ -45,6 +45,40 @@ TEST(Members, fit_every_condition_of_one_clause) {
   EXPECT_TRUE(members(group_of(clause), gifts()).empty());
 }
 
+TEST(Members, are_taken_by_target_and_by_what_they_say) {
+  Record record = gifts();
+  record.acts[0].targets = {"PRK", "CHN"};
+  record.acts[1].summary = "A cruise Missile is shown";
+  record.acts[3].note = "said to be a MISSILE";
+  Clause target, text;
+  target.targets_any = {"JPN", "CHN"};
+  EXPECT_EQ(members(group_of(target), record), (Indices{0}));
+  text.text_any = {"missile", "rocket"};
+  EXPECT_EQ(members(group_of(text), record), (Indices{1, 3}));
+  text.text_any = {"missiles"};
+  EXPECT_TRUE(members(group_of(text), record).empty());
+}
+
+TEST(Missed, names_each_condition_that_keeps_an_act_out) {
+  const Record record = gifts();
+  Clause clause;
+  clause.kinds = {"gift"};
+  clause.terms = {"upfront"};
+  clause.sides = {Side::theirs};
+  clause.targets_any = {"PRK"};
+  clause.text_any = {"grain"};
+  clause.least_weight = 3;
+  const Group group = group_of(clause);
+  using Keys = std::vector<std::string_view>;
+  EXPECT_EQ(missed(record.acts[2], clause, group, record),
+            (Keys{"kinds", "sides", "targets_any", "text_any", "terms",
+                  "least_weight"}));
+  clause = {};
+  clause.kinds = {"gift"};
+  EXPECT_EQ(missed(record.acts[2], clause, group, record), (Keys{"kinds"}));
+  EXPECT_TRUE(missed(record.acts[0], clause, group, record).empty());
+}
+
 TEST(Members, fit_any_of_the_clauses) {
   Clause gift, word;
   gift.kinds = {"gift"};

@@ -50,15 +50,32 @@ std::vector<std::string> used(Fields& fields,
   return plain(all);
 }
 
+// Parts of what an act says. An empty one would be held by every act.
+std::vector<std::string> read_parts(Fields& fields, Diagnostics& diagnostics) {
+  const std::vector<Placed> all = fields.texts("text_any");
+  for (const Placed& one : all) {
+    if (!one.text.empty()) continue;
+    diagnostics.push_back(
+        {one.place, "a part of 'text_any' is empty",
+         "an act is taken where its summary or note holds one of the parts, "
+         "and every text holds the empty one",
+         "write a word, or leave text_any out"});
+  }
+  return plain(all);
+}
+
 Clause read_clause(const TomlValue& table,
                    Names& names,
                    Diagnostics& diagnostics) {
   Fields fields(table, "a [[group.select]]", diagnostics);
   Clause clause;
+  clause.place = fields.place();
   clause.kinds = used(fields, "kinds", Thing::kind, names);
   clause.sides = read_sides(fields, diagnostics);
   clause.actors_any = used(fields, "actors_any", Thing::actor, names);
   clause.actors_none = used(fields, "actors_none", Thing::actor, names);
+  clause.targets_any = used(fields, "targets_any", Thing::actor, names);
+  clause.text_any = read_parts(fields, diagnostics);
   clause.terms = plain(fields.texts("terms"));
   clause.terms_none = plain(fields.texts("terms_none"));
   clause.outcomes = plain(fields.texts("outcomes"));

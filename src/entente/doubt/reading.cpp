@@ -27,6 +27,24 @@ constexpr std::array<Words, kFates> kWords = {{
     {"no_group", "no group takes it"},
 }};
 
+std::size_t at(Fate fate) {
+  return static_cast<std::size_t>(fate);
+}
+
+}  // namespace
+
+std::string_view words_of(Fate fate) {
+  return kWords[at(fate)].words;
+}
+
+std::string_view name_of(Fate fate) {
+  return kWords[at(fate)].name;
+}
+
+long total(const Fates& acts) {
+  return std::accumulate(acts.begin(), acts.end(), 0L);
+}
+
 Fate fate_of(const Act& act, const theory::Panel& panel, std::size_t index) {
   const record::Group& group = (*panel.setting.groups)[index];
   if (act.check == Check::digest) return Fate::digest;
@@ -47,24 +65,6 @@ Fate fate_of(const Act& act, const theory::Panel& panel, std::size_t index) {
   if (panel.covered[index][day] == 0) return Fate::uncovered;
   if (panel.at_risk[index][day] == 0) return Fate::not_at_risk;
   return Fate::read;
-}
-
-std::size_t at(Fate fate) {
-  return static_cast<std::size_t>(fate);
-}
-
-}  // namespace
-
-std::string_view words_of(Fate fate) {
-  return kWords[at(fate)].words;
-}
-
-std::string_view name_of(Fate fate) {
-  return kWords[at(fate)].name;
-}
-
-long total(const Fates& acts) {
-  return std::accumulate(acts.begin(), acts.end(), 0L);
 }
 
 ReadingTable reading_of(const casefile::Case& the_case) {

@@ -29,6 +29,12 @@ std::string_view words_of(Fate fate);
 // "month_or_year"
 std::string_view name_of(Fate fate);
 
+// What becomes of an act in a group that selects it, by the panel of the whole
+// record.
+Fate fate_of(const record::Act& act,
+             const theory::Panel& panel,
+             std::size_t group);
+
 // Acts by fate; they add up to the acts that the group takes, whatever their
 // day and check.
 using Fates = std::array<long, kFates>;

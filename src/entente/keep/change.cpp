@@ -6,7 +6,9 @@
 
 #include "entente/casefile/sheet.hpp"
 #include "entente/core/check.hpp"
+#include "entente/keep/act_change.hpp"
 #include "entente/keep/store.hpp"
+#include "entente/keep/toml_text.hpp"
 
 namespace entente::keep {
 namespace {
@@ -22,11 +24,7 @@ struct Custom {
 
 const std::vector<Custom>& customs() {
   static const std::vector<Custom> all = {
-      {"acts.csv", "date", "", {"id",      "date",    "end",       "precision",
-                                "actor",   "target",  "kind",      "magnitude",
-                                "unit",    "outcome", "scheduled", "terms",
-                                "package", "line",    "severity",  "answers",
-                                "check",   "summary", "source",    "note"}},
+      {"acts.csv", "date", "", act_columns()},
       {"coverage.csv",
        "",
        "family",
@@ -50,6 +48,28 @@ const Custom& custom_of(const std::string& file) {
   return found == customs().end() ? plain : *found;
 }
 
+// Whether the rows stand in the order of the column.
+bool in_order(const TableText& table, const std::string& column) {
+  if (column.empty()) return false;
+  std::string before;
+  for (std::size_t i = 0; i < table.rows(); ++i) {
+    std::string now = table.cell(i, column);
+    if (now < before) return false;
+    before = std::move(now);
+  }
+  return true;
+}
+
+// After the last row that is not greater.
+std::size_t place_in_order(const TableText& table,
+                           const std::string& column,
+                           const std::string& value) {
+  std::size_t place = table.rows();
+  while (place > 0 && table.cell(place - 1, column) > value)
+    --place;
+  return place;
+}
+
 std::size_t place_of(const TableText& table,
                      const Custom& custom,
                      const Cells& cells) {
@@ -60,17 +80,23 @@ std::size_t place_of(const TableText& table,
   const std::size_t end = table.rows();
   for (std::size_t i = end; !custom.beside.empty() && i > 0; --i)
     if (table.cell(i - 1, custom.beside) == cell(custom.beside)) return i;
-  if (custom.order.empty()) return end;
-  const std::string mine = cell(custom.order);
-  std::size_t place = end;
-  std::string before;
-  for (std::size_t i = 0; i < end; ++i) {
-    std::string now = table.cell(i, custom.order);
-    if (now < before) return end;  // in no order that could be kept
-    if (place == end && now > mine) place = i;
-    before = std::move(now);
-  }
-  return place;
+  if (!in_order(table, custom.order)) return end;
+  return place_in_order(table, custom.order, cell(custom.order));
+}
+
+// A row whose day is changed goes where it belongs, where the rows had an
+// order.
+void change_row(TableText& table,
+                const Custom& custom,
+                std::size_t row,
+                const Cells& cells) {
+  const bool ordered = in_order(table, custom.order);
+  table.change(row, cells);
+  if (!ordered || in_order(table, custom.order)) return;
+  const std::string line = table.line(row);
+  const std::string value = table.cell(row, custom.order);
+  table.remove(row);
+  table.insert_line(place_in_order(table, custom.order, value), line);
 }
 
 std::string text_of(const Cells& cells) {
@@ -133,9 +159,27 @@ void apply(const RowEdit& edit, TableText& table, Diagnostics& mistakes) {
          "look at the table: another may have changed it meanwhile"});
     return;
   }
-  if (one) table.change(found.front(), cells);
+  if (one) change_row(table, custom_of(edit.file), found.front(), cells);
   for (auto i = found.rbegin(); !one && i != found.rend(); ++i)
     table.remove(*i);
+}
+
+void set_day(const RowEdit& edit,
+             casefile::Files& files,
+             Diagnostics& mistakes) {
+  const std::string& table = edit.where.at("table");
+  const std::string& key = edit.where.at("key");
+  const std::optional<Day> day = parse_day(edit.cells.at("day"));
+  ENTENTE_EXPECTS(day.has_value());
+  const std::string bytes = with_day(files.at(edit.file), table, key, *day);
+  if (!bytes.empty()) {
+    files[edit.file] = bytes;
+    return;
+  }
+  mistakes.push_back({{edit.file, 0, 0},
+                      "no day stands as " + key + " in [" + table + "]",
+                      "it is replaced where it stands as YYYY-MM-DD",
+                      "write it there by hand"});
 }
 
 Diagnostics as_read(const fs::path& folder) {
@@ -151,6 +195,10 @@ casefile::Files changed(const casefile::Files& files,
   std::map<std::string, TableText> tables;
   const std::size_t before = mistakes.size();
   for (const RowEdit& edit : change) {
+    if (edit.action == Action::set_day) {
+      set_day(edit, after, mistakes);
+      continue;
+    }
     auto table = tables.find(edit.file);
     if (table == tables.end()) {
       const auto bytes = files.find(edit.file);

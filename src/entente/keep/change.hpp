@@ -15,7 +15,7 @@
 
 namespace entente::keep {
 
-enum class Action { add, change, remove };
+enum class Action { add, change, remove, set_day };
 
 // add: a row with `cells`. Where the table is in the order of the column that
 // it is read by (docs/files.md: acts by date), at its place; a window of
@@ -23,6 +23,8 @@ enum class Action { add, change, remove };
 // there yet begins with it.
 // change: `cells` in the row that `where` fits; exactly one.
 // remove: every row that `where` fits; at least one.
+// set_day: of a TOML file: where {{"table", "window"}, {"key", "as_of"}} names
+// a day, that becomes the one in cells {{"day", "2001-02-28"}}.
 struct RowEdit {
   std::string file;  // "acts.csv"
   Action action = Action::add;

@@ -136,7 +136,6 @@ std::string TableText::new_end() const {
 }
 
 void TableText::insert(std::size_t row, const Cells& cells) {
-  ENTENTE_EXPECTS(row <= rows_.size());
   std::vector<std::string> all(columns_.size());
   for (const auto& [column, text] : cells) {
     const std::size_t index = index_of(column);
@@ -146,6 +145,11 @@ void TableText::insert(std::size_t row, const Cells& cells) {
   std::string text;
   for (std::size_t i = 0; i < all.size(); ++i)
     text += (i == 0 ? "" : ",") + all[i];
+  insert_line(row, std::move(text));
+}
+
+void TableText::insert_line(std::size_t row, std::string text) {
+  ENTENTE_EXPECTS(row <= rows_.size());
   // After the last row, or before the one that it is put in front of.
   const std::size_t after_last = (rows_.empty() ? header_ : rows_.back()) + 1;
   const std::size_t at = row == rows_.size() ? after_last : rows_[row];

@@ -29,6 +29,12 @@ class TableText {
   // A table without rows.
   explicit TableText(const std::vector<std::string>& columns);
 
+  // Without their line ends.
+  const std::string& header() const { return lines_[header_].text; }
+  const std::string& line(std::size_t row) const {
+    return lines_[rows_[row]].text;
+  }
+
   const std::vector<std::string>& columns() const { return columns_; }
   std::size_t rows() const { return rows_.size(); }
   std::string cell(std::size_t row, const std::string& column) const;
@@ -37,6 +43,8 @@ class TableText {
 
   // Before that row; at rows(), after the last one. Expects known columns.
   void insert(std::size_t row, const Cells& cells);
+  // A row as it is to stand in the file.
+  void insert_line(std::size_t row, std::string text);
   void change(std::size_t row, const Cells& cells);
   void remove(std::size_t row);
 

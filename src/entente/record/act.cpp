@@ -6,6 +6,7 @@
 #include "entente/core/check.hpp"
 #include "entente/core/holds.hpp"
 #include "entente/record/coverage.hpp"
+#include "entente/record/source_text.hpp"
 
 namespace entente::record {
 namespace {
@@ -14,15 +15,6 @@ bool any_of(const std::vector<std::string>& actors,
             const std::vector<std::string>& side) {
   return std::any_of(actors.begin(), actors.end(),
                      [&](const std::string& a) { return holds(side, a); });
-}
-
-// The host of an address, empty when the piece is none.
-std::string host_of(const std::string& piece) {
-  const auto scheme = piece.find("://");
-  if (scheme == std::string::npos) return {};
-  const auto start = scheme + 3;
-  const auto end = piece.find_first_of("/:?#", start);
-  return piece.substr(start, end == std::string::npos ? end : end - start);
 }
 
 bool is_host(const std::string& pattern) {
@@ -92,6 +84,14 @@ double weight_of(const Act& act, const std::vector<Kind>& kinds) {
   const Kind* kind = find_kind(act.kind, kinds);
   ENTENTE_EXPECTS(kind != nullptr);
   return kind->default_weight;
+}
+
+std::string host_of(const std::string& piece) {
+  const auto scheme = piece.find("://");
+  if (scheme == std::string::npos) return {};
+  const auto start = scheme + 3;
+  const auto end = piece.find_first_of("/:?#", start);
+  return piece.substr(start, end == std::string::npos ? end : end - start);
 }
 
 const SourceRule* rule_for(const std::string& piece,

@@ -42,30 +42,61 @@ bool eligible(const Act& act, Eligibility eligibility) {
                                            : day_is_known(act.check);
 }
 
-// What the coding has no say in.
-bool fits_plainly(const Act& act, const Clause& clause) {
-  return allows(clause.kinds, act.kind) && allows(clause.sides, act.side) &&
-         (clause.actors_any.empty() ||
-          share_one(act.actors, clause.actors_any)) &&
-         !share_one(act.actors, clause.actors_none) &&
-         allows(clause.outcomes, act.outcome) &&
-         allows(clause.units, act.unit) &&
-         allows(clause.scheduled, act.scheduled) &&
-         (clause.lines_any.empty() || share_one(act.lines, clause.lines_any)) &&
-         allows(clause.ids, act.id) &&
-         !(clause.own_kind_covered && act.poorly_covered);
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool says_any(const Act& act, const std::vector<std::string>& parts) {
+  return std::any_of(parts.begin(), parts.end(), [&](const std::string& part) {
+    return says(act.summary, part) || says(act.note, part);
+  });
+}
+
+// Asks each condition until `goes_on(key, fits)` says no.
+template <class GoesOn>
+void ask_each(const Act& act,
+              const Clause& clause,
+              const Group& group,
+              const Record& record,
+              const GoesOn& goes_on) {
+  const auto any = [](const std::vector<std::string>& wanted,
+                      const std::vector<std::string>& has) {
+    return wanted.empty() || share_one(has, wanted);
+  };
+  // What the coding has no say in comes first: it is had for less.
+  if (!goes_on("kinds", allows(clause.kinds, act.kind)) ||
+      !goes_on("sides", allows(clause.sides, act.side)) ||
+      !goes_on("actors_any", any(clause.actors_any, act.actors)) ||
+      !goes_on("actors_none", !share_one(act.actors, clause.actors_none)) ||
+      !goes_on("targets_any", any(clause.targets_any, act.targets)) ||
+      !goes_on("outcomes", allows(clause.outcomes, act.outcome)) ||
+      !goes_on("units", allows(clause.units, act.unit)) ||
+      !goes_on("scheduled", allows(clause.scheduled, act.scheduled)) ||
+      !goes_on("lines_any", any(clause.lines_any, act.lines)) ||
+      !goes_on("ids", allows(clause.ids, act.id)) ||
+      !goes_on("own_kind_covered",
+               !(clause.own_kind_covered && act.poorly_covered)) ||
+      !goes_on("text_any",
+               clause.text_any.empty() || says_any(act, clause.text_any)))
+    return;
+  const Coding coding = coding_of(act, group, record);
+  if (!goes_on("terms", allows(clause.terms, coding.terms)) ||
+      !goes_on("terms_none", !holds(clause.terms_none, coding.terms)) ||
+      !goes_on("least_weight",
+               !clause.least_weight || coding.weight >= *clause.least_weight))
+    return;
+  goes_on("below_weight",
+          !clause.below_weight || coding.weight < *clause.below_weight);
 }
 
 bool fits(const Act& act,
           const Clause& clause,
           const Group& group,
           const Record& record) {
-  if (!fits_plainly(act, clause)) return false;
-  const Coding coding = coding_of(act, group, record);
-  return allows(clause.terms, coding.terms) &&
-         !holds(clause.terms_none, coding.terms) &&
-         (!clause.least_weight || coding.weight >= *clause.least_weight) &&
-         (!clause.below_weight || coding.weight < *clause.below_weight);
+  bool all = true;
+  ask_each(act, clause, group, record,
+           [&](std::string_view, bool fits) { return all = fits; });
+  return all;
 }
 
 bool is_selected(const Act& act, const Group& group, const Record& record) {
@@ -75,6 +106,24 @@ bool is_selected(const Act& act, const Group& group, const Record& record) {
 }
 
 }  // namespace
+
+bool says(std::string_view text, std::string_view part) {
+  return std::search(text.begin(), text.end(), part.begin(), part.end(),
+                     [](char a, char b) { return lower(a) == lower(b); }) !=
+         text.end();
+}
+
+std::vector<std::string_view> missed(const Act& act,
+                                     const Clause& clause,
+                                     const Group& group,
+                                     const Record& record) {
+  std::vector<std::string_view> keys;
+  ask_each(act, clause, group, record, [&](std::string_view key, bool fits) {
+    if (!fits) keys.push_back(key);
+    return true;
+  });
+  return keys;
+}
 
 std::vector<std::size_t> members(const Group& group, const Record& record) {
   // A set: a claim may take thousands of acts out of a group.

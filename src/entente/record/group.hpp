@@ -3,18 +3,23 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "entente/record/act.hpp"
 
 namespace entente::record {
 
-// Acts that fit every condition that is set; an empty list sets none.
+// A [[group.select]]: acts that fit every condition that is set; an empty list
+// sets none.
 struct Clause {
   std::vector<std::string> kinds;
   std::vector<Side> sides;
   std::vector<std::string> actors_any;   // at least one of these acts
   std::vector<std::string> actors_none;  // none of these acts
+  std::vector<std::string> targets_any;  // it is aimed at one of these at least
+  std::vector<std::string> text_any;  // its summary or note holds one of these,
+                                      // a to z and A to Z alike
   std::vector<std::string> terms;
   std::vector<std::string> terms_none;
   std::vector<std::string> outcomes;  // "" stands for an empty cell
@@ -25,6 +30,7 @@ struct Clause {
   std::optional<double> least_weight;  // at least this
   std::optional<double> below_weight;  // less than this
   bool own_kind_covered = false;       // leave out acts whose own kind is poor
+  Place place;
 };
 
 enum class Eligibility {
@@ -61,6 +67,16 @@ std::vector<std::size_t> members(const Group& group, const Record& record);
 // The acts that the group's select fits, whatever their day, precision and
 // check, and those that `except` names.
 std::vector<std::size_t> selected(const Group& group, const Record& record);
+
+// The conditions of the clause, by their keys in case.toml, that the act does
+// not fit; none where the clause takes it.
+std::vector<std::string_view> missed(const Act& act,
+                                     const Clause& clause,
+                                     const Group& group,
+                                     const Record& record);
+
+// Whether the text holds the part, a to z and A to Z alike.
+bool says(std::string_view text, std::string_view part);
 
 // One act-day of a group.
 struct ActDay {

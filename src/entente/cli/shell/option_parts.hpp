@@ -42,5 +42,9 @@ CLI::App* add_verb(CLI::App& app,
 void add_asking(CLI::App& app, Options& options, Texts& texts);
 // The verbs that hand a case on.
 void add_export(CLI::App& app, Options& options, Texts& texts);
+// The verbs that change a case.
+void add_keeping(CLI::App& app, Options& options, Texts& texts);
+// The verbs of `record`.
+void add_record(CLI::App& app, Options& options, Texts& texts);
 
 }  // namespace entente::cli

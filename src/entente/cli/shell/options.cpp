@@ -32,35 +32,9 @@ const char* const kExamples =
     "Exit codes: 0 done; 2 wrong usage; 3 a mistake in the case or in what was "
     "asked;\n4 a mistake of ours; 5 the output could not be written.";
 
-constexpr std::array<std::string_view, 7> kLists = {
-    "--policy", "--theory", "--do", "--never", "--hold", "--without", "--set"};
-
-void add_record(CLI::App& app, Options& options, Texts& texts) {
-  CLI::App* record = app.add_subcommand("record", "look at the acts");
-  record->description(
-      "Examples:\n  entente record check cases/korea\n  entente record list "
-      "cases/korea --group concession --from 2001-02-28\n\nThe acts behind "
-      "every figure");
-  record->require_subcommand(1);
-  add_verb(*record, "check",
-           "find every mistake in the case's files, and what is in doubt",
-           "entente record check cases/korea", options, texts)
-      ->add_flag("--json", texts.json, "print doubts and acts read as JSON");
-  CLI::App* list = add_verb(*record, "list", "acts, one a line",
-                            "entente record list cases/korea --group "
-                            "concession --from 2001-02-28",
-                            options, texts);
-  list->add_option("--group", options.group, "only acts of this group");
-  list->add_option("--kind", options.kind, "only acts of this kind");
-  list->add_option("--from", texts.from, "first day")->check(kDate);
-  list->add_option("--to", texts.to, "last day")->check(kDate);
-  list->add_flag("--json", texts.json, "print JSON");
-  CLI::App* show =
-      add_verb(*record, "show", "one act with its coding, doubts and sources",
-               "entente record show cases/korea ID", options, texts);
-  show->add_option("ID", options.id, "the act's id")->required();
-  show->add_flag("--json", texts.json, "print JSON");
-}
+constexpr std::array<std::string_view, 8> kLists = {
+    "--policy", "--theory",  "--do",  "--never",
+    "--hold",   "--without", "--set", "--covered"};
 
 void add_claims(CLI::App& app, Options& options, Texts& texts) {
   CLI::App* claims = add_verb(
@@ -183,6 +157,7 @@ void build(CLI::App& app, Options& options, Texts& texts) {
   add_whatif(app, options, texts);
   add_record(app, options, texts);
   add_asking(app, options, texts);
+  add_keeping(app, options, texts);
 }
 
 // Where words are left over after an option that takes one.
@@ -240,8 +215,8 @@ Parsed parse(int argc, const char* const* argv) {
   if (app.get_subcommand("policies")->count("--from") > 0)
     options.as_of_option = "--from";
   options.today = day_or_none(texts.today);
-  options.from = day_or_none(texts.from);
-  options.to = day_or_none(texts.to);
+  options.list.from = day_or_none(texts.from);
+  options.list.to = day_or_none(texts.to);
   if (texts.quiet) options.talk = Talk::quiet;
   if (texts.no_color) options.colour = Colour::never;
   if (texts.json) options.format = Format::json;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -45,6 +46,28 @@ struct WhatIfOptions {
   std::optional<int> days;
 };
 
+// Which acts are listed, and how. Conditions that are not given choose all.
+struct ListOptions {
+  std::string group, actor, kind, line, text, check;
+  std::optional<Day> from, to;
+  // As lines for a reader, as rows of acts.csv, or their sources as BibTeX.
+  enum class As { lines, csv, bib } as = As::lines;
+};
+
+// A change of the case's files.
+struct AddOptions {
+  std::map<std::string, std::string> cells;  // of acts.csv, by column
+  std::string edit, drop;                    // ids
+  std::string replaced_by;                   // an id, with drop
+  std::string reason;                        // of drop, covered, a new id
+  std::vector<std::string> covered;          // families, or "all"
+  std::string quality;
+  std::optional<Day> from, to;  // of covered
+  std::optional<Day> as_of;     // the case's from now on
+  std::string source_class, citation, pattern;
+  enum class Write { when_told, at_once, never } write = Write::when_told;
+};
+
 // What is asked of a case beyond what stands in it.
 struct AskOptions {
   std::vector<std::string> sets;    // try: "group.gift.kinds-=aid"
@@ -67,9 +90,9 @@ struct Options {
   std::string claim;  // panel --claim, claims --claim
   // Of that claim: its verdict among those of all, or every specification.
   enum class Ask { verdicts, multiverse } ask = Ask::verdicts;
-  std::string id;               // record show, essay
-  std::string group, kind;      // record list
-  std::optional<Day> from, to;  // record list
+  std::string id;  // record show, essay
+  ListOptions list;
+  AddOptions add;
   PolicyOptions policy;
   WhatIfOptions what_if;
   AskOptions asking;

@@ -5,8 +5,12 @@
 #include <nlohmann/json.hpp>
 
 #include "entente/cli/shell/streams.hpp"
+#include "entente/cli/text/act_text.hpp"
+#include "entente/cli/text/bibtex.hpp"
 #include "entente/cli/verbs/verbs.hpp"
+#include "entente/core/holds.hpp"
 #include "entente/core/suggest.hpp"
+#include "entente/keep/table_text.hpp"
 #include "entente/record/group.hpp"
 
 namespace entente::cli {
@@ -15,171 +19,132 @@ namespace {
 using nlohmann::ordered_json;
 using record::Act;
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts)
-    text += (text.empty() ? "" : "+") + part;
-  return text;
+// Refuses a name that the case does not have; nothing where it has it, or where
+// none is asked for.
+std::optional<Exit> check_name(const std::string& name,
+                               const std::string& what,
+                               const std::vector<std::string>& known) {
+  if (name.empty() || holds(known, name)) return {};
+  const std::string near = nearest(name, known);
+  std::string all;
+  for (const std::string& one : known)
+    all += (all.empty() ? "" : ", ") + one;
+  return refuse("'" + name + "' is no " + what + " of this case",
+                near.empty() ? "it has " + (all.empty() ? "none" : all)
+                             : "did you mean '" + near + "'?");
 }
 
-std::string text_of(record::Side side) {
-  switch (side) {
-    case record::Side::ours:
-      return "ours";
-    case record::Side::theirs:
-      return "theirs";
-    case record::Side::joint:
-      return "joint";
-    default:
-      return "third";
-  }
-}
-
-std::string text_of(record::Check check) {
-  switch (check) {
-    case record::Check::sourced:
-      return "sourced";
-    case record::Check::date_unverified:
-      return "date-unverified";
-    case record::Check::unverified:
-      return "unverified";
-    case record::Check::digest:
-      return "digest";
-    default:
-      return "not said";
-  }
-}
-
-std::string date_of(const Act& act) {
-  const std::string day = iso(act.day);
-  if (act.precision == record::Precision::year) return day.substr(0, 4);
-  if (act.precision == record::Precision::month) return day.substr(0, 7);
-  return day;
-}
-
-ordered_json json_of(const Act& act) {
-  return {{"id", act.id},
-          {"date", date_of(act)},
-          {"end", iso(act.end)},
-          {"actor", joined(act.actors)},
-          {"target", joined(act.targets)},
-          {"side", text_of(act.side)},
-          {"kind", act.kind},
-          {"magnitude", act.magnitude ? ordered_json(*act.magnitude)
-                                      : ordered_json(nullptr)},
-          {"unit", act.unit},
-          {"outcome", act.outcome},
-          {"terms", act.terms},
-          {"package", act.package},
-          {"line", joined(act.lines)},
-          {"severity",
-           act.severity ? ordered_json(*act.severity) : ordered_json(nullptr)},
-          {"answers", act.answers},
-          {"check", text_of(act.check)},
-          {"summary", act.summary},
-          {"source", act.source},
-          {"note", act.note}};
-}
-
-void print_field(const char* name, const std::string& value) {
-  if (!value.empty()) say("  {:<10} {}\n", name, value);
-}
-
-void print_act(const casefile::Case& the_case, const Act& act) {
-  say("{}\n", act.id.view());
-  print_field("date",
-              date_of(act) + (act.end > act.day ? " to " + iso(act.end) : ""));
-  print_field("who",
-              joined(act.actors) + " (" + text_of(act.side) + ")" +
-                  (act.targets.empty() ? "" : " to " + joined(act.targets)));
-  print_field("kind", act.kind);
-  print_field("summary", act.summary);
-  if (act.magnitude)
-    print_field("size",
-                fmt::format("{:g} {}", *act.magnitude, act.unit.view()));
-  print_field("outcome", act.outcome);
-  print_field("terms", act.terms);
-  print_field("package", act.package);
-  print_field("line", joined(act.lines));
-  print_field(
-      "weight",
-      fmt::format("{:g}{}", record::weight_of(act, the_case.record.kinds),
-                  act.severity ? "" : " (the kind's default)"));
-  print_field("answers", act.answers);
-  print_field("check", text_of(act.check));
-  print_field("note", act.note);
-  const auto second = the_case.record.second_coding.find(act.id);
-  if (second != the_case.record.second_coding.end()) {
-    print_field("2nd coding",
-                fmt::format("{}{} ({}: {})", second->second.terms,
-                            second->second.severity
-                                ? fmt::format(", severity {:g}",
-                                              *second->second.severity)
-                                : "",
-                            second->second.certainty, second->second.reason));
-  }
-  for (const record::Doubt& doubt : the_case.record.doubts)
-    if (doubt.id == act.id) print_field("doubt", doubt.doubt);
-  for (const record::Group& group : the_case.groups) {
-    for (const std::size_t index : record::members(group, the_case.record))
-      if (the_case.record.acts[index].id == act.id)
-        print_field("group", group.name);
-  }
-  print_field("source", act.source);
-}
-
-std::vector<std::string> group_names(const casefile::Case& the_case) {
+template <class All, class Name>
+std::vector<std::string> names_of(const All& all, const Name& name) {
   std::vector<std::string> names;
-  for (const record::Group& group : the_case.groups)
-    names.push_back(group.name);
+  for (const auto& one : all)
+    names.push_back(name(one));
   return names;
+}
+
+std::optional<Exit> check_names(const casefile::Case& the_case,
+                                const ListOptions& wanted) {
+  const auto groups = names_of(the_case.groups, [](auto& g) { return g.name; });
+  const auto actors =
+      names_of(the_case.actors, [](auto& actor) { return actor.first; });
+  const auto kinds =
+      names_of(the_case.record.kinds, [](auto& kind) { return kind.kind; });
+  std::vector<std::string> lines;
+  for (const record::Track& track : the_case.tracks)
+    if (!track.line.empty()) lines.push_back(track.line);
+  auto exit = check_name(wanted.group, "group", groups);
+  if (!exit) exit = check_name(wanted.actor, "actor", actors);
+  if (!exit) exit = check_name(wanted.kind, "kind", kinds);
+  if (!exit) exit = check_name(wanted.line, "line", lines);
+  return exit;
+}
+
+bool is_wanted(const Act& act, const ListOptions& wanted) {
+  const auto holds_text = [&](std::string_view text) {
+    return record::says(text, wanted.text);
+  };
+  return (wanted.kind.empty() || act.kind == wanted.kind) &&
+         (wanted.actor.empty() || holds(act.actors, wanted.actor)) &&
+         (wanted.line.empty() || holds(act.lines, wanted.line)) &&
+         (wanted.check.empty() || check_word(act.check) == wanted.check) &&
+         (!wanted.from || act.day >= *wanted.from) &&
+         (!wanted.to || act.day <= *wanted.to) &&
+         (holds_text(act.summary) || holds_text(act.note) ||
+          holds_text(act.source));
+}
+
+std::vector<const Act*> chosen(const casefile::Case& the_case,
+                               const ListOptions& wanted) {
+  const auto& acts = the_case.record.acts;
+  std::vector<char> in_group(acts.size(), wanted.group.empty() ? 1 : 0);
+  for (const record::Group& group : the_case.groups)
+    if (group.name == wanted.group)
+      for (const std::size_t i : record::members(group, the_case.record))
+        in_group[i] = 1;
+  std::vector<const Act*> found;
+  for (std::size_t i = 0; i < acts.size(); ++i)
+    if (in_group[i] != 0 && is_wanted(acts[i], wanted))
+      found.push_back(&acts[i]);
+  return found;
+}
+
+// The rows as they stand in acts.csv, with its header and in its order.
+void print_rows(const std::string& folder,
+                const std::vector<const Act*>& acts) {
+  Diagnostics none;
+  const keep::TableText table(
+      casefile::load_files(folder, none).at("acts.csv"));
+  std::vector<std::string> ids;
+  for (const Act* act : acts)
+    ids.emplace_back(act->id.view());
+  std::sort(ids.begin(), ids.end());
+  say_bytes(table.header() + "\n");
+  for (std::size_t row = 0; row < table.rows(); ++row)
+    if (std::binary_search(ids.begin(), ids.end(), table.cell(row, "id")))
+      say_bytes(table.line(row) + "\n");
 }
 
 }  // namespace
 
 Exit record_list(const casefile::Case& the_case, const Options& options) {
-  const auto& acts = the_case.record.acts;
-  std::vector<char> chosen(acts.size(), options.group.empty() ? 1 : 0);
-  if (!options.group.empty()) {
-    const auto group = std::find_if(
-        the_case.groups.begin(), the_case.groups.end(),
-        [&](const record::Group& g) { return g.name == options.group; });
-    if (group == the_case.groups.end()) {
-      const std::string near = nearest(options.group, group_names(the_case));
-      return refuse("'" + options.group + "' is no group of this case",
-                    near.empty() ? "see the groups in case.toml"
-                                 : "did you mean '" + near + "'?");
-    }
-    for (const std::size_t index : record::members(*group, the_case.record))
-      chosen[index] = 1;
+  if (const auto exit = check_names(the_case, options.list)) return *exit;
+  const auto acts = chosen(the_case, options.list);
+  if (options.format == Format::json) {
+    ordered_json list = ordered_json::array();
+    for (const Act* act : acts)
+      list.push_back(act_json(*act));
+    say("{}\n", list.dump(1));
+  } else if (options.list.as == ListOptions::As::csv) {
+    print_rows(options.case_folder, acts);
+  } else if (options.list.as == ListOptions::As::bib) {
+    say("{}", bibtex_of(the_case.record, acts));
+  } else {
+    for (const Act* act : acts)
+      say("{:<10}  {:<48} {}\n", date_of(*act), act->id.view(),
+          act->summary.view());
+    if (acts.empty()) complain("no act of {} fits\n", options.case_folder);
   }
-  ordered_json list = ordered_json::array();
-  for (std::size_t i = 0; i < acts.size(); ++i) {
-    const Act& act = acts[i];
-    if (chosen[i] == 0) continue;
-    if (!options.kind.empty() && act.kind != options.kind) continue;
-    if (options.from && act.day < *options.from) continue;
-    if (options.to && act.day > *options.to) continue;
-    if (options.format == Format::json) {
-      list.push_back(json_of(act));
-    } else {
-      say("{:<10}  {:<48} {}\n", date_of(act), act.id.view(),
-          act.summary.view());
-    }
-  }
-  if (options.format == Format::json) say("{}\n", list.dump(1));
   return Exit::done;
 }
 
 Exit record_show(const casefile::Case& the_case, const Options& options) {
   std::vector<std::string> ids;
-  for (const Act& act : the_case.record.acts) {
+  for (std::size_t i = 0; i < the_case.record.acts.size(); ++i) {
+    const Act& act = the_case.record.acts[i];
     ids.push_back(act.id);
     if (act.id != options.id) continue;
+    const theory::VerdictPanel verdict =
+        theory::verdict_panel(casefile::setting_of(the_case));
+    const doubt::ActReading reading =
+        doubt::act_reading(the_case, verdict.panel, i);
     if (options.format == Format::json) {
-      say("{}\n", json_of(act).dump(1));
+      ordered_json json = act_json(act);
+      add_around(the_case, i, json);
+      add_reading(the_case, reading, json);
+      say("{}\n", json.dump(1));
     } else {
-      print_act(the_case, act);
+      say("{}{}{}", act_text(the_case, act), around_text(the_case, i),
+          reading_text(the_case, reading));
     }
     return Exit::done;
   }

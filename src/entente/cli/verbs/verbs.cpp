@@ -7,6 +7,7 @@
 
 #include "entente/casefile/profiles.hpp"
 #include "entente/cli/hand/hand.hpp"
+#include "entente/cli/keep/keep_verbs.hpp"
 #include "entente/cli/shell/files.hpp"
 #include "entente/cli/shell/results.hpp"
 #include "entente/cli/shell/streams.hpp"
@@ -210,6 +211,7 @@ Exit run(const Options& options) {
   if (options.verb == "record check") return record_check(the_case, options);
   if (options.verb == "record list") return record_list(the_case, options);
   if (options.verb == "record show") return record_show(the_case, options);
+  if (options.verb == "add") return add(the_case, options);
   if (options.verb == "panel") return panel(the_case, options);
   if (options.verb == "whatif") return what_if(the_case, options);
   const std::string lacks = missing(the_case, options.verb);
