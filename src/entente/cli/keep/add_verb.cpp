@@ -198,7 +198,8 @@ void print_act_in(const casefile::Case& the_case,
   const Act& act = the_case.record.acts[index];
   say("{}", act_text(the_case, act));
   print_proposals(the_case, act);
-  say("{}", reading_text(the_case, doubt::act_reading(the_case, panel, index)));
+  say("{}",
+      reading_text(the_case, act, doubt::act_reading(the_case, panel, index)));
   if (act.day > the_case.window.to)
     say("it lies after as_of ({}): nothing reads it before that is moved "
         "(--as-of)\n",
@@ -232,13 +233,29 @@ void print_acts(const casefile::Case& the_case,
   }
 }
 
+// A doubt without the lines that its acts stand at, which a new row moves.
+std::string without_lines(const std::string& problem) {
+  const std::string file = "acts.csv:";
+  std::string text;
+  std::size_t at = 0;
+  for (std::size_t next;
+       (next = problem.find(file, at)) != std::string::npos;) {
+    next += file.size();
+    text += problem.substr(at, next - at);
+    at =
+        std::min(problem.find_first_not_of("0123456789", next), problem.size());
+  }
+  return text + problem.substr(at);
+}
+
 void print_new_doubts(const casefile::Case& before,
                       const casefile::Case& after) {
   std::set<std::string> known;
   for (const Diagnostic& doubt : doubt::doubts_of(before))
-    known.insert(doubt.problem);
+    known.insert(without_lines(doubt.problem));
   for (const Diagnostic& doubt : doubt::doubts_of(after))
-    if (!known.contains(doubt.problem)) say("in doubt: {}", to_text(doubt));
+    if (!known.contains(without_lines(doubt.problem)))
+      say("in doubt: {}", to_text(doubt));
 }
 
 std::string files_of(const keep::Change& change) {

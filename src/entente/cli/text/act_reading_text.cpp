@@ -21,11 +21,17 @@ std::string listed(const std::vector<std::string>& all) {
   return text;
 }
 
-// A condition of the selector as it stands in case.toml: kinds = ["clash"].
+// A condition of a selector: "kinds clash|raid", or how many it allows where
+// they are more than a line holds.
 void add_condition(const char* key,
                    const std::vector<std::string>& values,
                    std::vector<std::string>& all) {
+  constexpr std::size_t kMost = 4;
   if (values.empty()) return;
+  if (values.size() > kMost) {
+    all.push_back(fmt::format("{} (one of {})", key, values.size()));
+    return;
+  }
   std::string text = std::string(key) + " ";
   for (std::size_t i = 0; i < values.size(); ++i)
     text += (i == 0 ? "" : "|") + (values[i].empty() ? "\"\"" : values[i]);
@@ -68,9 +74,13 @@ const record::Clause& clause_of(const casefile::Case& the_case,
 }
 
 std::string excepted_text(const casefile::Case& the_case,
+                          const record::Act& act,
                           const GroupTake& take) {
   std::string why(doubt::words_of(take.fate));
-  if (take.fate == Fate::outside_window)
+  if (take.fate == Fate::outside_window &&
+      !the_case.groups[take.group].only.holds(act.day))
+    why = "outside the days that it is kept to";
+  else if (take.fate == Fate::outside_window)
     why += fmt::format(" ({} to {})", iso(the_case.window.from),
                        iso(the_case.window.to));
   return why;
@@ -78,6 +88,7 @@ std::string excepted_text(const casefile::Case& the_case,
 
 // One line for each group that takes the act.
 std::string taken_text(const casefile::Case& the_case,
+                       const record::Act& act,
                        const std::vector<GroupTake>& takes) {
   std::string text;
   for (const GroupTake& take : takes) {
@@ -85,7 +96,8 @@ std::string taken_text(const casefile::Case& the_case,
     const record::Clause& clause = clause_of(the_case, take);
     text += fmt::format(
         "  {}{}\n      {}:{}: {}\n", the_case.groups[take.group].name,
-        take.fate == Fate::read ? "" : ": " + excepted_text(the_case, take),
+        take.fate == Fate::read ? ""
+                                : ": " + excepted_text(the_case, act, take),
         clause.place.file, clause.place.line, clause_text(clause));
   }
   return text;
@@ -124,6 +136,10 @@ std::string readers_text(const char* what,
   for (const Reader& reader : readers)
     text += fmt::format("  {} {}: {}\n", reader.id, reader.title,
                         listed(reader.parts));
+  if (readers.size() < all)
+    text +=
+        fmt::format("  {} {} no group that takes it\n", all - readers.size(),
+                    all - readers.size() == 1 ? "other reads" : "others read");
   return text;
 }
 
@@ -137,13 +153,14 @@ ordered_json json_of(const std::vector<Reader>& readers) {
 }  // namespace
 
 std::string reading_text(const casefile::Case& the_case,
+                         const record::Act& act,
                          const doubt::ActReading& reading) {
   const auto read = std::count_if(
       reading.groups.begin(), reading.groups.end(),
       [](const GroupTake& take) { return take.fate == Fate::read; });
   std::string text = fmt::format("groups that read it: {} of {}\n", read,
                                  reading.groups.size());
-  text += taken_text(the_case, reading.groups);
+  text += taken_text(the_case, act, reading.groups);
   text += missed_text(the_case, reading.groups);
   if (!reading.tracks.empty())
     text += fmt::format("tracks that it opens or shuts: {}\n",

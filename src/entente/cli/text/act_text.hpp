@@ -33,6 +33,7 @@ void add_around(const casefile::Case& the_case,
 // Groups with the selector that took it, why others that were near do not read
 // it, and the claims, forecasts and theories that do.
 std::string reading_text(const casefile::Case& the_case,
+                         const record::Act& act,
                          const doubt::ActReading& reading);
 void add_reading(const casefile::Case& the_case,
                  const doubt::ActReading& reading,

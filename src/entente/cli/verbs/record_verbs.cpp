@@ -144,7 +144,7 @@ Exit record_show(const casefile::Case& the_case, const Options& options) {
       say("{}\n", json.dump(1));
     } else {
       say("{}{}{}", act_text(the_case, act), around_text(the_case, i),
-          reading_text(the_case, reading));
+          reading_text(the_case, act, reading));
     }
     return Exit::done;
   }

@@ -1,0 +1,309 @@
+"""entente add: one command, and every other byte stays."""
+import os
+import pty
+import random
+import resource
+import select
+import signal
+import subprocess
+import time
+import unittest
+
+from support import PROGRAM, Case
+
+ACT = {"date": "2018-09-03", "actor": "ALB", "target": "BOR", "kind": "clash",
+       "summary": "Shots at dusk, nobody hurt", "source": "Radio Alba",
+       "check": "sourced"}
+ROW = ("2018-09-03.ALB.clash.1,2018-09-03,,,ALB,BOR,clash,,,,,,,,,,sourced,"
+       "\"Shots at dusk, nobody hurt\",Radio Alba,\n")
+
+
+def options(**cells):
+    return [word for column, text in {**ACT, **cells}.items()
+            for word in (f"--{column}", text)]
+
+
+class Alba(Case):
+    def setUp(self):
+        super().setUp()
+        self.alba = self.documented_case()
+
+    def acts(self):
+        return (self.alba / "acts.csv").read_bytes().decode()
+
+    def ids(self):
+        """Of the record as the program reads it: the case checks."""
+        text, _ = self.text_of("record", "list", "alba")
+        return [line.split()[1] for line in text.splitlines()]
+
+    def bytes_of_case(self):
+        return {str(p.relative_to(self.alba)): p.read_bytes()
+                for p in self.alba.rglob("*") if p.is_file()}
+
+    def fed(self, text, *arguments, code=0):
+        done = subprocess.run([PROGRAM, "add", "alba", *arguments],
+                              cwd=self.folder, input=text, text=True,
+                              capture_output=True, check=False)
+        self.assertEqual(done.returncode, code, done.stderr)
+        return done.stdout, done.stderr
+
+
+class Add(Alba):
+    def test_an_act_is_a_row_at_its_day_and_no_other_byte(self):
+        before = self.acts()
+        text, _ = self.text_of("add", "alba", *options())
+        self.assertEqual(
+            self.acts(), before.replace("2019-02-10.BOR", ROW + "2019-02-10.BOR", 1))
+        self.assertIn("groups that read it: 1 of 5\n  clash\n      case.toml:",
+                      text)
+        self.assertIn("  1 Gifts embolden: outcome clash\n", text)
+        self.assertIn("may answer 2018-05-20.BOR.sanction_imposed.1 (106 days",
+                      text)
+        self.assertTrue(text.endswith("written: acts.csv\n"), text)
+
+    def test_carriage_returns_and_a_missing_last_line_end_stay(self):
+        crlf = self.acts().replace("\n", "\r\n")[:-2]
+        (self.alba / "acts.csv").write_bytes(crlf.encode())
+        self.text_of("add", "alba", *options())
+        self.assertEqual(self.acts(), crlf.replace(
+            "2019-02-10.BOR", ROW.replace("\n", "\r\n") + "2019-02-10.BOR", 1))
+
+    def test_comments_of_case_toml_stay_where_as_of_moves(self):
+        before = (self.alba / "case.toml").read_text()
+        self.assertIn("#", before)
+        self.text_of("add", "alba", "--as-of", "2020-01-31")
+        self.assertEqual((self.alba / "case.toml").read_text(),
+                         before.replace("as_of = 2019-12-31",
+                                        "as_of = 2020-01-31"))
+
+    def test_a_change_that_would_not_check_is_refused_whole(self):
+        before = self.bytes_of_case()
+        _, errors = self.text_of("add", "alba", *options(kind="clsh"), code=3)
+        self.assertRegex(errors, r"alba/acts.csv:7:\d+: unknown kind 'clsh'\n"
+                                 r"  why: .*\n  do:  did you mean 'clash'\?\n"
+                                 r"1 mistake in alba; nothing was written\n")
+        self.assertEqual(self.bytes_of_case(), before)
+
+    def test_what_is_missing_is_named(self):
+        _, errors = self.text_of("add", "alba", "--date", "2018-09-03", code=2)
+        self.assertIn("give --actor, --kind, --summary, --source", errors)
+        _, errors = self.text_of("add", "alba", code=2)
+        self.assertIn("nothing is asked", errors)
+
+    def test_options_that_do_not_go_together_are_refused(self):
+        for arguments in [["--drop", "2019-09-20.ALB.clash.1"],
+                          ["--edit", "2019-09-20.ALB.clash.1"],
+                          [*options(), "--reason", "x"],
+                          [*options(), "--citation", "x"],
+                          ["--covered", "clashes"],
+                          ["--edit", "2018-05-11.ALB.clash.1", "--id", "x"],
+                          ["--covered", "clashes", "--to", "2020-01-01",
+                           "--kind", "clash"],
+                          ["--drop", "x", "--edit", "y"]]:
+            with self.subTest(arguments=arguments):
+                before = self.bytes_of_case()
+                self.text_of("add", "alba", *arguments, code=2)
+                self.assertEqual(self.bytes_of_case(), before)
+
+    def test_a_dry_run_shows_and_writes_nothing(self):
+        before = self.bytes_of_case()
+        text, _ = self.text_of("add", "alba", *options(), "--dry-run")
+        self.assertIn("groups that read it: 1 of 5", text)
+        self.assertTrue(text.endswith("nothing was written\n"))
+        self.assertEqual(self.bytes_of_case(), before)
+
+    def test_rows_come_through_a_pipe_all_or_none(self):
+        rows = ("date,actor,kind,summary,source\n"
+                "2018-09-03,ALB,clash,one,Radio Alba\n"
+                "2018-09-03,ALB,clash,two,Radio Alba\n"
+                "2018-09-04,BOR,aid_delivered,\"three, four\",Radio Alba\n")
+        text, _ = self.fed(rows)
+        self.assertIn("2018-09-03.ALB.clash.2: read by clash\n", text)
+        for id_ in ["2018-09-03.ALB.clash.1", "2018-09-03.ALB.clash.2",
+                    "2018-09-04.BOR.aid_delivered.1"]:
+            self.assertEqual(self.ids().count(id_), 1)
+        before = self.bytes_of_case()
+        _, errors = self.fed(rows + "2018-09-05,ALB,clsh,x,Radio Alba\n",
+                             code=3)
+        self.assertIn("unknown kind 'clsh'", errors)
+        _, errors = self.fed(rows.replace("kind", "knid"), code=3)
+        self.assertIn("standard input:1:12: unknown column 'knid'", errors)
+        self.assertEqual(self.bytes_of_case(), before)
+
+    def test_an_act_is_edited_renamed_and_dropped_with_what_names_it(self):
+        clash = "2018-05-11.ALB.clash.1"
+        self.text_of("add", "alba", "--edit", clash, "--severity", "4",
+                     "--unit", "")
+        self.assertIn("clash,2,,success,,,,,4,,sourced,Coast", self.acts())
+        self.text_of("add", "alba", "--edit", clash, "--id",
+                     "2018-05-10.ALB.clash.1", "--date", "2018-05-10",
+                     "--reason", "the night before")
+        self.assertIn("2018-05-10.ALB.clash.1,sourced,Boria stops", self.acts())
+        sanction = "2018-05-20.BOR.sanction_imposed.1"
+        text, _ = self.text_of("add", "alba", "--drop", sanction, "--reason",
+                               "never in force")
+        self.assertIn("acts.csv: a row less: id " + sanction, text)
+        self.assertNotIn(sanction, self.acts())
+        _, errors = self.text_of("record", "show", "alba", sanction, code=3)
+        self.assertIn("retired: never in force", errors)
+        _, errors = self.text_of("add", "alba", "--drop", clash[:-1] + "9",
+                                 "--reason", "x", code=3)
+        self.assertIn("is no act of this case", errors)
+
+    def test_coverage_goes_on_for_one_family_or_all(self):
+        self.text_of("add", "alba", "--covered", "clashes", "--to",
+                     "2020-02-29", "--quality", "partial", "--reason",
+                     "the Gazette alone")
+        self.assertIn("clashes,clash,,2020-01-01,2020-02-29,partial,the Gazette "
+                      "alone\n", (self.alba / "coverage.csv").read_text())
+        self.text_of("add", "alba", "--covered", "all", "--to", "2020-06-30")
+        coverage = (self.alba / "coverage.csv").read_text()
+        self.assertEqual(coverage.count("2020-06-30"), 3)
+        _, errors = self.text_of("add", "alba", "--covered", "clahses", "--to",
+                                 "2021-01-01", code=3)
+        self.assertIn("did you mean 'clashes'?", errors)
+
+    def test_a_new_source_gets_its_row(self):
+        page = "https://www.harbour.example/1"
+        _, errors = self.text_of("add", "alba", *options(source=page), code=3)
+        self.assertIn("give --source-class (press, broadcast) and --citation",
+                      errors)
+        self.text_of("add", "alba", *options(source=page), "--source-class",
+                     "press", "--citation", "Harbour News")
+        self.assertIn("harbour.example,press,Harbour News\n",
+                      (self.alba / "sources.csv").read_text())
+        self.assertIn("2018-09-03.ALB.clash.1", self.ids())
+
+
+class Terminal(Alba):
+    """The same at a terminal."""
+
+    def typed(self, lines, *arguments):
+        child, at = pty.fork()
+        if child == 0:
+            os.chdir(self.folder)
+            os.execv(PROGRAM, [str(PROGRAM), "add", "alba", *arguments])
+        said = b""
+        lines = [line.encode() for line in lines]
+        deadline = time.time() + 60
+        while time.time() < deadline:
+            ready, _, _ = select.select([at], [], [], 0.3)
+            if ready:
+                try:
+                    piece = os.read(at, 65536)
+                except OSError:
+                    break
+                if not piece:
+                    break
+                said += piece
+            elif lines and said.rstrip().endswith(b":"):
+                os.write(at, lines.pop(0))
+        os.close(at)
+        _, status = os.waitpid(child, 0)
+        self.assertEqual(lines, [], said.decode())
+        return said.decode().replace("\r\n", "\n"), os.waitstatus_to_exitcode(
+            status)
+
+    def test_it_asks_for_what_is_missing_and_before_it_writes(self):
+        said, code = self.typed(
+            ["2018-09-33\n", "2018-09-03\n", "ABL\n", "ALB\n", "BOR\n", "clash\n",
+             "Shots at dusk, nobody hurt\n", "Radio Alba\n", "\n", "\n", "\n",
+             "2018-05-20.BOR.sanction_imposed.1\n", "\n", "\n", "y\n"])
+        self.assertEqual(code, 0, said)
+        self.assertIn("'2018-09-33' is no date", said)
+        self.assertIn("'ABL' is no actor: it has ALB, BOR, UNO", said)
+        self.assertIn("nothing for the kind's 3", said)
+        self.assertIn(ROW.replace(",,sourced", ",2018-05-20.BOR.sanction_imposed"
+                                  ".1,sourced"), self.acts())
+
+    def test_who_goes_away_or_says_no_writes_nothing(self):
+        before = self.bytes_of_case()
+        said, code = self.typed(["2018-09-03\n", "\x04"])
+        self.assertEqual(code, 0)
+        self.assertIn("nothing was written", said)
+        said, code = self.typed(["n\n"], *options())
+        self.assertIn("write it? [y/N]: n", said)
+        self.assertIn("nothing was written", said)
+        self.assertEqual(self.bytes_of_case(), before)
+
+
+class BrokenOff(Alba):
+    def start(self, number, **more):
+        return subprocess.Popen(
+            [PROGRAM, "add", "alba",
+             *options(id=f"x{number}", check="date-unverified")],
+            cwd=self.folder, stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **more)
+
+    def test_killed_at_a_hundred_moments_it_wrote_whole_or_not_at_all(self):
+        begin = time.time()
+        self.assertEqual(self.start(0).wait(), 0)
+        one = time.time() - begin
+        kept = 1
+        chance = random.Random(12)
+        for number in range(1, 101):
+            run = self.start(number)
+            time.sleep(chance.uniform(0, 1.2 * one))
+            run.kill()
+            killed = run.wait() == -signal.SIGKILL
+            ids = self.ids()
+            self.assertLessEqual(ids.count(f"x{number}"), 1)
+            if not killed:
+                self.assertIn(f"x{number}", ids)
+            kept += f"x{number}" in ids
+            self.assertEqual(len(ids), 10 + kept)
+        self.assertEqual(len(set(self.ids())), 10 + kept)
+        # The next writer leaves nothing of the others behind.
+        self.assertEqual(self.start("last").wait(), 0)
+        self.assertEqual([p.name for p in self.alba.iterdir()
+                          if p.name.startswith(".")], [])
+
+    def test_two_writers_at_once_both_get_their_acts_in(self):
+        for turn in range(6):
+            runs = [self.start(f"{turn}.{n}") for n in range(4)]
+            self.assertEqual([run.wait() for run in runs], [0] * 4)
+        self.assertEqual(len(set(self.ids())), 10 + 24)
+
+    def test_a_file_that_cannot_grow_is_not_changed(self):
+        before = self.bytes_of_case()
+        size = len(self.acts())
+        run = self.start(1, preexec_fn=lambda: resource.setrlimit(
+            resource.RLIMIT_FSIZE, (size, size)))
+        self.assertEqual(run.wait(), 5)
+        self.assertEqual(self.bytes_of_case(), before)
+
+    def test_a_full_disk_leaves_the_case_as_it_was(self):
+        disk = self.folder / "disk"
+        disk.mkdir()
+        mounted = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=1m", "none", disk],
+            capture_output=True, check=False).returncode == 0
+        if not mounted:
+            self.skipTest("no tmpfs may be mounted here")
+        self.addCleanup(subprocess.run, ["umount", disk], check=True)
+        subprocess.run(["cp", "-r", self.alba, disk / "alba"], check=True)
+        (self.alba / "acts.csv").parent.rename(self.folder / "elsewhere")
+        (self.folder / "alba").symlink_to(disk / "alba")
+        full, room = 0, 0
+        with open(disk / "filler", "wb", buffering=0) as filler:
+            try:
+                while True:
+                    filler.write(b"x" * 4096)
+            except OSError:
+                pass
+        size = (disk / "filler").stat().st_size
+        for number in range(12):
+            os.truncate(disk / "filler", max(0, size - 4096 * number))
+            run = self.start(number)
+            code = run.wait()
+            self.assertIn(code, (0, 5))
+            ids = self.ids()
+            self.assertEqual(ids.count(f"x{number}"), code == 0)
+            full += code == 5
+            room += code == 0
+        self.assertGreater(full, 0)
+        self.assertGreater(room, 0)
+
+
+if __name__ == "__main__":
+    unittest.main()
