@@ -40,8 +40,9 @@ struct Answered {
 // The most likely ones, at most `most`: acts of another side (any, for a joint
 // act) in the 180 days before, in the order of
 //   (times + 1/2) (1 + 2 [same package] + 2 [same line]) 2^(-days/14).
-// On the Korea record the act that the source names is among the first three
-// for 59 of 100 that answer one, each left out of its own count.
+// On the record that the program ships the act that the source names is among
+// the first three for 59 of 100 that answer one, each left out of its own
+// count.
 std::vector<Answered> likely_answered(const record::Record& record,
                                       const record::Act& act,
                                       std::size_t most);

@@ -179,4 +179,26 @@ std::optional<NotWritten> put_files(
   return finish(folder);
 }
 
+std::optional<NotWritten> put_folder(
+    const fs::path& folder, const std::map<std::string, std::string>& files) {
+  std::error_code failed;
+  fs::path place = fs::absolute(folder, failed).lexically_normal();
+  if (!place.has_filename()) place = place.parent_path();
+  fs::path part = place;
+  part += ".part" + std::to_string(getpid());
+  int error = mkdir(part.c_str(), 0777) == 0 ? 0 : errno;
+  for (const auto& [name, bytes] : files) {
+    const fs::path below = (part / name).parent_path();
+    if (error == 0 && below != part && mkdir(below.c_str(), 0777) != 0 &&
+        errno != EEXIST)
+      error = errno;
+    if (error == 0) error = write_new(part / name, part / name, bytes);
+    if (error == 0) error = synchronise_folder(below);
+  }
+  if (error == 0 && rename(part.c_str(), place.c_str()) != 0) error = errno;
+  if (error == 0) return {};
+  fs::remove_all(part, failed);
+  return not_written(folder, error);
+}
+
 }  // namespace entente::keep

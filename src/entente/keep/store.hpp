@@ -45,4 +45,10 @@ std::optional<NotWritten> put_files(
     const std::filesystem::path& folder,
     const std::map<std::string, std::string>& files);
 
+// A new folder with these files, by their names relative to it (at most one
+// folder deep), whole or not at all. It may be there already, but empty.
+std::optional<NotWritten> put_folder(
+    const std::filesystem::path& folder,
+    const std::map<std::string, std::string>& files);
+
 }  // namespace entente::keep

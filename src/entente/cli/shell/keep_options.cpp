@@ -7,14 +7,15 @@ namespace entente::cli {
 namespace {
 
 const char* const kExample =
-    "entente add cases/korea --date 2026-07-30 --actor PRK --target KOR \\\n"
-    "      --kind missile_test_srbm --summary \"Two missiles fly 400 km\" \\\n"
-    "      --source https://en.yna.co.kr/x --check sourced\n"
+    "entente add cases/korea --date 2001-02-28 --actor A --target B --kind "
+    "KIND "
+    "\\\n      --summary \"what happened\" --source https://... --check "
+    "sourced\n"
     "  entente add cases/korea --edit ID --severity 3 --note \"as the second "
     "coder\"\n"
     "  entente add cases/korea --drop ID --reason \"one act reported twice\"\n"
-    "  entente add cases/korea --covered all --to 2026-08-31 --as-of "
-    "2026-08-31\n"
+    "  entente add cases/korea --covered all --to 2001-02-28 --as-of "
+    "2001-02-28\n"
     "  entente add cases/korea < rows.csv";
 
 const char* const kWhat =
@@ -124,9 +125,28 @@ void add_other(CLI::App& verb, AddOptions& add) {
       ->excludes(at_once);
 }
 
+void add_new(CLI::App& app, Options& options, Texts& texts) {
+  CLI::App* verb = add_verb(
+      app, "new",
+      "a folder with a case that checks at once: every key of case.toml is "
+      "explained in it,\nand three acts say that they are examples. On a "
+      "terminal it asks for what is not given",
+      "entente new strait --ours Hale --theirs Varn --from DATE --as-of "
+      "DATE",
+      options, texts);
+  CLI::Option* folder = verb->get_option("CASE");
+  folder->description("the folder to make; it may be there, but empty");
+  NewOptions& fresh = options.fresh;
+  verb->add_option("--ours", fresh.our_name, "the name of our side");
+  verb->add_option("--theirs", fresh.their_name, "the name of the other side");
+  add_day(*verb, "--from", fresh.from, "the first day that was read");
+  add_day(*verb, "--as-of", fresh.as_of, "the last day that was read");
+}
+
 }  // namespace
 
 void add_keeping(CLI::App& app, Options& options, Texts& texts) {
+  add_new(app, options, texts);
   CLI::App* verb = add_verb(app, "add", kWhat, kExample, options, texts);
   verb->description(std::string("Examples:\n  ") + kExample + "\n\n" + kWhat);
   add_what(*verb, options.add);

@@ -68,6 +68,12 @@ struct AddOptions {
   enum class Write { when_told, at_once, never } write = Write::when_told;
 };
 
+// What a new case begins with.
+struct NewOptions {
+  std::string our_name, their_name;
+  std::optional<Day> from, as_of;
+};
+
 // What is asked of a case beyond what stands in it.
 struct AskOptions {
   std::vector<std::string> sets;    // try: "group.gift.kinds-=aid"
@@ -93,6 +99,7 @@ struct Options {
   std::string id;  // record show, essay
   ListOptions list;
   AddOptions add;
+  NewOptions fresh;
   PolicyOptions policy;
   WhatIfOptions what_if;
   AskOptions asking;

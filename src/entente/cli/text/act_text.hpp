@@ -15,7 +15,7 @@ namespace entente::cli {
 std::string date_of(const record::Act& act);
 // "date-unverified", "not said"
 std::string_view check_word(record::Check check);
-// "PRK+USA"
+// "HAL+VAR"
 std::string joined(const std::vector<std::string>& parts);
 
 // The row, with what follows from it and no other: side and check in words.

@@ -202,6 +202,7 @@ std::string missing(const casefile::Case& the_case, const std::string& verb) {
 }  // namespace
 
 Exit run(const Options& options) {
+  if (options.verb == "new") return make_case(options);
   casefile::Reading reading = casefile::read_case(options.case_folder);
   if (!reading.diagnostics.empty()) {
     print_mistakes(reading.diagnostics, options.case_folder);
