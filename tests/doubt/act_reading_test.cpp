@@ -76,6 +76,8 @@ TEST_F(OfAct, tracks_forecasts_and_theories_are_told) {
   EXPECT_EQ(text_of(cut.forecasts), "cut: outcome cut;\n");
   const ActReading aid = of("2019-08-15.BOR.aid_delivered.1");
   EXPECT_EQ(text_of(aid.theories), "emboldened: term recent(gift, 30);\n");
+  EXPECT_EQ(text_of(of("2018-05-11.ALB.clash.1").theories),
+            "emboldened: outcome clash;\nnull: outcome clash;\n");
   EXPECT_EQ(text_of(aid.forecasts),
             "clash: term recent(gift, 30);\ncut: term recent(gift, 30);\n");
 }

@@ -155,8 +155,13 @@ Reader read_item(const casefile::Case& the_case,
   return reader;
 }
 
-Reader read_theory(const theory::TheorySpec& theory, const Roles& roles) {
+// Every theory is judged by every outcome of the contest.
+Reader read_theory(const casefile::Case& the_case,
+                   const theory::TheorySpec& theory,
+                   const Roles& roles) {
   Reader reader{theory.id, theory.title, {}};
+  for (const std::string& outcome : the_case.contest_outcomes)
+    roles.outcome(outcome, reader);
   std::set<std::string> terms;
   for (const theory::EffectSpec& effect : theory.effects)
     if (terms.insert(effect.term).second)
@@ -193,7 +198,7 @@ ActReading act_reading(const casefile::Case& the_case,
   for (const forecast::ItemSpec& item : the_case.forecast.items)
     keep_readers(read_item(the_case, item, roles), reading.forecasts);
   for (const theory::TheorySpec& theory : the_case.theories)
-    keep_readers(read_theory(theory, roles), reading.theories);
+    keep_readers(read_theory(the_case, theory, roles), reading.theories);
   return reading;
 }
 
