@@ -30,7 +30,7 @@ const std::vector<Ruin> kSettings = {
      "outcomes = [\"\"]  ",
      "targets_any = [\"BRO\"]",
      "case.toml:",
-     {"unknown actor 'BRO'", "did you mean 'BOR'?"}},
+     {"unknown actor 'BRO'", "it is one of 'ALB', 'BOR' or 'UNO'"}},
     {"part_of_a_text_that_is_empty",
      "case.toml",
      "outcomes = [\"\"]  ",
