@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "entente/cli/ask/ask_verbs.hpp"
+#include "entente/cli/keep/import_verbs.hpp"
 #include "entente/cli/shell/streams.hpp"
 #include "entente/cli/verbs/verbs.hpp"
 
@@ -15,6 +16,7 @@ bool is_shared(const Options& options) {
 }
 
 Exit start(const Options& options) {
+  if (is_importing(options.verb)) return import_or_review(options);
   return is_asking(options.verb) ? ask(options) : run(options);
 }
 

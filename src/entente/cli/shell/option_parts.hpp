@@ -38,6 +38,8 @@ CLI::App* add_verb(CLI::App& app,
                    Options& options,
                    Texts& texts);
 
+// The verbs that bring machine-coded rows into a case.
+void add_importing(CLI::App& app, Options& options, Texts& texts);
 // The verbs that ask a case what does not stand in it.
 void add_asking(CLI::App& app, Options& options, Texts& texts);
 // The verbs that hand a case on.

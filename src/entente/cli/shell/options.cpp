@@ -158,6 +158,7 @@ void build(CLI::App& app, Options& options, Texts& texts) {
   add_record(app, options, texts);
   add_asking(app, options, texts);
   add_keeping(app, options, texts);
+  add_importing(app, options, texts);
 }
 
 // Where words are left over after an option that takes one.

@@ -80,6 +80,14 @@ struct AskOptions {
   std::vector<std::string> claims;  // try: ids
 };
 
+// What is read of machine-coded files.
+struct ImportOptions {
+  std::vector<std::string> files;
+  std::string as, map;
+  enum class What { candidates, compare } what = What::candidates;
+  enum class Daily { not_asked, written } daily = Daily::not_asked;
+};
+
 struct Options {
   std::string verb;  // "claims", "record show", ...
   std::string case_folder;
@@ -103,6 +111,7 @@ struct Options {
   PolicyOptions policy;
   WhatIfOptions what_if;
   AskOptions asking;
+  ImportOptions import;
   Ranks ranks;       // that compare policies together
   std::string told;  // to a rank that follows: the inputs of the first
 };

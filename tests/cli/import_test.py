@@ -1,0 +1,226 @@
+"""import and review as an analyst runs them, and as a machine stops them."""
+import csv
+import os
+import random
+import resource
+import signal
+import subprocess
+import time
+import unittest
+
+from support import Case, PROGRAM, ROOT
+
+FIXTURES = ROOT / "tests" / "fixtures"
+ICEWS = FIXTURES / "icews_june_2018.tab"
+
+
+def total(file):
+    return (file["candidates"] + sum(file["folded"].values()) + file["known"] +
+            sum(one["rows"] for one in file["outside"] + file["refused"]))
+
+
+class Import(Case):
+    def rows_of(self, case, name):
+        path = case / name
+        if not path.exists():
+            return []
+        with open(path, encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    def import_(self, case, file, form="icews", *more):
+        return self.json_of("import", case, file, "--as", form, *more)
+
+    def test_every_line_of_the_samples_is_accounted_for(self):
+        korea = self.copy_of_korea()
+        for name, form in [("icews_june_2018.tab", "icews"),
+                           ("gdelt2_october_2019.csv", "gdelt2"),
+                           ("gdelt1_july_2016.csv", "gdelt1")]:
+            path = FIXTURES / name
+            lines = path.read_bytes().count(b"\n")
+            file = self.import_(korea, path, form)["files"][0]
+            self.assertTrue(file["adds_up"])
+            self.assertEqual(file["lines"], lines)
+            self.assertEqual(file["header"] + total(file), lines)
+            if form != "gdelt1":  # its two Korean rows have codes without a kind
+                self.assertGreater(file["candidates"] + file["known"], 0, name)
+            again = self.import_(korea, path, form)["files"][0]
+            self.assertEqual(again["candidates"] + again["known"], 0)
+            self.assertEqual(again["folded"]["again"], file["candidates"] +
+                             sum(file["folded"].values()) + file["known"])
+        self.text_of("record", "check", korea)
+
+    def test_days_outside_and_maps_of_ones_own(self):
+        korea = self.copy_of_korea()
+        file = self.import_(korea, ICEWS, "icews", "--to", "2018-06-01")
+        reasons = {one["reason"]: one["rows"] for one in file["files"][0]["outside"]}
+        self.assertGreater(reasons["other days"], 10)
+        (korea / "import" / "cameo.toml").write_text(
+            'version = "1"\n[[rule]]\ncodes = ["190"]\nkind = "armed_atack"\n')
+        _, errors = self.text_of("import", korea, ICEWS, "--as", "icews", code=3)
+        self.assertIn("import/cameo.toml:4:8: 'armed_atack' is no kind", errors)
+        self.assertIn("armed_attack", errors)
+        _, errors = self.text_of("import", korea, ICEWS, "--as", "icewz", code=2)
+        self.assertIn("did you mean 'icews'", errors)
+        _, errors = self.text_of("import", korea, ICEWS, "--as", "polecat", code=3)
+        self.assertIn("nothing was imported", errors)
+
+    def test_compare_writes_nothing(self):
+        korea = self.copy_of_korea()
+        before = sorted(os.listdir(korea))
+        result = self.import_(korea, ICEWS, "icews", "--compare")
+        self.assertEqual(sorted(os.listdir(korea)), before)
+        for one in result["kinds"]:
+            self.assertEqual(one["acts"], one["found"] + one["missed"])
+            self.assertEqual(one["events"], one["confirmed"] + one["spurious"])
+
+    def test_daily_sums_are_the_same_however_often_they_are_made(self):
+        korea = self.copy_of_korea()
+        self.import_(korea, ICEWS, "icews", "--daily")
+        first = (korea / "daily.csv").read_bytes()
+        self.import_(korea, ICEWS, "icews", "--daily")
+        self.assertEqual((korea / "daily.csv").read_bytes(), first)
+        days = {row["date"] for row in self.rows_of(korea, "daily.csv")}
+        self.assertEqual(days, {"2018-06-01", "2018-06-02"})
+        self.text_of("record", "check", korea)
+
+    def review(self, case, keys, code=0):
+        done = subprocess.run([PROGRAM, "review", case], cwd=self.folder,
+                              input="\n".join(keys) + "\n", text=True,
+                              capture_output=True, check=False)
+        self.assertEqual(done.returncode, code, done.stdout + done.stderr)
+        return done.stdout + done.stderr
+
+    def states(self, case):
+        states = {}
+        for row in self.rows_of(case, "candidates.csv"):
+            states.setdefault(row["state"], []).append(row)
+        return states
+
+    def test_a_review_decides_and_takes_back(self):
+        korea = self.copy_of_korea()
+        self.import_(korea, ICEWS)
+        acts = (korea / "acts.csv").read_bytes()
+        waiting = len(self.states(korea)["open"])
+        out = self.review(korea, ["A", "e severity=2", "a", "r a preview", "s", "u", "s", "q"])
+        self.assertIn("2 accepted, 0 merged, 1 rejected, 1 skipped", out)
+        states = self.states(korea)
+        self.assertEqual(len(states["open"]), waiting - 3)
+        self.assertEqual(states["rejected"][0]["reason"], "a preview")
+        self.text_of("record", "check", korea)
+        ids = {row["id"]: row for row in self.rows_of(korea, "acts.csv")}
+        accepted = [ids[one["act"]] for one in states["accepted"]]
+        self.assertEqual([one["check"] for one in accepted],
+                         ["sourced", "date-unverified"])
+        self.assertEqual(accepted[1]["severity"], "2")
+        # Every other row of acts.csv is as it was, in its order.
+        new = (korea / "acts.csv").read_bytes().splitlines()
+        self.assertEqual([row for row in new if b"candidate=" not in row],
+                         acts.splitlines())
+        # Nobody is asked again.
+        again = self.import_(korea, ICEWS)
+        self.assertEqual(again["open"], waiting - 3)
+
+    def test_wrong_keys_are_told_and_decide_nothing(self):
+        korea = self.copy_of_korea()
+        self.import_(korea, ICEWS)
+        before = (korea / "candidates.csv").read_bytes()
+        out = self.review(korea, ["x", "r", "e kind=tals_held", "a", "e nokey=1",
+                                  "m no-such-act"], code=3)
+        for part in ["there is no key 'x'", "needs a reason", "tals_held",
+                     "no column of acts.csv", "is no act"]:
+            self.assertIn(part, out)
+        self.assertEqual((korea / "candidates.csv").read_bytes(), before)
+        self.text_of("record", "check", korea)
+
+    def check_nothing_lost_or_twice(self, case, before):
+        """Acts that were there are there; an accepted candidate has one act.
+        A change that was decided and is not in place is put there by `keep`."""
+        if list(case.glob(".entente-change/*")):
+            return 0
+        acts = self.rows_of(case, "acts.csv")
+        self.assertEqual([row for row in acts if "candidate=" not in row["note"]],
+                         before)
+        marks = [row["note"].split(";")[0] for row in acts
+                 if "candidate=" in row["note"]]
+        self.assertEqual(len(marks), len(set(marks)))
+        return len(marks)
+
+    def killed(self, command, after, keys=None):
+        """Whether it was killed before its end."""
+        child = subprocess.Popen(command, cwd=self.folder, stdin=subprocess.PIPE,
+                                 stdout=subprocess.DEVNULL,
+                                 stderr=subprocess.DEVNULL)
+        try:
+            if keys:
+                child.stdin.write(keys)
+            child.stdin.close()
+        except BrokenPipeError:
+            pass
+        time.sleep(after)
+        child.send_signal(signal.SIGKILL)
+        return child.wait() == -signal.SIGKILL
+
+    def test_killed_at_a_hundred_moments_nothing_is_lost_or_twice(self):
+        chance = random.Random(12)
+        whole = self.copy_of_korea()
+        begin = time.monotonic()
+        self.import_(whole, ICEWS)
+        one = time.monotonic() - begin
+        wanted = (whole / "candidates.csv").read_bytes()
+        acts = self.rows_of(whole, "acts.csv")
+        whole.rename(self.folder / "whole")
+        korea = self.copy_of_korea()
+        killed = 0
+        for _ in range(50):
+            (korea / "candidates.csv").unlink(missing_ok=True)
+            killed += self.killed([PROGRAM, "import", korea, ICEWS, "--as", "icews"],
+                                  chance.uniform(0, one))
+            there = korea / "candidates.csv"
+            self.assertIn(there.read_bytes() if there.exists() else b"",
+                          [b"", wanted])
+        self.import_(korea, ICEWS)
+        self.assertEqual((korea / "candidates.csv").read_bytes(), wanted)
+        accepted = 0
+        for turn in range(50):
+            killed += self.killed([PROGRAM, "review", korea],
+                                  chance.uniform(0, 4 * one),
+                                  b"a\nu\na\nr no\ns\n")
+            now = self.check_nothing_lost_or_twice(korea, acts)
+            accepted = max(accepted, now)
+            if turn % 10 == 0:
+                self.text_of("record", "check", korea)
+        self.assertGreater(killed, 20)
+        self.assertGreater(accepted, 0)
+        # The next review finishes what was begun: as many accepted as acts.
+        self.review(korea, ["q"])
+        self.assertEqual(len(self.states(korea).get("accepted", [])),
+                         self.check_nothing_lost_or_twice(korea, acts))
+
+    def test_a_full_disk_leaves_all_as_it_was(self):
+        """A limit on the size of files stands for the disk that is full."""
+        korea = self.copy_of_korea()
+
+        def files():
+            return {p.name: p.read_bytes() for p in korea.iterdir()
+                    if p.is_file() and not p.name.startswith(".")}
+
+        def small():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048))
+
+        def refused(command, keys):
+            before = files()
+            done = subprocess.run([PROGRAM, *command], input=keys, text=True,
+                                  cwd=self.folder, preexec_fn=small,
+                                  capture_output=True, check=False)
+            self.assertEqual(done.returncode, 5, done.stdout + done.stderr)
+            self.assertIn("could not be", done.stderr)
+            self.assertEqual(files(), before)
+        refused(["import", korea, ICEWS, "--as", "icews"], "")
+        self.import_(korea, ICEWS)
+        refused(["review", korea], "a\n")
+        refused(["review", korea], "r no\n")
+        self.text_of("record", "check", korea)
+
+
+if __name__ == "__main__":
+    unittest.main()
