@@ -16,7 +16,7 @@ namespace entente::candidates {
 struct Event {
   Day day = 0;
   record::Precision precision = record::Precision::day;
-  std::string actor, target;  // as in acts.csv: "BOR+UNO"
+  std::string actor, target;  // as in acts.csv: "ALB+BOR"
   // By the row, where the kind makes both one.
   std::string coded_actor, coded_target;
   std::string kind;

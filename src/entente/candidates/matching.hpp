@@ -13,7 +13,7 @@ namespace entente::candidates {
 
 constexpr int kDaysApart = 2;
 
-// Whether these actors ("BOR+UNO") are those of the act: each side shares one
+// Whether these actors ("ALB+BOR") are those of the act: each side shares one
 // with its side. An act without a target fits any.
 bool same_dyad(std::string_view actor,
                std::string_view target,
