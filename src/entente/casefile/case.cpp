@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "entente/casefile/check.hpp"
+#include "entente/casefile/question_table.hpp"
 #include "entente/casefile/settings.hpp"
 #include "entente/casefile/tables.hpp"
 
@@ -192,6 +193,7 @@ Reading read_files(const Files& files,
   value.simulated = simulated.value_or(days_ahead(value));
   // Groups can be asked for their acts only where every act can be read.
   if (diagnostics.empty()) gate_by_kind(value);
+  if (!names.gave_up(Thing::group)) check_forecasts(files, diagnostics);
   if (!names.gave_up(Thing::act) && !names.gave_up(Thing::kind) &&
       !names.gave_up(Thing::group))
     check_case(value, names, diagnostics);

@@ -18,7 +18,7 @@ using Files = std::map<std::string, std::string>;
 // opened.
 Files load_files(const std::filesystem::path& folder, Diagnostics& diagnostics);
 
-// SHA-256 over the names and bytes of all these files.
+// SHA-256 over the names and bytes of all but forecasts.csv.
 std::string hash_of(const Files& files);
 
 }  // namespace entente::casefile

@@ -60,6 +60,8 @@ constexpr std::array kRanges = {
     KeyRange{"[model]", "lag_own", 1, 30, 1, kLag},
     KeyRange{"[forecast]", "horizons", 1, 730, 8, "forecasts count days"},
     KeyRange{"[forecast]", "item", 0, 0, 24, kMany},
+    KeyRange{"case.toml", "question", 0, 0, 100, kMany},
+    KeyRange{"a [[question]]", "least", 1, 365, 1, "it is a number of days"},
     KeyRange{"case.toml", "profile", 0, 0, 12, kMany},
     KeyRange{"[policies]", "days", 1, 1460, 4,
              "policies are compared over so many days"},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "entente/casefile/question_table.hpp"
 #include "entente/casefile/ranges.hpp"
 
 namespace entente::casefile {
@@ -266,6 +267,7 @@ void read_settings(const TomlValue& table,
   }
   read_forecast(top, value, names, diagnostics);
   read_decide(top, value.decide, names, diagnostics);
+  read_questions(top, names, diagnostics);  // for their mistakes
   top.refuse_unknown();
 }
 

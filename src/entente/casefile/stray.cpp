@@ -117,9 +117,9 @@ void check_stray_folder(const fs::path& path,
 
 const std::vector<std::string>& case_files() {
   static const std::vector<std::string> files = {
-      "acts.csv",        "calendar.csv",      "case.toml",  "coverage.csv",
-      "doubts.csv",      "error_rates.csv",   "kinds.csv",  "leaders.csv",
-      "retired_ids.csv", "second_coding.csv", "sources.csv"};
+      "acts.csv",    "calendar.csv",    "case.toml",         "coverage.csv",
+      "doubts.csv",  "error_rates.csv", "forecasts.csv",     "kinds.csv",
+      "leaders.csv", "retired_ids.csv", "second_coding.csv", "sources.csv"};
   return files;
 }
 

@@ -65,11 +65,21 @@ std::optional<double> running_rate(const Told& told, int days) {
   return acts / counted;
 }
 
-std::optional<double> two_speed_of(const Told& told, int days) {
+// P(N >= least), N Poisson.
+double at_least(int least, double mean) {
+  double term = std::exp(-mean), below = term;
+  for (int n = 1; n < least; ++n) {
+    term *= mean / n;
+    below += term;
+  }
+  return 1 - below;
+}
+
+std::optional<double> two_speed_of(const Told& told, int days, int least) {
   const auto slow = running_rate(told, kLong);
   if (!slow) return {};
   const double fast = running_rate(told, kShort).value_or(*slow);
-  return 1 - std::exp(-days * (fast + *slow) / 2);
+  return at_least(least, days * (fast + *slow) / 2);
 }
 
 // Days before each day, and before the end, on which `is` holds.
@@ -85,7 +95,8 @@ std::vector<int> counts_before(const std::vector<char>& is) {
 Baseline baseline_of(const theory::Panel& panel,
                      std::size_t group,
                      const std::vector<Possible>& possible,
-                     int days) {
+                     int days,
+                     int least) {
   const Told told = told_by(panel, group, possible);
   const std::vector<int> acts = counts_before(told.acted);
   const std::vector<int> covered = counts_before(told.covered);
@@ -96,8 +107,9 @@ Baseline baseline_of(const theory::Panel& panel,
   const auto whole = [&](int from) { return in_window(covered, from) == days; };
   // None where an act may have been that no fit reads, or on a day not covered.
   const auto held = [&](int from) -> std::optional<bool> {
-    if (in_window(acts, from) > 0) return true;
-    if (in_window(unknown, from) > 0 || !whole(from)) return {};
+    const int seen = in_window(acts, from);
+    if (seen >= least) return true;
+    if (seen + in_window(unknown, from) >= least || !whole(from)) return {};
     return false;
   };
   const auto just_past =
@@ -122,7 +134,7 @@ Baseline baseline_of(const theory::Panel& panel,
   out.persistence = alike > 0
                         ? std::optional(static_cast<double>(alike_yes) / alike)
                         : out.base_rate;
-  out.two_speed = two_speed_of(told, days);
+  out.two_speed = two_speed_of(told, days, least);
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "entente/core/check.hpp"
+#include "entente/forecast/by_law.hpp"
 #include "entente/forecast/track_record.hpp"
 
 namespace entente::forecast {
@@ -30,10 +31,6 @@ ByDay by_last_covered(const Setting& setting, const ForecastSpec& spec) {
     if (day >= 0) groups[known.panel.day_of(day)].push_back(item);
   }
   return groups;
-}
-
-int longest(const ForecastSpec& spec) {
-  return *std::max_element(spec.horizons.begin(), spec.horizons.end());
 }
 
 std::optional<Day> last_act(const theory::Panel& panel, std::size_t group) {
@@ -71,15 +68,15 @@ void forecast_today(const Setting& setting,
   OutlookOptions outlook;
   outlook.draws = options.draws;
   outlook.per_draw = options.per_draw;
-  outlook.days = longest(spec);
+  outlook.days = longest(spec, options);
   outlook.seed = options.seed;
   outlook.parallelism = options.parallelism;
   for (const auto& [as_of, items] : by_last_covered(setting, spec)) {
     const theory::ForecastPanel panel =
         theory::forecast_panel(setting, as_of, outlook.days);
     std::vector<Outlook> others;
-    const Outlook seen =
-        outlook_of_members(panel, items, spec.horizons, outlook, others);
+    const Outlook seen = outlook_of_members(panel, items, spec.horizons,
+                                            options.stretch, outlook, others);
     out.clamped_share = std::max(out.clamped_share, seen.clamped_share);
     if (items[0].id == spec.items[0].id)
       out.fan = fan_of(items[0], as_of, seen, outlook.days);
@@ -87,18 +84,18 @@ void forecast_today(const Setting& setting,
       const std::size_t group = theory::group_index(setting, items[i].group);
       const auto possible = possible_acts(setting, group);
       for (std::size_t h = 0; h < spec.horizons.size(); ++h) {
-        ItemForecast one{
-            items[i],
-            spec.horizons[h],
-            as_of,
-            seen.items[i].probability[h],
-            seen.items[i].low[h],
-            seen.items[i].high[h],
-            seen.items[i].mc_error[h],
-            baseline_of(panel.panel, group, possible, spec.horizons[h]),
-            last_act(panel.panel, group),
-            {},
-            {}};
+        ItemForecast one{items[i],
+                         spec.horizons[h],
+                         as_of,
+                         seen.items[i].probability[h],
+                         seen.items[i].low[h],
+                         seen.items[i].high[h],
+                         seen.items[i].mc_error[h],
+                         baseline_of(panel.panel, group, possible,
+                                     spec.horizons[h], options.stretch.least),
+                         last_act(panel.panel, group),
+                         {},
+                         {}};
         one.members = members_of(seen, others, i, h, one.baseline);
         out.items.push_back(std::move(one));
       }
@@ -149,7 +146,8 @@ void pool_one(const ForecastOptions& options,
     origins.push_back({today->as_of + 1, today->members, {}});
   if (origins.empty()) return;
   const int horizon = today != nullptr ? today->horizon : past[0].horizon;
-  const std::vector<Pool> pools = pools_of(origins, horizon, options.seed);
+  const std::vector<Pool> pools =
+      pools_of(origins, options.stretch.wait + horizon, options.seed);
   for (std::size_t i = 0; i < past.size(); ++i) {
     past[i].pool = pools[i].pooled;
     past[i].probability = pools[i].said;
@@ -226,6 +224,14 @@ ForecastResult forecast(const Setting& setting,
   out.per_draw = options.per_draw;
   forecast_today(setting, spec, options, out);
   add_track_record(setting, spec, options, out);
+  return out;
+}
+
+ForecastResult forecast_by_law(const Setting& setting,
+                               const ForecastSpec& spec,
+                               const ForecastOptions& options) {
+  ForecastResult out;
+  if (!spec.items.empty()) forecast_today(setting, spec, options, out);
   return out;
 }
 

@@ -11,6 +11,7 @@
 #include "entente/forecast/outlook.hpp"
 #include "entente/forecast/pool.hpp"
 #include "entente/forecast/scores.hpp"
+#include "entente/forecast/stretch.hpp"
 
 namespace entente::forecast {
 
@@ -49,6 +50,7 @@ struct ForecastOptions {
   std::uint64_t seed = 1;
   int draws = 200, per_draw = 100;
   int past_futures = 1000;  // for each origin of the track record
+  Stretch stretch;          // the same for today and for the past
   Parallelism parallelism;
   std::function<void(std::size_t done, std::size_t total)> progress;
 };

@@ -6,6 +6,7 @@
 #include "entente/core/rng.hpp"
 #include "entente/forecast/kinds.hpp"
 #include "entente/forecast/model.hpp"
+#include "entente/forecast/stretch.hpp"
 #include "entente/future/simulate.hpp"
 
 namespace entente::forecast {
@@ -29,7 +30,8 @@ struct Table {
 // The same for all members of a pool: nothing here is a law's.
 struct Reading {
   std::uint64_t theme = 0;
-  std::vector<Reader> readers;
+  Stretch stretch;
+  std::vector<Reader> readers;  // by item
   std::vector<Table> tables;
 };
 
@@ -49,9 +51,11 @@ void add_shares(const OutlookOptions& options,
 // `draws`: the most that an outlook asks for.
 Reading reading_of(const theory::Panel& panel,
                    const std::vector<ItemSpec>& items,
+                   const Stretch& stretch,
                    const OutlookOptions& options,
                    std::size_t draws) {
   Reading reading;
+  reading.stretch = stretch;
   reading.theme = static_cast<std::uint64_t>(panel.setting.window.to);
   std::vector<std::vector<std::size_t>> parts;
   for (const ItemSpec& item : items) {
@@ -86,20 +90,20 @@ const std::vector<int>& days_of(const Model& model,
   return future.act_days[model.system.slot_of_group[group]];
 }
 
-// First day (0 = the day after the origin) on which each item happened, or a
-// number beyond any horizon.
-std::vector<int> first_days(const Reading& reading,
-                            const Model& model,
-                            const future::Future& future,
-                            std::uint32_t draw,
-                            const Draws& draws) {
-  constexpr int kNever = 1 << 20;
-  std::vector<int> first(reading.readers.size(), kNever);
+// Days (0 = the day after the origin) on which each item happened, rising.
+void read_days(const Reading& reading,
+               const Model& model,
+               const future::Future& future,
+               std::uint32_t draw,
+               const Draws& draws,
+               std::vector<std::vector<int>>& out) {
+  out.resize(reading.readers.size());
   for (std::size_t i = 0; i < reading.readers.size(); ++i) {
     const Reader& reader = reading.readers[i];
-    const auto& days = days_of(model, future, reader.group);
-    if (reader.part < 0 && !days.empty())
-      first[i] = days[0] - model.system.from;
+    out[i].clear();
+    if (reader.part >= 0) continue;
+    for (const int day : days_of(model, future, reader.group))
+      out[i].push_back(day - model.system.from);
   }
   for (std::size_t t = 0; t < reading.tables.size(); ++t) {
     const Table& table = reading.tables[t];
@@ -113,11 +117,17 @@ std::vector<int> first_days(const Reading& reading,
         const Reader& reader = reading.readers[i];
         if (reader.group == table.group && reader.part >= 0 &&
             (flags >> reader.part & 1U) != 0)
-          first[i] = std::min(first[i], day - model.system.from);
+          out[i].push_back(day - model.system.from);
       }
     }
   }
-  return first;
+}
+
+// Whether it happens within the horizon: the `least`-th day after the wait.
+bool happens(const Stretch& asked, const std::vector<int>& days, int horizon) {
+  const auto from = std::lower_bound(days.begin(), days.end(), asked.wait);
+  return days.end() - from >= asked.least &&
+         from[asked.least - 1] < asked.wait + horizon;
 }
 
 struct Tally {
@@ -147,6 +157,7 @@ Tally tally_of(const Model& model,
   Tally tally;
   tally.hits.assign(reading.readers.size(),
                     std::vector<double>(horizons.size(), 0.0));
+  std::vector<std::vector<int>> seen_days;
   for (int r = 0; r < options.per_draw; ++r) {
     const auto replicate = static_cast<std::uint32_t>(r + 1);
     const future::FutureDraws draws{
@@ -155,10 +166,11 @@ Tally tally_of(const Model& model,
         Draws(options.seed, Stream::future_attributes, reading.theme, replicate,
               draw)};
     future::simulate(model.system, model.draws[draw], draws, nullptr, future);
-    const auto first = first_days(reading, model, future, draw, draws.marks);
-    for (std::size_t i = 0; i < first.size(); ++i)
+    read_days(reading, model, future, draw, draws.marks, seen_days);
+    for (std::size_t i = 0; i < seen_days.size(); ++i)
       for (std::size_t h = 0; h < horizons.size(); ++h)
-        tally.hits[i][h] += first[i] < horizons[h] ? 1 : 0;
+        tally.hits[i][h] +=
+            happens(reading.stretch, seen_days[i], horizons[h]) ? 1 : 0;
     const auto seen = static_cast<int>(draw) * options.per_draw + r;
     if (seen < options.paths && !reading.readers.empty())
       tally.paths.push_back(
@@ -274,7 +286,7 @@ Outlook outlook_of(const theory::ForecastPanel& panel,
                    const std::vector<ItemSpec>& items,
                    const std::vector<int>& horizons,
                    const OutlookOptions& options) {
-  const Reading reading = reading_of(panel.panel, items, options,
+  const Reading reading = reading_of(panel.panel, items, {}, options,
                                      static_cast<std::size_t>(options.draws));
   return outlook_under(model, reading, items, horizons, options);
 }
@@ -284,6 +296,16 @@ Outlook outlook_of_members(const theory::ForecastPanel& panel,
                            const std::vector<int>& horizons,
                            const OutlookOptions& options,
                            std::vector<Outlook>& members) {
+  return outlook_of_members(panel, items, horizons, Stretch{}, options,
+                            members);
+}
+
+Outlook outlook_of_members(const theory::ForecastPanel& panel,
+                           const std::vector<ItemSpec>& items,
+                           const std::vector<int>& horizons,
+                           const Stretch& stretch,
+                           const OutlookOptions& options,
+                           std::vector<Outlook>& members) {
   const Model base = base_model(panel.panel, items, options);
   OutlookOptions fewer = options;
   fewer.posterior = Posterior::normal_at_mode;
@@ -291,7 +313,7 @@ Outlook outlook_of_members(const theory::ForecastPanel& panel,
   fewer.per_draw = 1;
   fewer.paths = 0;
   const Reading reading = reading_of(
-      panel.panel, items, options,
+      panel.panel, items, stretch, options,
       static_cast<std::size_t>(std::max(options.draws, fewer.draws)));
   for (const Member member : {Member::no_season, Member::one_era,
                               Member::no_treatments, Member::long_memory}) {

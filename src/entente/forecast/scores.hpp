@@ -17,7 +17,8 @@ namespace entente::forecast {
 struct PastForecast {
   std::string id;
   int horizon = 0;
-  Day day = 0;             // first day of the window that was forecast
+  Day day = 0;             // the day after the origin, which the window begins
+                           // on, or so many days after as is waited
   double probability = 0;  // as it was said
   double law = 0;          // of the base law alone
   double pool = 0;         // of the pool, said or not

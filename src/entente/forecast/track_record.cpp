@@ -35,13 +35,13 @@ std::vector<PastForecast> forecasts_at(const Setting& setting,
   outlook.draws = options.past_futures;
   outlook.per_draw = 1;
   outlook.paths = 0;
-  outlook.days = *std::max_element(spec.horizons.begin(), spec.horizons.end());
+  outlook.days = longest(spec, options);
   outlook.seed = options.seed;
   const theory::ForecastPanel known =
       theory::forecast_panel(setting, day - 1, outlook.days);
   std::vector<Outlook> others;
-  const Outlook law =
-      outlook_of_members(known, spec.items, spec.horizons, outlook, others);
+  const Outlook law = outlook_of_members(known, spec.items, spec.horizons,
+                                         options.stretch, outlook, others);
   std::vector<PastForecast> out;
   for (std::size_t i = 0; i < spec.items.size(); ++i) {
     for (std::size_t h = 0; h < spec.horizons.size(); ++h) {
@@ -50,11 +50,12 @@ std::vector<PastForecast> forecasts_at(const Setting& setting,
       one.horizon = spec.horizons[h];
       one.day = day;
       one.rivals = baseline_of(known.panel, seen.groups[i], seen.possible[i],
-                               one.horizon);
+                               one.horizon, options.stretch.least);
       one.members = members_of(law, others, i, h, one.rivals);
       one.law = one.pool = one.probability = one.members[0];
-      one.came = came_of(seen.full.panel, seen.groups[i], seen.possible[i], day,
-                         one.horizon);
+      one.came = came_of(seen.full.panel, seen.groups[i], seen.possible[i],
+                         day + options.stretch.wait, one.horizon,
+                         options.stretch.least);
       out.push_back(std::move(one));
     }
   }
@@ -62,6 +63,11 @@ std::vector<PastForecast> forecasts_at(const Setting& setting,
 }
 
 }  // namespace
+
+int longest(const ForecastSpec& spec, const ForecastOptions& options) {
+  return options.stretch.wait +
+         *std::max_element(spec.horizons.begin(), spec.horizons.end());
+}
 
 Probabilities members_of(const Outlook& law,
                          const std::vector<Outlook>& others,

@@ -10,6 +10,9 @@ namespace entente::forecast {
 // First days of the months of a span.
 std::vector<Day> monthly_days(Day from, Day to);
 
+// Days from an origin to the end of the last window.
+int longest(const ForecastSpec& spec, const ForecastOptions& options);
+
 // What each member of the pool said (where there is no two-speed rate yet, the
 // base law's instead), one forecast an item, horizon and monthly origin whose
 // window is over, in the order of the items, horizons and days. What is said of

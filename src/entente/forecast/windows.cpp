@@ -47,22 +47,26 @@ Came came_of(const theory::Panel& full,
              std::size_t group,
              const std::vector<Possible>& possible,
              Day day,
-             int horizon) {
+             int horizon,
+             int least) {
   const int from = day - full.setting.window.from;
   if (from + horizon > full.days) return Came::not_over;
-  bool yes = false;
+  int seen = 0;
   for (int t = from; t < from + horizon; ++t) {
     if (full.covered[group][t] == 0) return Came::not_covered;
-    yes = yes || full.groups[group].count[full.seed_days + t] > 0;
+    seen += full.groups[group].count[full.seed_days + t] > 0 ? 1 : 0;
   }
-  if (yes) return Came::yes;
+  if (seen >= least) return Came::yes;
   Came came = Came::no;
+  bool month_only = false;
   for (const Possible& act : possible) {
     if (act.days.to < day || act.days.from >= day + horizon) continue;
-    if (act.why == Came::month_only) return Came::month_only;
+    ++seen;
+    month_only = month_only || act.why == Came::month_only;
     came = act.why;
   }
-  return came;
+  if (seen < least) return Came::no;
+  return month_only ? Came::month_only : came;
 }
 
 }  // namespace entente::forecast

@@ -28,12 +28,14 @@ struct Possible {
 std::vector<Possible> possible_acts(const theory::Setting& setting,
                                     std::size_t group);
 
-// Window of `horizon` days from `day` on. An act that may lie in it leaves
-// open what came, unless one dated to the day says yes.
+// Window of `horizon` days from `day` on, in which at least so many act days
+// are asked for. Acts that may lie in it leave open what came, unless those
+// dated to the day say yes.
 Came came_of(const theory::Panel& full,
              std::size_t group,
              const std::vector<Possible>& possible,
              Day day,
-             int horizon);
+             int horizon,
+             int least = 1);
 
 }  // namespace entente::forecast

@@ -7,10 +7,12 @@
 namespace entente::cli {
 
 bool is_asking(const std::string& verb) {
-  return verb == "try";
+  return verb == "try" || verb == "ask" || verb == "questions" ||
+         verb == "diff";
 }
 
 Exit ask(const Options& options) {
+  if (options.verb == "diff") return diff(options);
   casefile::Reading reading = casefile::read_case(options.case_folder);
   if (!reading.diagnostics.empty()) {
     print_mistakes(reading.diagnostics, options.case_folder);
@@ -18,6 +20,9 @@ Exit ask(const Options& options) {
   }
   Diagnostics none;
   const casefile::Files files = casefile::load_files(options.case_folder, none);
+  if (options.verb == "ask") return ask_question(reading.value, files, options);
+  if (options.verb == "questions")
+    return questions(reading.value, files, options);
   return try_settings(reading.value, files, options);
 }
 

@@ -21,9 +21,24 @@ Exit try_settings(casefile::Case& the_case,
                   const casefile::Files& files,
                   const Options& options);
 
+Exit ask_question(casefile::Case& the_case,
+                  const casefile::Files& files,
+                  const Options& options);
+Exit questions(casefile::Case& the_case,
+               const casefile::Files& files,
+               const Options& options);
+
+// Reads what it compares itself.
+Exit diff(const Options& options);
+
 // For a reader, from the JSON of docs/json.md.
 std::string tried_text(const nlohmann::ordered_json& result);
 // The words of one claim, all nulls and variants read.
 std::string tried_claim_text(const nlohmann::ordered_json& claim);
+
+std::string answer_text(const nlohmann::ordered_json& answer);
+std::string register_text(const nlohmann::ordered_json& result);
+
+std::string diff_text(const nlohmann::ordered_json& changes);
 
 }  // namespace entente::cli

@@ -21,10 +21,55 @@ void add_try(CLI::App& app, Options& options, Texts& texts) {
            "a claim's id: its word before and after; may be given again");
 }
 
+void add_ask(CLI::App& app, Options& options, Texts& texts) {
+  CLI::App* verb =
+      add_verb(app, "ask", "how likely something is by a date",
+               "entente ask cases/korea 'missile test by DATE'\n  entente ask "
+               "cases/korea 'at least 3 days of talks between DATE and DATE'",
+               options, texts);
+  add_results(*verb, options, texts);
+  verb->add_option("QUESTION", options.asking.text,
+                   "an outcome and days, or the id of a [[question]]")
+      ->required();
+}
+
+void add_questions(CLI::App& app, Options& options, Texts& texts) {
+  CLI::App* verb =
+      add_verb(app, "questions",
+               "the case's questions: what came of them, and who said what",
+               "entente questions cases/korea", options, texts);
+  add_results(*verb, options, texts);
+}
+
+void add_diff(CLI::App& app, Options& options, Texts& texts) {
+  CLI::App* verb = add_verb(
+      app, "diff",
+      "what changed between two states of a case, and what moved "
+      "what",
+      "entente diff old-korea cases/korea\n  entente diff cases/korea --since "
+      "2001-02-28\n  entente diff last-week.json today.json",
+      options, texts);
+  add_results(*verb, options, texts);
+  CLI::Option* newer = verb->add_option(
+      "NEW", options.asking.newer,
+      "the newer folder, or the newer of two results of brief --json");
+  verb->add_option("--since", texts.since,
+                   "one case, and the same as it was known at the end of this "
+                   "day")
+      ->check(kDate)
+      ->excludes(newer);
+  add_list(*verb, "--claim", options.asking.claims,
+           "only this claim, and no forecasts and theories; may be given "
+           "again");
+}
+
 }  // namespace
 
 void add_asking(CLI::App& app, Options& options, Texts& texts) {
   add_try(app, options, texts);
+  add_ask(app, options, texts);
+  add_questions(app, options, texts);
+  add_diff(app, options, texts);
 }
 
 }  // namespace entente::cli

@@ -55,6 +55,9 @@ std::string asked_of(const WhatIfOptions& wanted) {
 
 std::string asked_of(const AskOptions& asking) {
   std::string text;
+  if (!asking.text.empty()) text += " " + in_shell(asking.text);
+  if (!asking.newer.empty()) text += " " + word_in_shell(asking.newer);
+  if (asking.since) text += " --since " + iso(*asking.since);
   for (const std::string& one : asking.sets)
     text += " --set " + word_in_shell(one);
   for (const std::string& one : asking.claims)

@@ -15,7 +15,7 @@ extern const CLI::Validator kDate;
 
 // Options hold days; CLI11 fills texts, which are read once it is done.
 struct Texts {
-  std::string as_of, today, from, to;
+  std::string as_of, today, from, to, since;
   bool quiet = false, no_color = false, json = false;
 };
 

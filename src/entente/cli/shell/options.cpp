@@ -128,6 +128,10 @@ void build(CLI::App& app, Options& options, Texts& texts) {
                "entente brief cases/korea -o brief.html", options, texts);
   add_results(*brief, options, texts);
   brief
+      ->add_option("--since", texts.since,
+                   "a section on what changed since the end of this day")
+      ->check(kDate);
+  brief
       ->add_option("-o", options.output, "file to write; - for standard output")
       ->required();
   brief->add_flag_callback(
@@ -216,6 +220,7 @@ Parsed parse(int argc, const char* const* argv) {
   if (app.get_subcommand("policies")->count("--from") > 0)
     options.as_of_option = "--from";
   options.today = day_or_none(texts.today);
+  options.asking.since = day_or_none(texts.since);
   options.list.from = day_or_none(texts.from);
   options.list.to = day_or_none(texts.to);
   if (texts.quiet) options.talk = Talk::quiet;

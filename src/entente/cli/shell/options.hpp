@@ -78,6 +78,9 @@ struct NewOptions {
 struct AskOptions {
   std::vector<std::string> sets;    // try: "group.gift.kinds-=aid"
   std::vector<std::string> claims;  // try: ids
+  std::string text;                 // ask
+  std::string newer;                // diff: the other folder or result
+  std::optional<Day> since;         // diff, brief
 };
 
 // What is read of machine-coded files.

@@ -119,6 +119,36 @@ constexpr std::array kForecast = {
     Field{"origins[].probability", Is::number},
 };
 
+constexpr std::array kAnswer = {
+    Field{"question.id", Is::text},
+    Field{"came", Is::text},
+    Field{"seen", Is::number},
+    Field{"start", Is::text},
+    Field{"known", Is::text},
+    Field{"carried_days", Is::number},
+    Field{"acts", Is::number},
+    Field{"drawn", Is::text},
+    Field{"drawn_as", Is::text},
+    Field{"said.probability", Is::number},
+    Field{"said.low", Is::number},
+    Field{"said.high", Is::number},
+    Field{"said.horizon", Is::number},
+    Field{"said.base_rate", Is::number},
+    Field{"said.persistence", Is::number},
+    Field{"said.rivals.two_speed", Is::number},
+    Field{"said.rivals.windows", Is::number},
+    Field{"track_record.origins", Is::number},
+    Field{"track_record.brier", Is::number},
+    Field{"track_record.skill", Is::number},
+    Field{"track_record.left_out", Is::object},
+};
+
+constexpr std::array kLaw = {
+    Field{"items[].id", Is::text},
+    Field{"items[].horizon", Is::number},
+    Field{"items[].probability", Is::number},
+};
+
 constexpr std::array kPolicies = {
     Field{"from", Is::text},
     Field{"draws", Is::number},
@@ -230,6 +260,8 @@ bool has_shape(const ordered_json& result, std::string_view stage) {
   if (stage == "multiverse") fields = kMultiverse;
   if (stage == "contest") fields = kContest;
   if (stage == "forecast") fields = kForecast;
+  if (stage == "law") fields = kLaw;
+  if (stage == "answer") fields = kAnswer;
   if (stage == "policies") fields = kPolicies;
   if (fields.empty()) return false;
   for (const Field& field : fields)

@@ -16,10 +16,13 @@
 #include "entente/core/hash.hpp"
 #include "entente/core/holds.hpp"
 #include "entente/decide/compare.hpp"
+#include "entente/forecast/by_law.hpp"
 #include "entente/forecast/forecast.hpp"
 #include "entente/inference/contest.hpp"
+#include "entente/question/answer.hpp"
 #include "entente/report/results/multiverse_json.hpp"
 #include "entente/report/results/policies_json.hpp"
+#include "entente/report/results/question_json.hpp"
 #include "entente/report/results/results_json.hpp"
 
 namespace entente::cli {
@@ -27,6 +30,10 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::ordered_json;
+
+// Of a question's track record, at each past origin: half as many as of the
+// forecast's own, which adds at most p (1 - p) / 500 to a Brier score.
+constexpr int kPastFutures = 500;
 
 // Those that this process may use: mpirun and Slurm give each rank its own.
 int cores() {
@@ -304,6 +311,41 @@ ordered_json forecast_of(const Asked& asked) {
         stage_options<forecast::ForecastOptions>(asked.options, progress);
     return report::forecast_json(
         forecast::forecast(asked.setting, asked.the_case->forecast, options));
+  });
+}
+
+ordered_json law_of(const Asked& asked) {
+  return kept(asked, "law", "", [&] {
+    Progress progress("forecasts", asked.options.talk);
+    const auto options =
+        stage_options<forecast::ForecastOptions>(asked.options, progress);
+    ordered_json items = ordered_json::array();
+    for (const auto& item :
+         forecast::forecast_by_law(asked.setting, asked.the_case->forecast,
+                                   options)
+             .items)
+      items.push_back({{"id", item.spec.id},
+                       {"horizon", item.horizon},
+                       {"probability", item.probability}});
+    return ordered_json{{"items", items}};
+  })["items"];
+}
+
+ordered_json answer_of(const Asked& asked,
+                       const question::QuestionSpec& question,
+                       Day as_of) {
+  ordered_json what = report::question_json(question);
+  what.erase("id");
+  return kept(asked, "answer", iso(as_of) + " " + what.dump(), [&] {
+    Progress progress("past forecasts", asked.options.talk);
+    auto options =
+        stage_options<forecast::ForecastOptions>(asked.options, progress);
+    options.past_futures = kPastFutures;
+    question::Cut cut;
+    question::cut_at(asked.setting, as_of, cut);
+    return report::answer_json(
+        question, question::answer(cut.setting, asked.the_case->forecast,
+                                   question, options));
   });
 }
 

@@ -9,6 +9,7 @@
 
 #include "entente/casefile/case.hpp"
 #include "entente/cli/shell/options.hpp"
+#include "entente/question/spec.hpp"
 #include "entente/theory/panel.hpp"
 
 namespace entente::cli {
@@ -52,6 +53,15 @@ nlohmann::ordered_json multiverse_of(const Asked& asked,
                                      const claim::ClaimSpec& claim);
 nlohmann::ordered_json contest_of(const Asked& asked);
 nlohmann::ordered_json forecast_of(const Asked& asked);
+
+// What is expected of a question with what was known at the end of a day, the
+// case's own as_of or before: docs/json.md, "questions".
+nlohmann::ordered_json answer_of(const Asked& asked,
+                                 const question::QuestionSpec& question,
+                                 Day as_of);
+
+// The law's chances alone, [{id, horizon, probability}].
+nlohmann::ordered_json law_of(const Asked& asked);
 
 // The case's policies (those of --policy beside the first), under the theories
 // within three nats of the best (or those of --theory). Null for a case without

@@ -8,6 +8,7 @@
 #include "entente/casefile/profiles.hpp"
 #include "entente/cli/hand/hand.hpp"
 #include "entente/cli/keep/keep_verbs.hpp"
+#include "entente/cli/shell/changes.hpp"
 #include "entente/cli/shell/files.hpp"
 #include "entente/cli/shell/results.hpp"
 #include "entente/cli/shell/streams.hpp"
@@ -32,6 +33,19 @@ void print_result(const ordered_json& head,
       options.format == Format::json ? whole.dump(1) + "\n" : text(whole));
 }
 
+// What changed since the day of --since; the case reads without a mistake.
+std::optional<Refusal> add_changes(const Asked& asked, ordered_json& results) {
+  Diagnostics none;
+  State now{casefile::load_files(asked.options.case_folder, none), asked};
+  State before = now;
+  casefile::Case then =
+      casefile::read_case(now.files, asked.the_case->id).value;
+  if (auto problem = state_at(*asked.options.asking.since, then, before))
+    return problem;
+  results["changes"] = changes_of(before, now, {});
+  return {};
+}
+
 Exit brief(const Asked& asked) {
   const Options& options = asked.options;
   ordered_json results = {
@@ -44,6 +58,9 @@ Exit brief(const Asked& asked) {
   results["essays"] =
       report::essays_json(*asked.the_case, asked.the_case->essays,
                           results["claims"], results["policies"]);
+  if (options.asking.since)
+    if (const auto problem = add_changes(asked, results))
+      return refuse(problem->problem, problem->hint);
   const std::string page = options.length == Length::two_pages
                                ? report::render_short(*asked.the_case, results)
                                : report::render_brief(*asked.the_case, results);

@@ -14,6 +14,17 @@ ordered_json acts_json(const std::vector<record::Act>& acts) {
   return out;
 }
 
+const char* text_of(variant::Kind kind) {
+  switch (kind) {
+    case variant::Kind::added:
+      return "added";
+    case variant::Kind::mended:
+      return "mended";
+    default:
+      return "gone";
+  }
+}
+
 }  // namespace
 
 ordered_json groups_moved_json(const std::vector<variant::GroupMoved>& groups) {
@@ -24,6 +35,17 @@ ordered_json groups_moved_json(const std::vector<variant::GroupMoved>& groups) {
                    {"after", group.after},
                    {"in", acts_json(group.in)},
                    {"out", acts_json(group.out)}});
+  return out;
+}
+
+ordered_json parts_json(const std::vector<variant::Part>& parts) {
+  ordered_json out = ordered_json::array();
+  for (const variant::Part& part : parts)
+    out.push_back({{"cause", part.cause},
+                   {"file", part.file},
+                   {"name", part.name},
+                   {"kind", text_of(part.kind)},
+                   {"detail", part.detail}});
   return out;
 }
 

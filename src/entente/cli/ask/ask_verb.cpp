@@ -1,0 +1,104 @@
+// ask: how likely something is by a date.
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "entente/casefile/questions.hpp"
+#include "entente/cli/ask/ask_verbs.hpp"
+#include "entente/cli/shell/refusal.hpp"
+#include "entente/cli/shell/results.hpp"
+#include "entente/cli/shell/streams.hpp"
+#include "entente/question/read_text.hpp"
+
+namespace entente::cli {
+namespace {
+
+using nlohmann::ordered_json;
+using question::Named;
+
+std::string spaced(std::string kind) {
+  std::replace(kind.begin(), kind.end(), '_', ' ');
+  return kind;
+}
+
+// Groups that are forecast or have a law before the others.
+std::vector<const record::Group*> in_order(const casefile::Case& the_case) {
+  std::vector<const record::Group*> out;
+  for (const record::Group& group : the_case.groups)
+    out.push_back(&group);
+  const auto rank = [&](const record::Group* group) {
+    for (const auto& item : the_case.forecast.items)
+      if (item.group == group->name) return 0;
+    for (const auto& law : the_case.model.laws)
+      if (law.group == group->name && !law.variant) return 1;
+    return 2;
+  };
+  std::stable_sort(out.begin(), out.end(), [&](const auto* a, const auto* b) {
+    return rank(a) < rank(b);
+  });
+  return out;
+}
+
+question::Vocabulary vocabulary_of(const casefile::Case& the_case) {
+  question::Vocabulary words;
+  words.as_of = the_case.window.to;
+  for (const record::Group* group : in_order(the_case)) {
+    Named named{
+        group->name, {}, group->name, {group->name, group->one, group->many}};
+    for (const auto& item : the_case.forecast.items)
+      if (item.group == group->name) {
+        named.words.push_back(item.id);
+        named.words.push_back(item.title);
+      }
+    words.outcomes.push_back(std::move(named));
+  }
+  for (const record::Kind& kind : the_case.record.kinds)
+    words.outcomes.push_back({"",
+                              {kind.kind},
+                              kind.label.empty() ? kind.kind : kind.label,
+                              {spaced(kind.kind), kind.label, kind.title}});
+  for (const auto& [code, name] : the_case.actors)
+    words.actors.push_back({code, {code, name}});
+  return words;
+}
+
+Exit not_understood(const question::Understood& understood,
+                    const std::string& text) {
+  complain("entente: '{}' cannot be read as a question\n", text);
+  for (const std::string& one : understood.read)
+    complain("  understood: {}\n", one);
+  for (const std::string& one : understood.not_read)
+    complain("  not understood: {}\n", one);
+  for (const std::string& one : understood.hints)
+    complain("  do:  {}\n", one);
+  return Exit::usage;
+}
+
+}  // namespace
+
+Exit ask_question(casefile::Case& the_case,
+                  const casefile::Files& files,
+                  const Options& options) {
+  Asked asked{&the_case, casefile::setting_of(the_case), options, {}};
+  if (const auto problem = apply_as_of(the_case, asked.setting, options))
+    return refuse(problem->problem, problem->hint);
+  question::Understood understood;
+  const std::string& text = options.asking.text;
+  for (const auto& one : casefile::register_of(files).questions)
+    if (one.id == text) understood.question = one;
+  if (!understood.question)
+    understood = question::read_text(text, vocabulary_of(the_case));
+  if (!understood.question) return not_understood(understood, text);
+  const question::QuestionSpec& question = *understood.question;
+  if (question.window.days() > kMostDays)
+    return refuse("the question is of " +
+                      std::to_string(question.window.days()) + " days",
+                  "ask of at most " + std::to_string(kMostDays));
+  ordered_json result = {{"head", head_of(asked)}, {"read", understood.read}};
+  result["answer"] = answer_of(asked, question, the_case.window.to);
+  say("{}", options.format == Format::json ? result.dump(1) + "\n"
+                                           : answer_text(result));
+  return Exit::done;
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,112 @@
+// diff: two states of a case, or two results of the brief.
+#include <filesystem>
+
+#include <nlohmann/json.hpp>
+
+#include "entente/casefile/sheet.hpp"
+#include "entente/cli/ask/ask_verbs.hpp"
+#include "entente/cli/shell/changes.hpp"
+#include "entente/cli/shell/refusal.hpp"
+#include "entente/cli/shell/streams.hpp"
+
+namespace entente::cli {
+namespace {
+
+using nlohmann::ordered_json;
+
+void print(const ordered_json& changes, const Options& options) {
+  say("{}", options.format == Format::json ? changes.dump(1) + "\n"
+                                           : diff_text(changes));
+}
+
+std::optional<Exit> read_state(const std::string& folder,
+                               casefile::Case& value,
+                               State& state) {
+  casefile::Reading reading = casefile::read_case(folder);
+  if (!reading.diagnostics.empty()) {
+    print_mistakes(reading.diagnostics, folder);
+    return Exit::bad_input;
+  }
+  Diagnostics none;
+  state.files = casefile::load_files(folder, none);
+  value = std::move(reading.value);
+  state.asked.the_case = &value;
+  state.asked.setting = casefile::setting_of(value);
+  if (const auto problem =
+          apply_as_of(value, state.asked.setting, state.asked.options))
+    return refuse(problem->problem, problem->hint);
+  return {};
+}
+
+// A result of `brief --json`.
+std::optional<ordered_json> result_in(const std::string& path) {
+  constexpr std::size_t most = std::size_t{1} << 28;
+  const auto bytes = read_plain_file(path, most, Links::follow);
+  if (!bytes) return {};
+  ordered_json result = ordered_json::parse(*bytes, nullptr, false);
+  for (const char* key : {"head", "claims", "contest", "forecast"})
+    if (!result.is_object() || !result.contains(key)) return {};
+  return result;
+}
+
+Exit diff_results(const Options& options) {
+  std::vector<ordered_json> results;
+  for (const std::string& path : {options.case_folder, options.asking.newer}) {
+    auto result = result_in(path);
+    if (!result)
+      return refuse(path + " is no result of a brief",
+                    "give two folders, or two files of entente brief CASE "
+                    "-o X.html --json");
+    results.push_back(*std::move(result));
+  }
+  print(changes_of_results(results[0], results[1]), options);
+  return Exit::done;
+}
+
+std::optional<Exit> unknown_claim(const casefile::Case& value,
+                                  const Options& options) {
+  std::vector<std::string> ids;
+  for (const claim::ClaimSpec& claim : value.claims)
+    ids.push_back(claim.id);
+  for (const std::string& id : options.asking.claims) {
+    if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
+    refuse("--claim " + id + ": there is no such claim in this case",
+           casefile::did_you_mean(id, ids, "see the files of claims/"));
+    return Exit::usage;
+  }
+  return {};
+}
+
+}  // namespace
+
+Exit diff(const Options& options) {
+  const bool one = options.asking.newer.empty();
+  if (one != options.asking.since.has_value()) {
+    refuse("there is nothing to compare it with",
+           "give a second folder, or --since DATE");
+    return Exit::usage;
+  }
+  if (!one && std::filesystem::is_regular_file(options.case_folder))
+    return diff_results(options);
+  casefile::Case old_case, new_case;
+  State before{{}, {nullptr, {}, options, {}}};
+  State now = before;
+  const std::string& newer = one ? options.case_folder : options.asking.newer;
+  if (const auto exit = read_state(newer, new_case, now)) return *exit;
+  if (const auto exit = read_state(options.case_folder, old_case, before))
+    return *exit;
+  if (const auto exit = unknown_claim(new_case, options)) return *exit;
+  if (one) {
+    const auto problem = state_at(*options.asking.since, old_case, before);
+    if (problem) return refuse(problem->problem, problem->hint);
+  }
+  Compare compare;
+  compare.claims = options.asking.claims;
+  if (!compare.claims.empty()) compare.also = Compare::Also::nothing;
+  ordered_json result = {{"head", head_of(now.asked)}};
+  result.update(changes_of(before, now, compare));
+  print(result, options);
+  return Exit::done;
+}
+
+}  // namespace entente::cli

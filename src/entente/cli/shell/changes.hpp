@@ -1,0 +1,47 @@
+// Two states of a case side by side, and what moved what: docs/json.md,
+// "changes".
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "entente/casefile/files.hpp"
+#include "entente/cli/shell/results.hpp"
+
+namespace entente::cli {
+
+// A state: its files, and the case as it was read from them and cut off.
+struct State {
+  casefile::Files files;
+  Asked asked;
+};
+
+// Which results are compared; no claims: all that both have.
+struct Compare {
+  std::vector<std::string> claims;
+  enum class Also {
+    nothing,
+    forecasts_and_theories
+  } also = Also::forecasts_and_theories;
+};
+
+// Words, chances and ranks before and now; of each that moved, what it would be
+// had each group of changes not been made, the one that moves it most first.
+// Results come from the cache where they are known; a state in which a group of
+// changes is left out costs a verdict (seconds) for each claim that moved.
+nlohmann::ordered_json changes_of(const State& before,
+                                  const State& now,
+                                  const Compare& compare);
+
+// The state of a case at the end of an earlier day: acts after it are gone.
+// `value` is the case read from the same files, and is cut.
+std::optional<Refusal> state_at(Day day, casefile::Case& value, State& state);
+
+// The same of two results of `brief --json`, which hold no acts: nothing says
+// what moved what.
+nlohmann::ordered_json changes_of_results(const nlohmann::ordered_json& before,
+                                          const nlohmann::ordered_json& now);
+
+}  // namespace entente::cli
