@@ -40,11 +40,11 @@ def act(date, kind, number, terms=""):
             "source": "Invented by invent.awk"}
 
 
-def seizures_after_licences(case):
+def seizures_after_patrols(case):
     rows = rows_of(case)
     seized = {r["date"] for r in rows if r["kind"] == "seizure"}
-    for row in [r for r in rows if r["kind"] == "licence"]:
-        for wait in (4, 9, 15, 22):
+    for row in [r for r in rows if r["kind"] == "patrol"]:
+        for wait in (4, 9, 15):
             date = day(row) + datetime.timedelta(wait)
             if date < datetime.date(2025, 12, 31) and str(date) not in seized:
                 seized.add(str(date))
@@ -63,12 +63,10 @@ def seizures_gone(case):
 def licences_moved(case):
     rows = rows_of(case)
     seized = sorted(day(r) for r in rows if r["kind"] == "seizure")
-    for row in rows:
-        if row["kind"] != "licence":
-            continue
-        later = [d for d in seized if d > day(row)]
-        if later:
-            row["date"] = str(later[0] - datetime.timedelta(3))
+    quiet = sorted(zip(seized, seized[1:]), key=lambda pair: pair[0] - pair[1])
+    licences = [row for row in rows if row["kind"] == "licence"]
+    for row, (last, _) in zip(licences, quiet):
+        row["date"] = str(last + datetime.timedelta(1))
     write_rows(case, rows)
 
 
@@ -114,7 +112,7 @@ def coverage_lost(case):
 
 
 PLANTED = {  # name: (claim, cause, change)
-    "seizures added": ("1", "acts of seizure", seizures_after_licences),
+    "seizures added": ("2", "acts of seizure", seizures_after_patrols),
     "seizures gone": ("1", "acts of seizure", seizures_gone),
     "licences dated anew": ("1", "acts of licence", licences_moved),
     "patrols added": ("2", "acts of patrol", patrols_added),
@@ -149,7 +147,7 @@ class Diff(Case):
         old = self.copy_of(STRAIT)
         for name, (claim, cause, plant) in PLANTED.items():
             with self.subTest(name):
-                new = self.folder / "new" / "strait"
+                new = self.folder / cause.replace("/", "-") / name / "strait"
                 shutil.copytree(STRAIT, new)
                 plant(new)
                 self.decoys(new)
@@ -161,7 +159,6 @@ class Diff(Case):
                 self.assertTrue(found["moved"], found)
                 self.assertEqual(found["moved_by"][0]["cause"], cause)
                 self.assertEqual(len(found["moved_by"]), 1, found)
-                shutil.rmtree(self.folder / "new")
 
     def test_a_comment_and_a_change_of_order_are_no_difference(self):
         old = self.copy_of(STRAIT)

@@ -40,6 +40,15 @@ Words words_of(const std::string& text) {
   return out;
 }
 
+// As many words of a name as the text has.
+std::string first_words(const std::string& name, const std::string& text) {
+  auto left = std::count(text.begin(), text.end(), ' ');
+  std::size_t end = 0;
+  while (end < name.size() && (name[end] != ' ' || left-- > 0))
+    ++end;
+  return name.substr(0, end);
+}
+
 // Share of a name's words that are said, where all that is said is in it.
 double match(const Words& said, const std::string& name) {
   const Words words = words_of(name);
@@ -244,7 +253,10 @@ class Reader {
                                                "happen in this case");
     Words names, first;
     for (const Named& one : words_.outcomes) {
-      names.insert(names.end(), one.words.begin(), one.words.end());
+      for (const std::string& name : one.words) {
+        names.push_back(name);
+        names.push_back(first_words(name, text));
+      }
       if (!one.group.empty() && first.size() < 12) first.push_back(one.title);
     }
     const std::string near = nearest(text, names);

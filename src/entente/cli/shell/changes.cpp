@@ -81,15 +81,18 @@ Left left_of(const std::string& cause,
 
 class Causes {
  public:
-  Causes(const State& before, const State& now)
-      : parts_(variant::parts_of(before.files, now.files)) {
+  Causes(const State& before, const State& now) {
     const auto day = now.asked.the_case->window.to;
     const bool time =
         before.asked.the_case->data_hash == now.asked.the_case->data_hash;
+    // Of one case at two days, acts after the later one are no change.
+    const casefile::Files is =
+        time ? variant::until(now.files, day) : now.files;
+    parts_ = variant::parts_of(before.files, is);
     for (const std::string& cause : variant::causes_of(parts_))
-      lefts_.push_back(left_of(
-          cause, variant::without(before.files, now.files, parts_, cause),
-          now.asked, day));
+      lefts_.push_back(
+          left_of(cause, variant::without(before.files, is, parts_, cause),
+                  now.asked, day));
     // One file at two days: without the acts, what remains is time.
     if (time) time_ = left_of(kTime, before.files, now.asked, day);
   }
