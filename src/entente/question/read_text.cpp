@@ -117,10 +117,11 @@ class Reader {
   bool set_span(QuestionSpec& question, Day from, Day to) {
     if (to < from || to <= words_.as_of) {
       out_.not_read.push_back(
-          to < from ? fmt::format("the days end on {}, before they begin on {}",
-                                  iso(to), iso(from))
-                    : fmt::format("{} is over: the record is known up to {}",
-                                  iso(to), iso(words_.as_of)));
+          to > words_.as_of
+              ? fmt::format("the days end on {}, before they begin on {}",
+                            iso(to), iso(from))
+              : fmt::format("{} is over: the record is known up to {}", iso(to),
+                            iso(words_.as_of)));
       out_.hints.push_back("ask of days after " + iso(words_.as_of));
       return false;
     }
