@@ -47,7 +47,7 @@ std::string mistakes_in(const fs::path& folder) {
 }
 
 TEST(Case, in_the_documentation_is_read_without_a_mistake) {
-  EXPECT_EQ(documented_case().size(), 22U);
+  EXPECT_EQ(documented_case().size(), 23U);
   EXPECT_EQ(mistakes_of(documented_case()), "");
 }
 

@@ -172,7 +172,8 @@ Files bare_case() {
       "[[group.select]]\nzzzz = 1\n[[group.except]]\nzzzz = 1\n"
       "[[track]]\nzzzz = 1\n[defaults]\nzzzz = 1\n[cite]\nzzzz = "
       "1\n[words]\nzzzz = 1\n[policies]\nzzzz = 1\n"
-      "[[policies.outcome]]\nzzzz = 1\n[[profile]]\nzzzz = 1\n";
+      "[[policies.outcome]]\nzzzz = 1\n[[profile]]\nzzzz = 1\n"
+      "[[question]]\nzzzz = 1\n";
   files["theories/emboldened.toml"] = "zzzz = 1\n[[effect]]\nzzzz = 1\n";
   files["claims/1.toml"] =
       "zzzz = 1\nform = \"hazard\"\n[[row]]\nzzzz = 1\n"

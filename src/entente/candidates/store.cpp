@@ -335,9 +335,11 @@ std::optional<NotWritten> Store::keep() {
   if (in.where == Inside::Where::memory) {
     const std::string bytes = written_table(*in.db);
     if (in.db->failed()) return failed(kTable);
-    if (bytes == in.table || (in.table.empty() && size() == 0)) return {};
+    // Where nothing is new, too: what a killed writer had decided is put in its
+    // place.
     std::optional<keep::Lock> lock;
     if (auto problem = keep::Lock::take(in.folder, lock)) return problem;
+    if (bytes == in.table || (in.table.empty() && size() == 0)) return {};
     if (auto problem = keep::put_files(in.folder, {{kTable, bytes}}))
       return problem;
     in.table = bytes;
