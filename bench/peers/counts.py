@@ -50,7 +50,10 @@ def negative_binomial(record):
     model = sm.NegativeBinomial(week.count, week.x, exposure=week.exposure)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        fit = model.fit(start_params=start, method="bfgs", maxiter=500, disp=0)
+        try:
+            fit = model.fit(start_params=start, method="bfgs", maxiter=500, disp=0)
+        except np.linalg.LinAlgError:  # the edge itself: no curvature to invert
+            return wald(poisson_fit)
     says = wald(fit) if fit.mle_retvals["converged"] else GAVE_UP
     return wald(poisson_fit) if says is GAVE_UP else says
 

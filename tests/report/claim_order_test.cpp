@@ -76,6 +76,21 @@ TEST(ClaimOrder, the_first_page_takes_the_weightiest_that_surprises) {
   EXPECT_EQ(weightiest(Json::array()), nullptr);
 }
 
+TEST(ClaimOrder, the_first_page_passes_a_claim_whose_rule_fails) {
+  const Json claims = claims_with(
+      {{"leans against", 0.01}, {"leans against", 0.1}, {"leans for", 0.9}});
+  const auto first = [&](const char* rates) {
+    return text(*weightiest(claims, over_their_bounds(Json::parse(rates))),
+                "id");
+  };
+  EXPECT_EQ(first("[]"), "1");
+  EXPECT_EQ(first(R"([{"claim":"1","over_bound":false}])"), "1");
+  EXPECT_EQ(first(R"([{"claim":"1","over_bound":true}])"), "2");
+  EXPECT_EQ(first(R"([{"claim":"1","over_bound":true},
+                      {"claim":"2","over_bound":true}])"),
+            "1");
+}
+
 TEST(ClaimOrder, groups_follow_the_list_then_the_first_mention) {
   casefile::Case the_case = small_case();
   the_case.claims_about = {"talks", "nobody", "gifts"};

@@ -33,6 +33,11 @@ const Json& claims_in(const Context& context) {
   return part(part(context.results, "claims"), "claims");
 }
 
+const Json* lead_of(const Context& context) {
+  return weightiest(claims_in(context),
+                    over_their_bounds(part(context.results, "error_rates")));
+}
+
 std::string in_quotes(std::string_view title) {
   return "“" + std::string(title) + "”";
 }
@@ -138,7 +143,7 @@ std::string the_others(long some, long others) {
 
 Point claim_point(const Context& context) {
   const Json& claims = claims_in(context);
-  const Json* lead = weightiest(claims);
+  const Json* lead = lead_of(context);
   if (lead == nullptr) return {"No claim was put to the record.", "", ""};
   const std::string word = text(*lead, "word");
   const bool lead_open = word == "unresolved" || word == "cannot be asked";
@@ -213,7 +218,6 @@ Point forecast_point(const Context& context) {
 }  // namespace
 
 Json bottom_line_view(const Context& context) {
-  const Json& claims = claims_in(context);
   Json points = Json::array();
   points.push_back(to_view(claim_point(context)));
   points.push_back(to_view(forecast_point(context)));
@@ -224,7 +228,7 @@ Json bottom_line_view(const Context& context) {
   Json view;
   view["points"] = std::move(points);
   view["limits"] = limits_words(context);
-  const Json* lead = weightiest(claims);
+  const Json* lead = lead_of(context);
   const Confidence confidence =
       lead == nullptr
           ? Confidence{"low", "no claim was put to the record"}

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <string_view>
+#include <tuple>
 
 namespace entente::report {
 namespace {
@@ -59,17 +60,23 @@ double weight_of(const Json& claim) {
          std::fabs(number(claim, "probability", 0.5) - 0.5);
 }
 
-const Json* weightiest(const Json& claims) {
+const Json* weightiest(const Json& claims,
+                       const std::set<std::string>& failing) {
+  const auto rank = [&](const Json& claim) {
+    return std::tuple(side_of(claim), failing.contains(text(claim, "id")),
+                      -weight_of(claim));
+  };
   const Json* first = nullptr;
-  for (const Json& claim : claims) {
-    if (first != nullptr) {
-      const int side = side_of(claim), other = side_of(*first);
-      if (side > other) continue;
-      if (side == other && weight_of(claim) <= weight_of(*first)) continue;
-    }
-    first = &claim;
-  }
+  for (const Json& claim : claims)
+    if (first == nullptr || rank(claim) < rank(*first)) first = &claim;
   return first;
+}
+
+std::set<std::string> over_their_bounds(const Json& error_rates) {
+  std::set<std::string> ids;
+  for (const Json& rate : error_rates)
+    if (flag(rate, "over_bound")) ids.insert(text(rate, "claim"));
+  return ids;
 }
 
 std::vector<ClaimGroup> claim_groups(const Context& context) {

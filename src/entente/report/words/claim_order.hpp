@@ -2,6 +2,7 @@
 // the groups are.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,9 +22,14 @@ double weight_of(const Json& claim);
 
 // The claim of the first page: the weightiest of those whose word is against
 // what is said, since that surprises first; where there is none, of those whose
-// word is for it; else of all. The first of the case among equals; null when
-// there is none.
-const Json* weightiest(const Json& claims);
+// word is for it; else of all. On one side a claim whose rule failed on
+// simulated records (`failing`: ids) comes after all others. The first of the
+// case among equals; null when there is none.
+const Json* weightiest(const Json& claims,
+                       const std::set<std::string>& failing = {});
+
+// Ids of the claims with a cell of the error table over its bound.
+std::set<std::string> over_their_bounds(const Json& error_rates);
 
 // Claims about one thing, the least welcome first.
 struct ClaimGroup {
