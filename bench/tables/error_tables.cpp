@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "entente/claim/error_rates.hpp"
 #include "entente/claim/estimate.hpp"
 #include "entente/core/quantile.hpp"
 
@@ -19,21 +20,6 @@ using nlohmann::ordered_json;
 constexpr std::array kWords = {Word::supported,    Word::leans_for,
                                Word::unresolved,   Word::leans_against,
                                Word::contradicted, Word::cannot_be_asked};
-
-// The most wrong strong words that a rule wrong in one of twenty would have in
-// 95 % of tables: 9 of 100, 15 of 200.
-int most_strong(int records) {
-  constexpr double kRate = 0.05, kLevel = 0.95;
-  double probability = std::pow(1 - kRate, records), below = probability;
-  int most = 0;
-  while (below < kLevel) {
-    ++most;
-    probability *= (records - most + 1) * kRate / (most * (1 - kRate));
-    below += probability;
-  }
-  return most;
-}
-constexpr double kLeanBound = 0.20;
 
 // Wilson's interval at 95 % (Wilson 1927, JASA 22, 209-212).
 struct Interval {
@@ -115,8 +101,8 @@ std::vector<std::string> word_row(const Tally& tally) {
                             counts[2], counts[3], counts[4], counts[5]));
   row.push_back(fmt::format("{}/{}/{}/{}", counts[0] + counts[1], counts[2],
                             counts[3] + counts[4], counts[5]));
-  row.push_back(share(strong, n) + mark(strong, most_strong(n)));
-  row.push_back(share(leans, n) + mark(leans, kLeanBound * n));
+  row.push_back(share(strong, n) + mark(strong, claim::most_wrong_strong(n)));
+  row.push_back(share(leans, n) + mark(leans, claim::most_wrong_leans(n)));
   return row;
 }
 

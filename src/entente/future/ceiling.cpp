@@ -23,7 +23,9 @@ Ceiling::Ceiling(const Simulated& law, const theory::Parameters& parameters)
     Part part;
     part.end = std::max(theta * law.low[c], theta * law.high[c]);
     part.most = part.end;
-    part.from = theta > 0 ? law.falling[c].from : kNever;
+    const Simulated::Falling& falling = law.falling[c];
+    const bool moves = theta > 0 && falling.op != theory::Op::number;
+    part.from = moves ? falling.from : kNever;
     end_ += part.end;
     falls_.push_back(part);
   }

@@ -1,7 +1,6 @@
 #include "entente/future/system.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "entente/core/check.hpp"
 #include "entente/core/rng.hpp"
@@ -183,10 +182,7 @@ std::vector<Simulated::Falling> falling_of(const System& system,
   for (std::size_t c = 0; c < out.size(); ++c) {
     const theory::Atom* leaf =
         theory::SparseTerms::leaf(system.live, law.live_terms[c]);
-    if (leaf == nullptr || leaf->op == theory::Op::since) {
-      out[c].from = std::numeric_limits<int>::max();
-      continue;
-    }
+    if (leaf == nullptr || leaf->op == theory::Op::since) continue;
     out[c] = {leaf->op, leaf->source, leaf->lag,
               system.panel->seed_days + system.from - 1 + leaf->lag};
   }

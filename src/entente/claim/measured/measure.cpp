@@ -39,10 +39,11 @@ Measurement season(const Setting& setting,
   const Asked asked = ask(posed.panel, posed.question);
   Measurement out;
   SeasonResult result;
+  SeasonSampler sampler(asked, posed.question,
+                        {NullKind::two_sided, options.replicates, options.seed,
+                         theme(claim.id.c_str())});
   const auto count = [&](int replicates) {
-    result = season_of(asked, posed.question,
-                       {NullKind::two_sided, replicates, options.seed,
-                        theme(claim.id.c_str())});
+    result = sampler.of(replicates);
     out.probability = result.rank_share;
     out.mc_error = share_error(out.probability, replicates);
   };

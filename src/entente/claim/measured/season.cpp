@@ -45,27 +45,35 @@ std::array<double, 12> months_of(const theory::Panel& panel,
 
 }  // namespace
 
+SeasonSampler::SeasonSampler(const Asked& asked,
+                             const Question& question,
+                             const NullOptions& options)
+    : asked_(asked), null_(asked, question, options) {
+  ENTENTE_EXPECTS(asked.panel.days >= kYearDays);
+  found_.peak_over_trough = peak_over_trough(asked.law, asked.fit.mode);
+  found_.month_multiplier =
+      months_of(asked.panel, season_curve(asked.law, asked.fit.mode));
+}
+
+SeasonResult SeasonSampler::of(int replicates) {
+  null_.draw(replicates, [this](const Replicate& one) {
+    flat_.push_back(peak_over_trough(asked_.law, one.fit.mode));
+    found_.not_converged +=
+        one.fit.status == inference::FitStatus::converged ? 0 : 1;
+  });
+  const auto below = std::count_if(
+      flat_.begin(), flat_.end(),
+      [this](double peak) { return peak < found_.peak_over_trough; });
+  found_.replicates = replicates;
+  found_.flat_95 = quantile(flat_, 0.95);
+  found_.rank_share = static_cast<double>(below) / (replicates + 1);
+  return found_;
+}
+
 SeasonResult season_of(const Asked& asked,
                        const Question& question,
                        const NullOptions& options) {
-  ENTENTE_EXPECTS(asked.panel.days >= kYearDays);
-  SeasonResult out;
-  out.replicates = options.replicates;
-  out.peak_over_trough = peak_over_trough(asked.law, asked.fit.mode);
-  out.month_multiplier =
-      months_of(asked.panel, season_curve(asked.law, asked.fit.mode));
-  std::vector<double> flat;
-  int below = 0;
-  NullSampler null(asked, question, options);
-  null.draw(options.replicates, [&](const Replicate& one) {
-    flat.push_back(peak_over_trough(asked.law, one.fit.mode));
-    below += flat.back() < out.peak_over_trough ? 1 : 0;
-    out.not_converged +=
-        one.fit.status == inference::FitStatus::converged ? 0 : 1;
-  });
-  out.flat_95 = quantile(flat, 0.95);
-  out.rank_share = static_cast<double>(below) / (options.replicates + 1);
-  return out;
+  return SeasonSampler(asked, question, options).of(options.replicates);
 }
 
 }  // namespace entente::claim

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <vector>
 
 #include "entente/claim/estimate.hpp"
 #include "entente/claim/null.hpp"
@@ -16,6 +17,23 @@ struct SeasonResult {
   int replicates = 0;
   int not_converged = 0;
   std::array<double, 12> month_multiplier{};  // mean of the season by month
+};
+
+// `asked` and `question` must outlive it.
+class SeasonSampler {
+ public:
+  SeasonSampler(const Asked& asked,
+                const Question& question,
+                const NullOptions& options);
+  // Against the first `replicates` records; those that were drawn before are
+  // not drawn again.
+  SeasonResult of(int replicates);
+
+ private:
+  const Asked& asked_;
+  NullSampler null_;
+  SeasonResult found_;
+  std::vector<double> flat_;  // peak over trough of the flat records
 };
 SeasonResult season_of(const Asked& asked,
                        const Question& question,
