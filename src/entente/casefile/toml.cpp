@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include "entente/casefile/plain_text.hpp"
@@ -172,6 +173,25 @@ TomlValue read_toml(std::string_view bytes,
   top.place = {file, 1, 1};
   check_texts(top, diagnostics);
   return top;
+}
+
+std::string escaped_toml(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
+      out += fmt::format("\\u{:04X}", static_cast<unsigned char>(c));
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string quoted_toml(std::string_view text) {
+  return '"' + escaped_toml(text) + '"';
 }
 
 }  // namespace entente::casefile

@@ -38,4 +38,9 @@ TomlValue read_toml(std::string_view bytes,
                     const std::string& file,
                     Diagnostics& diagnostics);
 
+// A text as it stands between the quotation marks of a basic string of TOML;
+// and with them.
+std::string escaped_toml(std::string_view text);
+std::string quoted_toml(std::string_view text);
+
 }  // namespace entente::casefile

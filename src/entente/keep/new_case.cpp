@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "entente/casefile/toml.hpp"
 #include "entente/core/check.hpp"
 #include "entente/keep/new_case_text.hpp"
 
@@ -22,16 +23,6 @@ std::string code_of(const std::string& name, const char* otherwise) {
     code += static_cast<char>(c >= 'a' ? c - 'a' + 'A' : c);
   }
   return code.empty() ? otherwise : code;
-}
-
-// As it stands between quotation marks in TOML.
-std::string quoted(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out;
 }
 
 using Words = std::vector<std::pair<std::string, std::string>>;
@@ -67,8 +58,8 @@ casefile::Files new_case(const NewCase& wanted) {
       {"@DAY_2@", iso(from + 45)},
       {"@DAY_3@", iso(from + 60)},
       // Last: a name may hold any of these words.
-      {"@OUR_NAME@", quoted(wanted.our_name)},
-      {"@THEIR_NAME@", quoted(wanted.their_name)},
+      {"@OUR_NAME@", casefile::escaped_toml(wanted.our_name)},
+      {"@THEIR_NAME@", casefile::escaped_toml(wanted.their_name)},
   };
   casefile::Files files;
   for (const auto& [name, text] : new_case_texts())

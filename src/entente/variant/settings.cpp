@@ -110,7 +110,7 @@ bool is_written_as_text(const std::string& value) {
 // A part of a list whose other parts are of this kind.
 std::string part_text(const std::string& part, TomlKind kind) {
   if (kind != TomlKind::text && is_toml_value(part)) return part;
-  return is_written_as_text(part) ? part : in_quotes(part);
+  return is_written_as_text(part) ? part : casefile::quoted_toml(part);
 }
 
 std::string list_text(const std::string& value, TomlKind kind) {
@@ -130,13 +130,15 @@ std::string value_text(const Asked& asked, const TomlValue* now) {
   if (now == nullptr && asked.does == Does::add)
     return list_text(asked.value, TomlKind::text);
   if (now == nullptr)
-    return is_toml_value(asked.value) ? asked.value : in_quotes(asked.value);
+    return is_toml_value(asked.value) ? asked.value
+                                      : casefile::quoted_toml(asked.value);
   if (now->kind == TomlKind::list)
     return list_text(asked.value, kind_of_parts(*now));
   if (now->kind == TomlKind::text)
     return is_written_as_text(asked.value) ? asked.value
-                                           : in_quotes(asked.value);
-  return is_toml_value(asked.value) ? asked.value : in_quotes(asked.value);
+                                           : casefile::quoted_toml(asked.value);
+  return is_toml_value(asked.value) ? asked.value
+                                    : casefile::quoted_toml(asked.value);
 }
 
 // What is no value of the kind that stands there, where no text could be one.

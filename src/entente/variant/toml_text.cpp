@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 namespace entente::variant {
 namespace {
 
@@ -71,21 +69,6 @@ std::size_t value_end(std::string_view bytes, std::size_t from) {
   while (end > from && (bytes[end - 1] == ' ' || bytes[end - 1] == '\t'))
     --end;
   return end;
-}
-
-std::string in_quotes(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-      out += fmt::format("\\u{:04X}", static_cast<unsigned char>(c));
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"";
 }
 
 }  // namespace entente::variant

@@ -19,7 +19,4 @@ std::size_t byte_at(std::string_view bytes, const Place& place);
 // that read_toml takes without a mistake.
 std::size_t value_end(std::string_view bytes, std::size_t from);
 
-// As a basic string of TOML.
-std::string in_quotes(std::string_view text);
-
 }  // namespace entente::variant

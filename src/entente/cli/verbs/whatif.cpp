@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "entente/casefile/toml.hpp"
 #include "entente/cli/shell/streams.hpp"
 #include "entente/cli/text/text.hpp"
 #include "entente/cli/verbs/verbs.hpp"
@@ -24,16 +25,7 @@ constexpr int kDays = 90;  // where --days does not say
 
 // As a text of TOML, whatever its bytes are.
 std::string quoted(const std::string& text) {
-  std::string out = "\"";
-  for (const char c : visible(text)) {
-    if (c == '\n' || c == '\t') {
-      out += c == '\n' ? "\\n" : "\\t";
-      continue;
-    }
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out + "\"";
+  return casefile::quoted_toml(visible(text));
 }
 
 std::string trimmed(const std::string& text) {
