@@ -9,6 +9,7 @@
 #include "entente/core/hash.hpp"
 #include "entente/core/holds.hpp"
 #include "entente/core/utf8.hpp"
+#include "entente/record/act_words.hpp"
 
 namespace entente::candidates {
 namespace {
@@ -89,13 +90,6 @@ Who who_of(const Parts& parts, Part name, Day day, const Reading& reading) {
   }
   std::sort(found.actors.begin(), found.actors.end());
   return found;
-}
-
-std::string joined(const std::vector<std::string>& actors) {
-  std::string text;
-  for (const std::string& actor : actors)
-    text += (text.empty() ? "" : "+") + actor;
-  return text;
 }
 
 bool any_of_side(const std::vector<std::string>& actors,
@@ -266,8 +260,8 @@ Told read_event(const RawRow& row,
   if (const auto told = read_actors(actor, target, reading)) return *told;
   event.code = code_of(parts, *reading.kinds);
   if (event.code.empty()) return refused("no code");
-  event.actor = event.coded_actor = joined(actor.actors);
-  event.target = event.coded_target = joined(target.actors);
+  event.actor = event.coded_actor = record::in_list(actor.actors);
+  event.target = event.coded_target = record::in_list(target.actors);
   read_rest(row, parts, event);
   event.rule = reading.kinds->find(event.code, actor.actors, target.actors);
   if (event.rule == nullptr)
@@ -276,7 +270,7 @@ Told read_event(const RawRow& row,
   if (event.rule->direction == Direction::joint) {
     std::set<std::string> both(actor.actors.begin(), actor.actors.end());
     both.insert(target.actors.begin(), target.actors.end());
-    event.actor = event.target = joined({both.begin(), both.end()});
+    event.actor = event.target = record::in_list({both.begin(), both.end()});
   }
   return {Fate::event, {}, {}};
 }

@@ -1,4 +1,5 @@
 #include "entente/casefile/tables.hpp"
+#include "entente/record/act_words.hpp"
 
 namespace entente::casefile {
 namespace {
@@ -11,12 +12,6 @@ const std::vector<std::pair<std::string, Precision>> kPrecisions = {
     {"day", Precision::day},
     {"month", Precision::month},
     {"year", Precision::year}};
-
-const std::vector<std::pair<std::string, Check>> kChecks = {
-    {"sourced", Check::sourced},
-    {"date-unverified", Check::date_unverified},
-    {"unverified", Check::unverified},
-    {"digest", Check::digest}};
 
 const std::vector<std::string> kTerms = {"upfront", "conditional",
                                          "within-deal", "reciprocal", "n/a"};
@@ -113,7 +108,7 @@ Act read_act(const Row& row, Names& names) {
       "severity", 1, 5,
       "severity runs from 1 to 5; an empty cell takes the kind's weight");
   act.answers = used_or_empty(row, "answers", Thing::act, names);
-  act.check = row.choice("check", kChecks, Check::not_said);
+  act.check = row.choice("check", record::check_names(), Check::not_said);
   act.summary = row.filled("summary");
   act.source = row.filled("source");
   act.note = row.text("note");

@@ -5,6 +5,7 @@
 
 #include "entente/casefile/question_table.hpp"
 #include "entente/casefile/ranges.hpp"
+#include "entente/record/act_words.hpp"
 
 namespace entente::casefile {
 namespace {
@@ -115,12 +116,7 @@ void read_defaults(Fields& top, Case& value, Diagnostics& diagnostics) {
   if (table == nullptr) return;
   Fields fields(*table, "[defaults]", diagnostics);
   value.empty_check =
-      fields.choice<Check>("check",
-                           {{"sourced", Check::sourced},
-                            {"date-unverified", Check::date_unverified},
-                            {"unverified", Check::unverified},
-                            {"digest", Check::digest}},
-                           Check::not_said);
+      fields.choice<Check>("check", record::check_names(), Check::not_said);
   fields.refuse_unknown();
 }
 

@@ -12,6 +12,7 @@
 #include "entente/core/holds.hpp"
 #include "entente/keep/act_change.hpp"
 #include "entente/keep/proposal.hpp"
+#include "entente/record/act_words.hpp"
 
 namespace entente::cli {
 namespace {
@@ -85,8 +86,8 @@ std::string problem_of(const casefile::Case& the_case,
   }
   if (column == "severity" && (text.size() != 1 || text < "1" || text > "5"))
     return "severity runs from 1 to 5";
-  if (column == "check" && text != "sourced" && text != "date-unverified" &&
-      text != "unverified" && text != "digest")
+  const auto says = [&](const auto& named) { return named.first == text; };
+  if (column == "check" && std::ranges::none_of(record::check_names(), says))
     return "write sourced, date-unverified, unverified or digest";
   if (column == "answers" &&
       std::none_of(the_case.record.acts.begin(), the_case.record.acts.end(),

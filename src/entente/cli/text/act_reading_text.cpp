@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "entente/cli/text/act_text.hpp"
+#include "entente/record/act_words.hpp"
 
 namespace entente::cli {
 namespace {
@@ -39,14 +40,9 @@ void add_condition(const char* key,
 }
 
 std::string clause_text(const record::Clause& clause) {
-  static const std::map<record::Side, std::string> sides = {
-      {record::Side::ours, "ours"},
-      {record::Side::theirs, "theirs"},
-      {record::Side::joint, "joint"},
-      {record::Side::third, "third"}};
   std::vector<std::string> all, side_words;
   for (const record::Side side : clause.sides)
-    side_words.push_back(sides.at(side));
+    side_words.emplace_back(record::text_of(side));
   add_condition("kinds", clause.kinds, all);
   add_condition("sides", side_words, all);
   add_condition("actors_any", clause.actors_any, all);

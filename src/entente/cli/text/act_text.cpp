@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "entente/record/act_words.hpp"
 #include "entente/record/around.hpp"
 
 namespace entente::cli {
@@ -10,21 +11,9 @@ namespace {
 
 using nlohmann::ordered_json;
 using record::Act;
+using record::in_list;
 
 constexpr int kFollowDays = 60;
-
-std::string text_of(record::Side side) {
-  switch (side) {
-    case record::Side::ours:
-      return "ours";
-    case record::Side::theirs:
-      return "theirs";
-    case record::Side::joint:
-      return "joint";
-    default:
-      return "third";
-  }
-}
 
 void add_field(const char* name, const std::string& value, std::string& text) {
   if (!value.empty()) text += fmt::format("  {:<10} {}\n", name, value);
@@ -78,25 +67,7 @@ ordered_json ids_of(const record::Record& record,
 }  // namespace
 
 std::string_view check_word(record::Check check) {
-  switch (check) {
-    case record::Check::sourced:
-      return "sourced";
-    case record::Check::date_unverified:
-      return "date-unverified";
-    case record::Check::unverified:
-      return "unverified";
-    case record::Check::digest:
-      return "digest";
-    default:
-      return "not said";
-  }
-}
-
-std::string joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts)
-    text += (text.empty() ? "" : "+") + part;
-  return text;
+  return check == record::Check::not_said ? "not said" : record::text_of(check);
 }
 
 std::string date_of(const Act& act) {
@@ -110,8 +81,8 @@ ordered_json act_json(const Act& act) {
   return {{"id", act.id},
           {"date", date_of(act)},
           {"end", iso(act.end)},
-          {"actor", joined(act.actors)},
-          {"target", joined(act.targets)},
+          {"actor", in_list(act.actors)},
+          {"target", in_list(act.targets)},
           {"side", text_of(act.side)},
           {"kind", act.kind},
           {"magnitude", act.magnitude ? ordered_json(*act.magnitude)
@@ -120,7 +91,7 @@ ordered_json act_json(const Act& act) {
           {"outcome", act.outcome},
           {"terms", act.terms},
           {"package", act.package},
-          {"line", joined(act.lines)},
+          {"line", in_list(act.lines)},
           {"severity",
            act.severity ? ordered_json(*act.severity) : ordered_json(nullptr)},
           {"answers", act.answers},
@@ -137,8 +108,8 @@ std::string act_text(const casefile::Case& the_case, const Act& act) {
             date_of(act) + (act.end > act.day ? " to " + iso(act.end) : ""),
             text);
   add_field("who",
-            joined(act.actors) + " (" + text_of(act.side) + ")" +
-                (act.targets.empty() ? "" : " to " + joined(act.targets)),
+            in_list(act.actors) + " (" + std::string(text_of(act.side)) + ")" +
+                (act.targets.empty() ? "" : " to " + in_list(act.targets)),
             text);
   add_field("kind", act.kind, text);
   add_field("summary", act.summary, text);
@@ -149,7 +120,7 @@ std::string act_text(const casefile::Case& the_case, const Act& act) {
   add_field("scheduled", act.scheduled, text);
   add_field("terms", act.terms, text);
   add_field("package", act.package, text);
-  add_field("line", joined(act.lines), text);
+  add_field("line", in_list(act.lines), text);
   add_field("weight",
             fmt::format("{:g}{}", record::weight_of(act, record.kinds),
                         act.severity ? "" : " (the kind's default)"),

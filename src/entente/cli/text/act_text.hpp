@@ -15,8 +15,6 @@ namespace entente::cli {
 std::string date_of(const record::Act& act);
 // "date-unverified", "not said"
 std::string_view check_word(record::Check check);
-// "HAL+VAR"
-std::string joined(const std::vector<std::string>& parts);
 
 // The row, with what follows from it and no other: side and check in words.
 nlohmann::ordered_json act_json(const record::Act& act);

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "entente/record/act_words.hpp"
 #include "entente/report/tables/csv.hpp"
 #include "entente/report/tables/export_tables.hpp"
 
@@ -19,13 +20,6 @@ using record::Act;
 constexpr std::array<const char*, 4> kSuffixes = {"", "_weight", "_covered",
                                                   "_at_risk"};
 
-std::string joined(const std::vector<std::string>& codes) {
-  std::string out;
-  for (const std::string& code : codes)
-    out += (out.empty() ? "" : "+") + code;
-  return out;
-}
-
 std::string number_or_empty(const std::optional<double>& value) {
   return value ? fmt::format("{}", *value) : "";
 }
@@ -34,29 +28,6 @@ const char* words_of(record::Precision precision) {
   return precision == record::Precision::day     ? "day"
          : precision == record::Precision::month ? "month"
                                                  : "year";
-}
-
-const char* words_of(record::Check check) {
-  switch (check) {
-    case record::Check::sourced:
-      return "sourced";
-    case record::Check::date_unverified:
-      return "date-unverified";
-    case record::Check::unverified:
-      return "unverified";
-    case record::Check::digest:
-      return "digest";
-    case record::Check::not_said:
-      break;
-  }
-  return "";
-}
-
-const char* words_of(record::Side side) {
-  return side == record::Side::ours     ? "ours"
-         : side == record::Side::theirs ? "theirs"
-         : side == record::Side::joint  ? "joint"
-                                        : "third";
 }
 
 std::vector<Field> act_fields() {
@@ -116,9 +87,9 @@ Table acts_table(const Context& context) {
          iso(act.day),
          act.own_end ? iso(act.end) : "",
          words_of(act.precision),
-         joined(act.actors),
-         joined(act.targets),
-         words_of(act.side),
+         record::in_list(act.actors),
+         record::in_list(act.targets),
+         std::string(record::text_of(act.side)),
          act.kind,
          fmt::format("{}", record::weight_of(act, context.record().kinds)),
          number_or_empty(act.magnitude),
@@ -127,10 +98,10 @@ Table acts_table(const Context& context) {
          act.scheduled,
          act.terms,
          act.package,
-         joined(act.lines),
+         record::in_list(act.lines),
          number_or_empty(act.severity),
          act.answers,
-         words_of(act.check),
+         std::string(record::text_of(act.check)),
          act.summary,
          act.source,
          act.note});
@@ -183,7 +154,7 @@ Table groups_table(const Context& context) {
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const record::Group& group = context.the_case.groups[i];
     out.csv += csv_line(
-        {columns[i], group.name, words_of(group.side),
+        {columns[i], group.name, std::string(record::text_of(group.side)),
          group.counting == record::Counting::days ? "days" : "acts", group.one,
          group.many,
          fmt::format("{}", record::members(group, context.record()).size())});

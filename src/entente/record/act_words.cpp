@@ -1,0 +1,40 @@
+#include "entente/record/act_words.hpp"
+
+namespace entente::record {
+
+const std::vector<std::pair<std::string, Check>>& check_names() {
+  static const std::vector<std::pair<std::string, Check>> names = {
+      {"sourced", Check::sourced},
+      {"date-unverified", Check::date_unverified},
+      {"unverified", Check::unverified},
+      {"digest", Check::digest}};
+  return names;
+}
+
+std::string_view text_of(Check check) {
+  for (const auto& [name, named] : check_names())
+    if (named == check) return name;
+  return "";
+}
+
+std::string_view text_of(Side side) {
+  switch (side) {
+    case Side::ours:
+      return "ours";
+    case Side::theirs:
+      return "theirs";
+    case Side::joint:
+      return "joint";
+    default:
+      return "third";
+  }
+}
+
+std::string in_list(const std::vector<std::string>& codes) {
+  std::string text;
+  for (const std::string& code : codes)
+    text += (text.empty() ? "" : "+") + code;
+  return text;
+}
+
+}  // namespace entente::record

@@ -1,0 +1,21 @@
+// What the files of a case write for what an act is.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "entente/record/act.hpp"
+
+namespace entente::record {
+
+// Those that a file may write; an empty cell is Check::not_said.
+const std::vector<std::pair<std::string, Check>>& check_names();
+std::string_view text_of(Check check);  // empty: not said
+std::string_view text_of(Side side);    // "theirs"
+
+// "HAL+VAR"
+std::string in_list(const std::vector<std::string>& codes);
+
+}  // namespace entente::record
