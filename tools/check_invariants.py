@@ -9,14 +9,14 @@ RULES = [  # (pattern, modules or files that may, the invariant)
      r"|fmt::print|\bf(?:write|printf|putc)\s*\(", {"cli/shell/streams.cpp"},
      "only cli/shell/streams.cpp writes to a stream, and checks that it arrived"),
     (r"\b(?:std::)?(?:exit|abort|quick_exit|terminate)\s*\(", {"cli"}, LIBRARY_ONLY),
-    (r"\bO_CREAT\b|\brename\s*\(", {"cli/shell/files.cpp", "keep/store.cpp",
+    (r"\bO_CREAT\b|\brename\s*\(", {"study/files.cpp", "keep/store.cpp",
                                       "candidates/guarded.cpp", "candidates/store.cpp"},
-     "a file is written by cli/shell/files, or by keep/store where it is a case's "
+     "a file is written by study/files, or by keep/store where it is a case's "
      "(candidates: their lock, and a new database)"),
     (r"(?:system|steady|high_resolution)_clock|\bgetenv\b|std::time\s*\(",
      {"cli"}, LIBRARY_ONLY),
     (r"std::[io]?fstream|\bfopen\b|recursive_directory_iterator|directory_iterator",
-     {"casefile", "cli", "keep/store.cpp"},
+     {"casefile", "cli", "study/files.cpp", "keep/store.cpp"},
      "only casefile opens files of a case, and only keep writes them"),
     (r"std::(?:mt19937|random_device|default_random_engine"
      r"|\w+_distribution|rand\s*\()", set(),

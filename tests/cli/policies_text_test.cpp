@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "entente/cli/shell/result_shape.hpp"
 #include "entente/cli/text/text.hpp"
+#include "entente/study/result_shape.hpp"
 
 #include "../report/small_policies.hpp"
 
@@ -113,7 +113,7 @@ TEST(PoliciesText, without_theories_the_base_model_speaks) {
 TEST(PoliciesShape, a_result_is_known_and_one_without_a_field_is_not) {
   const ordered_json whole =
       report::results_with(report::small_comparison())["policies"];
-  EXPECT_TRUE(has_shape(whole, "policies"));
+  EXPECT_TRUE(study::has_shape(whole, "policies"));
   for (const char* path :
        {"/policies/1/outcomes/0/mixture/mean", "/columns/0/title",
         "/frontier/0/dominated", "/back_windows/0/came",
@@ -121,7 +121,7 @@ TEST(PoliciesShape, a_result_is_known_and_one_without_a_field_is_not) {
     ordered_json broken = whole;
     const ordered_json::json_pointer at(path);
     broken[at.parent_pointer()].erase(at.back());
-    EXPECT_FALSE(has_shape(broken, "policies")) << path;
+    EXPECT_FALSE(study::has_shape(broken, "policies")) << path;
   }
 }
 

@@ -5,10 +5,11 @@
 
 #include "entente/casefile/questions.hpp"
 #include "entente/cli/ask/ask_verbs.hpp"
+#include "entente/cli/shell/asked.hpp"
 #include "entente/cli/shell/refusal.hpp"
-#include "entente/cli/shell/results.hpp"
 #include "entente/cli/shell/streams.hpp"
 #include "entente/question/read_text.hpp"
+#include "entente/study/results.hpp"
 
 namespace entente::cli {
 namespace {
@@ -79,8 +80,9 @@ Exit not_understood(const question::Understood& understood,
 Exit ask_question(casefile::Case& the_case,
                   const casefile::Files& files,
                   const Options& options) {
-  Asked asked{&the_case, casefile::setting_of(the_case), options, {}};
-  if (const auto problem = apply_as_of(the_case, asked.setting, options))
+  study::Asked asked = asked_in(the_case, options);
+  if (const auto problem = study::apply_as_of(
+          the_case, asked.setting, options.as_of, options.as_of_option))
     return refuse(problem->problem, problem->hint);
   question::Understood understood;
   const std::string& text = options.asking.text;

@@ -5,9 +5,11 @@
 
 #include "entente/casefile/sheet.hpp"
 #include "entente/cli/ask/ask_verbs.hpp"
-#include "entente/cli/shell/changes.hpp"
+#include "entente/cli/shell/asked.hpp"
 #include "entente/cli/shell/refusal.hpp"
 #include "entente/cli/shell/streams.hpp"
+#include "entente/study/changes.hpp"
+#include "entente/study/files.hpp"
 
 namespace entente::cli {
 namespace {
@@ -20,8 +22,9 @@ void print(const ordered_json& changes, const Options& options) {
 }
 
 std::optional<Exit> read_state(const std::string& folder,
+                               const Options& options,
                                casefile::Case& value,
-                               State& state) {
+                               study::State& state) {
   casefile::Reading reading = casefile::read_case(folder);
   if (!reading.diagnostics.empty()) {
     print_mistakes(reading.diagnostics, folder);
@@ -30,10 +33,9 @@ std::optional<Exit> read_state(const std::string& folder,
   Diagnostics none;
   state.files = casefile::load_files(folder, none);
   value = std::move(reading.value);
-  state.asked.the_case = &value;
-  state.asked.setting = casefile::setting_of(value);
+  state.asked = asked_in(value, options);
   if (const auto problem =
-          apply_as_of(value, state.asked.setting, state.asked.options))
+          study::apply_as_of(value, state.asked.setting, options.as_of))
     return refuse(problem->problem, problem->hint);
   return {};
 }
@@ -41,7 +43,7 @@ std::optional<Exit> read_state(const std::string& folder,
 // A result of `brief --json`.
 std::optional<ordered_json> result_in(const std::string& path) {
   constexpr std::size_t most = std::size_t{1} << 28;
-  const auto bytes = read_plain_file(path, most, Links::follow);
+  const auto bytes = study::read_plain_file(path, most, study::Links::follow);
   if (!bytes) return {};
   ordered_json result = ordered_json::parse(*bytes, nullptr, false);
   for (const char* key : {"head", "claims", "contest", "forecast"})
@@ -59,7 +61,7 @@ Exit diff_results(const Options& options) {
                     "-o X.html --json");
     results.push_back(*std::move(result));
   }
-  print(changes_of_results(results[0], results[1]), options);
+  print(study::changes_of_results(results[0], results[1]), options);
   return Exit::done;
 }
 
@@ -89,22 +91,23 @@ Exit diff(const Options& options) {
   if (!one && std::filesystem::is_regular_file(options.case_folder))
     return diff_results(options);
   casefile::Case old_case, new_case;
-  State before{{}, {nullptr, {}, options, {}}};
-  State now = before;
+  study::State before, now;
   const std::string& newer = one ? options.case_folder : options.asking.newer;
-  if (const auto exit = read_state(newer, new_case, now)) return *exit;
-  if (const auto exit = read_state(options.case_folder, old_case, before))
+  if (const auto exit = read_state(newer, options, new_case, now)) return *exit;
+  if (const auto exit =
+          read_state(options.case_folder, options, old_case, before))
     return *exit;
   if (const auto exit = unknown_claim(new_case, options)) return *exit;
   if (one) {
-    const auto problem = state_at(*options.asking.since, old_case, before);
+    const auto problem =
+        study::state_at(*options.asking.since, old_case, before);
     if (problem) return refuse(problem->problem, problem->hint);
   }
-  Compare compare;
+  study::Compare compare;
   compare.claims = options.asking.claims;
-  if (!compare.claims.empty()) compare.also = Compare::Also::nothing;
+  if (!compare.claims.empty()) compare.also = study::Compare::Also::nothing;
   ordered_json result = {{"head", head_of(now.asked)}};
-  result.update(changes_of(before, now, compare));
+  result.update(study::changes_of(before, now, compare));
   print(result, options);
   return Exit::done;
 }

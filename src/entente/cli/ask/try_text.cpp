@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "entente/cli/ask/ask_verbs.hpp"
-#include "entente/cli/shell/results.hpp"
 #include "entente/cli/text/text.hpp"
+#include "entente/study/results.hpp"
 
 namespace entente::cli {
 
@@ -73,7 +73,7 @@ std::string tried_text(const ordered_json& result) {
         "\n{}  {}\n  at once, by {} nulls and without variants: {} before, {} "
         "after",
         claim["id"].get<std::string>(), claim["title"].get<std::string>(),
-        kFewNulls, word_text(claim["few_nulls"]["before"]),
+        study::kFewNulls, word_text(claim["few_nulls"]["before"]),
         word_text(claim["few_nulls"]["after"]));
   return text + (result["claims"].empty() ? "" : "\n");
 }

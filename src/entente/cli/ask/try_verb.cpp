@@ -5,10 +5,11 @@
 
 #include "entente/casefile/sheet.hpp"
 #include "entente/cli/ask/ask_verbs.hpp"
+#include "entente/cli/shell/asked.hpp"
 #include "entente/cli/shell/refusal.hpp"
-#include "entente/cli/shell/results.hpp"
 #include "entente/cli/shell/streams.hpp"
 #include "entente/report/results/variant_json.hpp"
+#include "entente/study/results.hpp"
 #include "entente/variant/groups.hpp"
 #include "entente/variant/settings.hpp"
 
@@ -42,10 +43,10 @@ std::optional<Exit> unknown_claim(const casefile::Case& before,
   return {};
 }
 
-ordered_json claim_json(const Asked& before,
-                        const Asked& after,
+ordered_json claim_json(const study::Asked& before,
+                        const study::Asked& after,
                         const std::string& id,
-                        Nulls nulls) {
+                        study::Nulls nulls) {
   ordered_json out;
   out["before"] = report::claim_brief_json(
       claim_of(before, *find_claim(*before.the_case, id), nulls));
@@ -89,11 +90,12 @@ Exit try_settings(casefile::Case& the_case,
   casefile::Reading reading = casefile::read_case(edits.files, the_case.id);
   if (!reading.diagnostics.empty())
     return refuse_variant(reading.diagnostics, edits, options);
-  Asked before{&the_case, casefile::setting_of(the_case), options, {}};
-  Asked after{&reading.value, casefile::setting_of(reading.value), options, {}};
-  for (Asked* one : {&before, &after}) {
+  study::Asked before = asked_in(the_case, options);
+  study::Asked after = asked_in(reading.value, options);
+  for (study::Asked* one : {&before, &after}) {
     auto& value = one == &before ? the_case : reading.value;
-    if (const auto problem = apply_as_of(value, one->setting, options))
+    if (const auto problem =
+            study::apply_as_of(value, one->setting, options.as_of))
       return refuse(problem->problem, problem->hint);
   }
   ordered_json result = {
@@ -106,11 +108,11 @@ Exit try_settings(casefile::Case& the_case,
     result["claims"].push_back(
         {{"id", id},
          {"title", find_claim(the_case, id)->title},
-         {"few_nulls", claim_json(before, after, id, Nulls::few)}});
+         {"few_nulls", claim_json(before, after, id, study::Nulls::few)}});
   const bool as_text = options.format == Format::text;
   if (as_text) say("{}", tried_text(result));
   for (ordered_json& claim : result["claims"]) {
-    claim.update(claim_json(before, after, claim["id"], Nulls::all));
+    claim.update(claim_json(before, after, claim["id"], study::Nulls::all));
     if (as_text) say("{}", tried_claim_text(claim));
   }
   if (!as_text) say("{}\n", result.dump(1));

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "entente/cli/shell/options.hpp"
-#include "entente/cli/shell/results.hpp"
+#include "entente/study/results.hpp"
 
 namespace entente::cli {
 
 // export: the case and its results as a Frictionless Data Package.
-Exit export_case(const Asked& asked);
+Exit export_case(const study::Asked& asked, const Options& options);
 
 }  // namespace entente::cli

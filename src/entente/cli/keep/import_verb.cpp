@@ -13,6 +13,7 @@
 #include "entente/cli/shell/streams.hpp"
 #include "entente/core/holds.hpp"
 #include "entente/keep/store.hpp"
+#include "entente/study/files.hpp"
 
 namespace entente::cli {
 namespace {
@@ -37,8 +38,8 @@ std::string bytes_of(const std::string& folder,
                      const std::string& name,
                      const std::string& what,
                      Diagnostics& mistakes) {
-  const auto bytes =
-      read_plain_file(fs::path(folder) / name, kMostBytes, Links::follow);
+  const auto bytes = study::read_plain_file(fs::path(folder) / name, kMostBytes,
+                                            study::Links::follow);
   if (bytes) return *bytes;
   mistakes.push_back({{name, 0, 0},
                       "there is no such file, or it cannot be read",
@@ -52,7 +53,8 @@ std::optional<Exit> read_layout_of(const ImportOptions& wanted, Means& means) {
   if (const Layout* const known = known_layout(wanted.as)) {
     means.layout = *known;
   } else if (wanted.as.ends_with(".toml")) {
-    const auto bytes = read_plain_file(wanted.as, kMostBytes, Links::follow);
+    const auto bytes =
+        study::read_plain_file(wanted.as, kMostBytes, study::Links::follow);
     if (!bytes)
       return refuse("--as " + wanted.as + " cannot be read",
                     "give a file that describes columns, see docs/files.md");
@@ -243,8 +245,9 @@ std::optional<Exit> write_daily(const Daily& daily,
     return refuse(*problem);
   constexpr std::size_t most = std::size_t{1} << 30;
   const std::string before =
-      read_plain_file(casefile::path_now(options.case_folder, "daily.csv"),
-                      most, Links::follow)
+      study::read_plain_file(
+          casefile::path_now(options.case_folder, "daily.csv"), most,
+          study::Links::follow)
           .value_or("");
   int fewer = 0;
   const std::string after = daily.written(before, means.layout.name, fewer);

@@ -42,7 +42,7 @@ Exit lead(int argc, const char* const* argv, const Ranks& ranks) {
   if (is_shared(parsed.options)) {
     const int launched = launched_ranks().size;
     if (launched > 1 && !ranks_are_known()) return refuse_ranks(launched);
-    parsed.options.ranks = ranks;
+    parsed.options.how.ranks = ranks;
   }
   return start(parsed.options);
 }
@@ -54,8 +54,8 @@ Exit follow(int argc,
             const std::string& told) {
   Parsed parsed = parse(argc, argv);
   if (parsed.end) return *parsed.end;
-  parsed.options.ranks = ranks;
-  parsed.options.told = told;
+  parsed.options.how.ranks = ranks;
+  parsed.options.how.told = told;
   parsed.options.talk = Talk::quiet;
   return run(parsed.options);
 }

@@ -19,9 +19,9 @@ void add_common(CLI::App& verb, Options& options, Texts& texts) {
 }
 
 void add_results(CLI::App& verb, Options& options, Texts& texts) {
-  verb.add_option("--seed", options.seed,
+  verb.add_option("--seed", options.how.seed,
                   "seed of every random number (default 1)");
-  verb.add_option("--threads", options.threads,
+  verb.add_option("--threads", options.how.threads,
                   "threads; results do not depend on it (default: one a core)")
       ->check(CLI::Range(1, 1024));
   verb.add_option("--as-of", texts.as_of,

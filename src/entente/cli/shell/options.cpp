@@ -68,7 +68,7 @@ void add_policies(CLI::App& app, Options& options, Texts& texts) {
   add_common(*policies, options, texts);
   policies->get_option("CASE")->required(false);
   add_results(*policies, options, texts);
-  PolicyOptions& wanted = options.policy;
+  study::PoliciesWanted& wanted = options.how.policies;
   add_list(*policies, "--policy", wanted.policies,
            "only this policy, beside the first; may be given again");
   add_list(*policies, "--theory", wanted.theories,
@@ -219,7 +219,7 @@ Parsed parse(int argc, const char* const* argv) {
   options.as_of = day_or_none(texts.as_of);
   if (app.get_subcommand("policies")->count("--from") > 0)
     options.as_of_option = "--from";
-  options.today = day_or_none(texts.today);
+  options.how.today = day_or_none(texts.today);
   options.asking.since = day_or_none(texts.since);
   options.list.from = day_or_none(texts.from);
   options.list.to = day_or_none(texts.to);

@@ -1,14 +1,13 @@
 // What the command line says.
 #pragma once
 
-#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "entente/core/day.hpp"
-#include "entente/core/ranks.hpp"
+#include "entente/study/asked.hpp"
 
 namespace entente::cli {
 
@@ -27,14 +26,6 @@ enum class Format { text, json };
 enum class Length { whole, two_pages };  // of the brief
 
 constexpr int kMostDays = 3660;  // that futures are simulated for
-
-// How policies are compared.
-struct PolicyOptions {
-  std::vector<std::string> policies, theories;  // ids; none: all
-  std::optional<int> days;     // one horizon instead of the case's
-  std::optional<int> futures;  // of every policy and theory
-  std::string profile;         // a file with [[profile]]
-};
 
 // What is asked otherwise.
 struct WhatIfOptions {
@@ -94,11 +85,9 @@ struct ImportOptions {
 struct Options {
   std::string verb;  // "claims", "record show", ...
   std::string case_folder;
-  std::uint64_t seed = 1;
-  int threads = 0;  // 0: one a core
+  study::How how;
   std::optional<Day> as_of;
   std::string as_of_option = "--as-of";  // as which it was given
-  std::optional<Day> today;
   Talk talk = Talk::progress;
   Colour colour = Colour::when_terminal;
   Format format = Format::text;
@@ -111,12 +100,9 @@ struct Options {
   ListOptions list;
   AddOptions add;
   NewOptions fresh;
-  PolicyOptions policy;
   WhatIfOptions what_if;
   AskOptions asking;
   ImportOptions import;
-  Ranks ranks;       // that compare policies together
-  std::string told;  // to a rank that follows: the inputs of the first
 };
 
 // The parsed command line, or how to end: the text that CLI11 prints for help

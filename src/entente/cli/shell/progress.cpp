@@ -19,11 +19,6 @@ Progress::~Progress() {
   if (shown_) steer_terminal("\r\033[K");
 }
 
-std::function<void(std::size_t, std::size_t)> Progress::callback() {
-  if (!wanted_) return {};
-  return [this](std::size_t done, std::size_t total) { show(done, total); };
-}
-
 void Progress::show(std::size_t done, std::size_t total) {
   const std::lock_guard lock(mutex_);
   const auto now = Clock::now();

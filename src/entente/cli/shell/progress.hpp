@@ -2,7 +2,6 @@
 #pragma once
 
 #include <chrono>
-#include <functional>
 #include <mutex>
 #include <string>
 
@@ -17,11 +16,13 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  // To be told that `done` of `total` parts are done, from any thread.
-  std::function<void(std::size_t, std::size_t)> callback();
+  // Whether there is a terminal to show it on.
+  bool wanted() const { return wanted_; }
+
+  // That `done` of `total` parts are done; from any thread.
+  void show(std::size_t done, std::size_t total);
 
  private:
-  void show(std::size_t done, std::size_t total);
   std::string what_;
   bool shown_ = false;
   bool wanted_ = false;

@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "entente/cli/shell/files.hpp"
 #include "entente/cli/shell/options.hpp"
 #include "entente/core/diagnostic.hpp"
+#include "entente/core/writing.hpp"
 
 namespace entente::cli {
 

@@ -4,17 +4,16 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "entente/cli/shell/files.hpp"
-#include "entente/cli/shell/results.hpp"
 #include "entente/cli/shell/streams.hpp"
 #include "entente/cli/text/text.hpp"
 #include "entente/cli/verbs/verbs.hpp"
 #include "entente/report/page/multiverse_page.hpp"
+#include "entente/study/files.hpp"
+#include "entente/study/results.hpp"
 
 namespace entente::cli {
 
-Exit multiverse(const Asked& asked) {
-  const Options& options = asked.options;
+Exit multiverse(const study::Asked& asked, const Options& options) {
   const auto& claims = asked.the_case->claims;
   const auto claim = std::find_if(
       claims.begin(), claims.end(),
@@ -30,9 +29,10 @@ Exit multiverse(const Asked& asked) {
   results.update(multiverse_of(asked, *claim));
   if (!options.output.empty()) {
     const std::string page = report::render_multiverse(results);
-    if (const auto problem = write_files({{options.output, page}}))
+    if (const auto problem =
+            study::write_files({{options.output, page}}, say_bytes))
       return refuse(*problem);
-    if (is_standard_output(options.output)) return Exit::done;
+    if (study::is_standard_output(options.output)) return Exit::done;
   }
   if (options.format == Format::json) {
     say("{}\n", results.dump(1));

@@ -6,10 +6,10 @@
 #include <nlohmann/json.hpp>
 
 #include "entente/claim/draft.hpp"
-#include "entente/cli/shell/files.hpp"
-#include "entente/cli/shell/results.hpp"
 #include "entente/cli/shell/streams.hpp"
 #include "entente/cli/verbs/verbs.hpp"
+#include "entente/study/files.hpp"
+#include "entente/study/results.hpp"
 
 namespace entente::cli {
 namespace {
@@ -117,10 +117,10 @@ Exit panel(casefile::Case& the_case, const Options& options) {
     return refuse("claim " + options.claim + " is read from no single law; " +
                       "there is no panel behind it",
                   "entente claims CASE --json holds what it is read from");
-  if (const auto problem = check_folder(options.output))
+  if (const auto problem = study::check_folder(options.output))
     return refuse(*problem);
   theory::Setting setting = casefile::setting_of(the_case);
-  if (const auto problem = apply_as_of(the_case, setting, options))
+  if (const auto problem = study::apply_as_of(the_case, setting, options.as_of))
     return refuse(problem->problem, problem->hint);
   claim::Draft draft = claim::draft_of(setting, *claim);
   const claim::Posed posed = claim::pose(draft);
@@ -129,7 +129,7 @@ Exit panel(casefile::Case& the_case, const Options& options) {
   const std::string csv = panel_csv(asked);
   const std::string model =
       model_json(asked, posed.question, claim->id).dump(1) + "\n";
-  if (const auto problem = write_folder(
+  if (const auto problem = study::write_folder(
           folder,
           {{folder / "panel.csv", csv}, {folder / "model.json", model}}))
     return refuse(*problem);

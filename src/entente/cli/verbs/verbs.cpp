@@ -8,15 +8,16 @@
 #include "entente/casefile/profiles.hpp"
 #include "entente/cli/hand/hand.hpp"
 #include "entente/cli/keep/keep_verbs.hpp"
-#include "entente/cli/shell/changes.hpp"
-#include "entente/cli/shell/files.hpp"
-#include "entente/cli/shell/results.hpp"
+#include "entente/cli/shell/asked.hpp"
 #include "entente/cli/shell/streams.hpp"
 #include "entente/cli/text/text.hpp"
 #include "entente/core/hash.hpp"
 #include "entente/report/page/brief.hpp"
 #include "entente/report/results/essays_json.hpp"
 #include "entente/report/results/results_json.hpp"
+#include "entente/study/changes.hpp"
+#include "entente/study/files.hpp"
+#include "entente/study/results.hpp"
 
 namespace entente::cli {
 namespace {
@@ -33,40 +34,22 @@ void print_result(const ordered_json& head,
       options.format == Format::json ? whole.dump(1) + "\n" : text(whole));
 }
 
-// What changed since the day of --since; the case reads without a mistake.
-std::optional<Refusal> add_changes(const Asked& asked, ordered_json& results) {
-  Diagnostics none;
-  State now{casefile::load_files(asked.options.case_folder, none), asked};
-  State before = now;
-  casefile::Case then =
-      casefile::read_case(now.files, asked.the_case->id).value;
-  if (auto problem = state_at(*asked.options.asking.since, then, before))
-    return problem;
-  results["changes"] = changes_of(before, now, {});
-  return {};
-}
-
-Exit brief(const Asked& asked) {
-  const Options& options = asked.options;
-  ordered_json results = {
-      {"head", head_of(asked)},
-      {"claims", claims_of(asked)},
-      {"contest", contest_of(asked)},
-      {"forecast", forecast_of(asked)},
-      {"policies", policies_of(asked)},
-      {"error_rates", report::error_rates_json(*asked.the_case)}};
-  results["essays"] =
-      report::essays_json(*asked.the_case, asked.the_case->essays,
-                          results["claims"], results["policies"]);
-  if (options.asking.since)
-    if (const auto problem = add_changes(asked, results))
-      return refuse(problem->problem, problem->hint);
+Exit brief(const study::Asked& asked, const Options& options) {
+  ordered_json results = study::brief_of(asked);
+  if (options.asking.since) {
+    Diagnostics none;  // the case reads without a mistake
+    const auto problem = study::add_changes(
+        asked, casefile::load_files(options.case_folder, none),
+        *options.asking.since, results);
+    if (problem) return refuse(problem->problem, problem->hint);
+  }
   const std::string page = options.length == Length::two_pages
                                ? report::render_short(*asked.the_case, results)
                                : report::render_brief(*asked.the_case, results);
-  if (const auto problem = write_files({{options.output, page}}))
+  if (const auto problem =
+          study::write_files({{options.output, page}}, say_bytes))
     return refuse(*problem);
-  if (is_standard_output(options.output)) return Exit::done;
+  if (study::is_standard_output(options.output)) return Exit::done;
   if (options.format == Format::json) {
     say("{}\n", results.dump(1));
     return Exit::done;
@@ -79,8 +62,10 @@ Exit brief(const Asked& asked) {
 
 // Whether the page can be written, before it is made.
 std::optional<Exit> check_page(const Options& options) {
-  if (const auto problem = check_place(options.output)) return refuse(*problem);
-  if (options.format == Format::json && is_standard_output(options.output)) {
+  if (const auto problem = study::check_place(options.output))
+    return refuse(*problem);
+  if (options.format == Format::json &&
+      study::is_standard_output(options.output)) {
     refuse("the page and the JSON cannot both go to standard output",
            "give -o a file, or leave out --json");
     return Exit::usage;
@@ -90,9 +75,9 @@ std::optional<Exit> check_page(const Options& options) {
 
 // What is wrong with an id of --policy or --theory, or nothing.
 template <class Specs>
-std::optional<Refusal> unknown_id(const std::vector<std::string>& ids,
-                                  const Specs& specs,
-                                  const std::string& what) {
+std::optional<study::Refusal> unknown_id(const std::vector<std::string>& ids,
+                                         const Specs& specs,
+                                         const std::string& what) {
   std::vector<std::string> known;
   for (const auto& spec : specs)
     known.push_back(spec.id);
@@ -106,8 +91,8 @@ std::optional<Refusal> unknown_id(const std::vector<std::string>& ids,
       all = "leave --" + what + " out: this case has none";
     else
       all = "it is one of " + all;
-    return Refusal{"'" + id + "' is no " + what + " of this case",
-                   near.empty() ? all : "did you mean " + near + "?"};
+    return study::Refusal{"'" + id + "' is no " + what + " of this case",
+                          near.empty() ? all : "did you mean " + near + "?"};
   }
   return {};
 }
@@ -122,15 +107,16 @@ std::optional<Exit> check_essay(const casefile::Case& the_case,
 }
 
 // Reads what `policies` is told besides the case; the exit where it is wrong.
-std::optional<Exit> read_wanted(casefile::Case& the_case, Asked& asked) {
-  const PolicyOptions& wanted = asked.options.policy;
+std::optional<Exit> read_wanted(casefile::Case& the_case, study::Asked& asked) {
+  study::PoliciesWanted& wanted = asked.how.policies;
   auto problem = unknown_id(wanted.policies, the_case.policies, "policy");
   if (!problem)
     problem = unknown_id(wanted.theories, the_case.theories, "theory");
   if (problem) return refuse(problem->problem, problem->hint);
   if (wanted.profile.empty()) return {};
   constexpr std::size_t most = std::size_t{1} << 20;
-  const auto bytes = read_plain_file(wanted.profile, most, Links::follow);
+  const auto bytes =
+      study::read_plain_file(wanted.profile, most, study::Links::follow);
   if (!bytes)
     return refuse("--profile " + wanted.profile + " cannot be read",
                   "give a file with [[profile]], see docs/files.md");
@@ -139,35 +125,36 @@ std::optional<Exit> read_wanted(casefile::Case& the_case, Asked& asked) {
   for (const Diagnostic& mistake : mistakes)
     complain("{}", to_text(mistake));
   if (!mistakes.empty()) return Exit::bad_input;
-  asked.profile_hash = sha256(*bytes);
+  wanted.profile_hash = sha256(*bytes);
   return {};
 }
 
 // What a rank after the first does; the first has found no mistake.
-Exit help(const Asked& asked) {
+Exit help(const study::Asked& asked) {
   if (help_with_policies(asked)) return Exit::done;
-  return refuse("rank " + std::to_string(asked.options.ranks.rank) +
+  return refuse("rank " + std::to_string(asked.how.ranks.rank) +
                     " has another program or another case than rank 0",
                 "give all machines the same program, and the case in the same "
                 "folder");
 }
 
 Exit results(casefile::Case& the_case, const Options& options) {
-  Asked asked{&the_case, casefile::setting_of(the_case), options, {}};
-  if (const auto problem = apply_as_of(the_case, asked.setting, options))
+  study::Asked asked = asked_in(the_case, options);
+  if (const auto problem = study::apply_as_of(
+          the_case, asked.setting, options.as_of, options.as_of_option))
     return refuse(problem->problem, problem->hint);
   if (const auto exit = read_wanted(the_case, asked)) return *exit;
   if (const auto exit = check_essay(the_case, options)) return *exit;
-  if (options.ranks.rank > 0) return help(asked);
+  if (options.how.ranks.rank > 0) return help(asked);
   if (options.verb == "brief") {
     if (const auto problem = check_page(options)) return *problem;
-    return brief(asked);
+    return brief(asked, options);
   }
-  if (options.verb == "export") return export_case(asked);
+  if (options.verb == "export") return export_case(asked, options);
   if (options.ask == Options::Ask::multiverse) {
     if (!options.output.empty())
       if (const auto problem = check_page(options)) return *problem;
-    return multiverse(asked);
+    return multiverse(asked, options);
   }
   const ordered_json head = head_of(asked);
   if (options.verb == "claims")

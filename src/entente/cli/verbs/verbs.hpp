@@ -2,10 +2,10 @@
 #pragma once
 
 #include "entente/casefile/case.hpp"
-#include "entente/cli/shell/files.hpp"
 #include "entente/cli/shell/options.hpp"
 #include "entente/cli/shell/refusal.hpp"
-#include "entente/cli/shell/results.hpp"
+#include "entente/study/files.hpp"
+#include "entente/study/results.hpp"
 
 namespace entente::cli {
 
@@ -18,7 +18,7 @@ Exit record_list(const casefile::Case& the_case, const Options& options);
 Exit record_show(const casefile::Case& the_case, const Options& options);
 Exit policies_check(const casefile::Case& the_case, const Options& options);
 Exit policies_explain(const casefile::Case& the_case, const Options& options);
-Exit multiverse(const Asked& asked);
+Exit multiverse(const study::Asked& asked, const Options& options);
 Exit panel(casefile::Case& the_case, const Options& options);
 Exit whatif(casefile::Case& the_case, const Options& options);
 Exit whatif_record(casefile::Case& the_case, const Options& options);

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "entente/casefile/toml.hpp"
+#include "entente/cli/shell/asked.hpp"
 #include "entente/cli/shell/streams.hpp"
 #include "entente/cli/text/text.hpp"
 #include "entente/cli/verbs/verbs.hpp"
@@ -54,13 +55,13 @@ struct AskedAct {
   std::vector<Day> days;
 };
 
-Refusal no_act(const std::string& text, const std::string& why) {
+study::Refusal no_act(const std::string& text, const std::string& why) {
   return {"--do '" + visible(text) + "' is no act" + why,
           "write a group, a size from 1 to 5 and a day, or several with commas "
           "between them, such as --do \"concession 2 on 2001-02-28\""};
 }
 
-std::optional<Refusal> read_act(const std::string& text, AskedAct& out) {
+std::optional<study::Refusal> read_act(const std::string& text, AskedAct& out) {
   const auto on = text.rfind(" on ");
   const std::string head = trimmed(text.substr(0, on));
   const auto space = head.rfind(' ');
@@ -154,24 +155,25 @@ std::vector<policy::PolicySpec> both_policies(const casefile::Case& with) {
 }
 
 // A dated act after the days that are looked at would change nothing.
-std::optional<Refusal> beyond_days(const policy::PolicySpec& policy,
-                                   const Asked& asked) {
-  const int days = asked.options.what_if.days.value_or(kDays);
+std::optional<study::Refusal> beyond_days(const policy::PolicySpec& policy,
+                                          const study::Asked& asked,
+                                          int days) {
   const Day from = asked.setting.window.to;
   for (const policy::RuleSpec& rule : policy.rules)
     for (const Day day : rule.on)
       if (day > from + days)
-        return Refusal{fmt::format("{} is {} days after {}, and {} days are "
-                                   "looked at",
-                                   iso(day), day - from, iso(from), days),
-                       fmt::format("give --days {} or more", day - from)};
+        return study::Refusal{
+            fmt::format("{} is {} days after {}, and {} days are "
+                        "looked at",
+                        iso(day), day - from, iso(from), days),
+            fmt::format("give --days {} or more", day - from)};
   return {};
 }
 
-ordered_json result_of(const Asked& asked,
+ordered_json result_of(const study::Asked& asked,
+                       const WhatIfOptions& wanted,
                        const casefile::Case& with,
                        const AskedPolicy& policy) {
-  const WhatIfOptions& wanted = asked.options.what_if;
   const int days = wanted.days.value_or(kDays);
   const decide::DecideSpec spec = spec_of(*asked.the_case, days);
   ordered_json out =
@@ -186,8 +188,8 @@ ordered_json result_of(const Asked& asked,
 
 }  // namespace
 
-std::optional<Refusal> write_policy(const WhatIfOptions& wanted,
-                                    AskedPolicy& out) {
+std::optional<study::Refusal> write_policy(const WhatIfOptions& wanted,
+                                           AskedPolicy& out) {
   Lines lines(out);
   lines.add("title = \"What if\"");
   lines.add("argument = \"Asked on the command line.\"");
@@ -219,9 +221,10 @@ std::optional<Refusal> write_policy(const WhatIfOptions& wanted,
   for (const std::string& text : wanted.hold) {
     const auto [group, held] = schedule_in(text);
     if (group.empty())
-      return Refusal{"--hold '" + visible(text) + "' is no schedule",
-                     "write a group and always, never or a condition, such as "
-                     "--hold \"exercise never\""};
+      return study::Refusal{
+          "--hold '" + visible(text) + "' is no schedule",
+          "write a group and always, never or a condition, such as "
+          "--hold \"exercise never\""};
     const std::string option = "--hold '" + visible(text) + "'";
     lines.add("[[schedule]]", option);
     lines.add("group = " + quoted(group), option);
@@ -234,8 +237,9 @@ Exit whatif(casefile::Case& the_case, const Options& options) {
   AskedPolicy policy;
   if (const auto problem = write_policy(options.what_if, policy))
     return refuse(problem->problem, problem->hint);
-  Asked asked{&the_case, casefile::setting_of(the_case), options, {}};
-  if (const auto problem = apply_as_of(the_case, asked.setting, options))
+  study::Asked asked = asked_in(the_case, options);
+  if (const auto problem = study::apply_as_of(
+          the_case, asked.setting, options.as_of, options.as_of_option))
     return refuse(problem->problem, problem->hint);
   Diagnostics unread;
   casefile::Files files = casefile::load_files(options.case_folder, unread);
@@ -253,14 +257,15 @@ Exit whatif(casefile::Case& the_case, const Options& options) {
     complain_text(mistakes_text(with.diagnostics, policy));
     return Exit::bad_input;
   }
-  if (const auto problem = beyond_days(both_policies(with.value).back(), asked))
+  if (const auto problem = beyond_days(both_policies(with.value).back(), asked,
+                                       options.what_if.days.value_or(kDays)))
     return refuse(problem->problem, problem->hint);
   if (the_case.forecast.items.empty() && the_case.decide.outcomes.empty())
     return refuse("this case has nothing that is expected",
                   "add [[forecast.item]] or [[policies.outcome]] to case.toml, "
                   "see docs/files.md");
   ordered_json whole = {{"head", head_of(asked)}};
-  whole.update(result_of(asked, with.value, policy));
+  whole.update(result_of(asked, options.what_if, with.value, policy));
   say_text(options.format == Format::json ? whole.dump(1) + "\n"
                                           : whatif_text(whole));
   return Exit::done;

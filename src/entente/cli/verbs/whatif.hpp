@@ -6,8 +6,8 @@
 #include <string>
 
 #include "entente/cli/shell/options.hpp"
-#include "entente/cli/shell/results.hpp"
 #include "entente/core/diagnostic.hpp"
+#include "entente/study/results.hpp"
 
 namespace entente::cli {
 
@@ -18,8 +18,8 @@ struct AskedPolicy {
   std::string toml;
   std::vector<std::string> option_of_line;  // "--do 'concession 2 on ...'"
 };
-std::optional<Refusal> write_policy(const WhatIfOptions& wanted,
-                                    AskedPolicy& out);
+std::optional<study::Refusal> write_policy(const WhatIfOptions& wanted,
+                                           AskedPolicy& out);
 
 // The three clearest changes of what is no cost, in one sentence.
 std::string whatif_sentence(const nlohmann::ordered_json& result);

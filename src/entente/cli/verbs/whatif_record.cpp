@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "entente/cli/shell/asked.hpp"
 #include "entente/cli/shell/streams.hpp"
 #include "entente/cli/text/text.hpp"
 #include "entente/cli/verbs/verbs.hpp"
@@ -31,16 +32,16 @@ struct Added {
   int lines_before = 0;  // of acts.csv
 };
 
-std::optional<Refusal> read_added(const std::string& path,
-                                  const std::string& acts,
-                                  Added& out) {
+std::optional<study::Refusal> read_added(const std::string& path,
+                                         const std::string& acts,
+                                         Added& out) {
   constexpr std::size_t most = std::size_t{1} << 30;
-  const auto bytes = read_plain_file(path, most, Links::follow);
+  const auto bytes = study::read_plain_file(path, most, study::Links::follow);
   if (!bytes)
-    return Refusal{"--with " + path + " cannot be read",
-                   "give a file of acts with the columns of acts.csv"};
+    return study::Refusal{"--with " + path + " cannot be read",
+                          "give a file of acts with the columns of acts.csv"};
   if (first_line(*bytes) != first_line(acts))
-    return Refusal{
+    return study::Refusal{
         "the first line of " + path + " is not that of acts.csv",
         "write the same columns in the same order: " + first_line(acts)};
   out.path = path;
@@ -66,17 +67,18 @@ std::string mistakes_text(const Diagnostics& mistakes, const Added& added) {
 }
 
 // Takes the acts away; what is wrong with an id, or nothing.
-std::optional<Refusal> take_away(const std::vector<std::string>& ids,
-                                 record::Record& record) {
+std::optional<study::Refusal> take_away(const std::vector<std::string>& ids,
+                                        record::Record& record) {
   std::vector<std::string> known;
   for (const record::Act& act : record.acts)
     known.emplace_back(act.id);
   for (const std::string& id : ids) {
     if (std::find(known.begin(), known.end(), id) == known.end()) {
       const std::string near = nearest_id(id, known);
-      return Refusal{"'" + id + "' is no act of this case",
-                     near.empty() ? "entente record list CASE prints the ids"
-                                  : "did you mean " + near + "?"};
+      return study::Refusal{"'" + id + "' is no act of this case",
+                            near.empty()
+                                ? "entente record list CASE prints the ids"
+                                : "did you mean " + near + "?"};
     }
     std::erase_if(record.acts,
                   [&](const record::Act& act) { return act.id == id; });
@@ -84,7 +86,7 @@ std::optional<Refusal> take_away(const std::vector<std::string>& ids,
   return {};
 }
 
-ordered_json answers_of(const Asked& asked) {
+ordered_json answers_of(const study::Asked& asked) {
   ordered_json out;
   if (!asked.the_case->claims.empty()) out["claims"] = claims_of(asked);
   if (!asked.the_case->forecast.items.empty())
@@ -207,13 +209,14 @@ Exit whatif_record(casefile::Case& the_case, const Options& options) {
     return refuse(problem->problem, problem->hint);
   for (const std::string& id : wanted.without)
     other.data_hash = sha256(other.data_hash + " without " + id);
-  Asked before{&the_case, casefile::setting_of(the_case), options, {}};
+  study::Asked before = asked_in(the_case, options);
   // Tiers are the record's own, as they are for a past day.
-  Asked after{&other, casefile::setting_of(other), options, {}};
+  study::Asked after = asked_in(other, options);
   after.setting.tiers = before.setting.tiers;
-  for (Asked* one : {&before, &after}) {
+  for (study::Asked* one : {&before, &after}) {
     auto& its_case = one == &before ? the_case : other;
-    if (const auto problem = apply_as_of(its_case, one->setting, options))
+    if (const auto problem =
+            study::apply_as_of(its_case, one->setting, options.as_of))
       return refuse(problem->problem, problem->hint);
   }
   ordered_json whole = {{"head", head_of(before)}};

@@ -10,7 +10,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-namespace entente::cli {
+namespace entente::study {
 
 // One result: "claims", "contest" or "forecast", and SHA-256 of all that it
 // depends on.
@@ -18,9 +18,6 @@ struct EntryName {
   std::string stage;
   std::string key;
 };
-
-// $XDG_CACHE_HOME/entente, else ~/.cache/entente; empty when there is neither.
-std::filesystem::path cache_folder();
 
 std::filesystem::path entry_file(const std::filesystem::path& folder,
                                  const EntryName& name);
@@ -42,4 +39,4 @@ void keep(const std::filesystem::path& folder,
           const EntryName& name,
           std::string_view result);
 
-}  // namespace entente::cli
+}  // namespace entente::study

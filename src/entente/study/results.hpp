@@ -1,41 +1,16 @@
 // Results of a case as JSON, kept under the hash of all that they depend on.
 #pragma once
 
-#include <map>
-#include <memory>
 #include <string>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
-#include "entente/casefile/case.hpp"
-#include "entente/cli/shell/options.hpp"
+#include "entente/casefile/questions.hpp"
 #include "entente/question/spec.hpp"
-#include "entente/theory/panel.hpp"
+#include "entente/study/asked.hpp"
 
-namespace entente::cli {
-
-// A case and how it is asked. `window_to`: the last day that is used.
-struct Asked {
-  const casefile::Case* the_case = nullptr;
-  theory::Setting setting;
-  Options options;
-  std::string profile_hash;  // of the file of --profile
-  // What was computed by this process, under the hash of its inputs: claims
-  // about policies read the comparison that the brief shows.
-  std::shared_ptr<std::map<std::string, nlohmann::ordered_json>> made =
-      std::make_shared<std::map<std::string, nlohmann::ordered_json>>();
-};
-
-// What is wrong with an argument, and what to do.
-struct Refusal {
-  std::string problem, hint;
-};
-
-// A cut-off before the case's own: acts after it are taken out of the record.
-// Tiers stay those of the full record. Returns what is wrong with the date.
-std::optional<Refusal> apply_as_of(casefile::Case& the_case,
-                                   theory::Setting& setting,
-                                   const Options& options);
+namespace entente::study {
 
 nlohmann::ordered_json head_of(const Asked& asked);
 nlohmann::ordered_json claims_of(const Asked& asked);
@@ -48,7 +23,7 @@ nlohmann::ordered_json claim_of(const Asked& asked,
                                 const claim::ClaimSpec& claim,
                                 Nulls nulls);
 
-// Every specification of the claim of --claim.
+// Every specification of a claim.
 nlohmann::ordered_json multiverse_of(const Asked& asked,
                                      const claim::ClaimSpec& claim);
 nlohmann::ordered_json contest_of(const Asked& asked);
@@ -60,12 +35,21 @@ nlohmann::ordered_json answer_of(const Asked& asked,
                                  const question::QuestionSpec& question,
                                  Day as_of);
 
+// The case's questions as they stand: what came, what model and base rate said
+// when each was asked and say now, the probabilities of those who gave some,
+// scored, and their standings: docs/json.md, "questions", but for its head.
+nlohmann::ordered_json questions_of(const Asked& asked,
+                                    const casefile::Register& kept);
+
+// All that the brief is made of: docs/json.md, "brief".
+nlohmann::ordered_json brief_of(const Asked& asked);
+
 // The law's chances alone, [{id, horizon, probability}].
 nlohmann::ordered_json law_of(const Asked& asked);
 
-// The case's policies (those of --policy beside the first), under the theories
-// within three nats of the best (or those of --theory). Null for a case without
-// policies or outcomes of theirs.
+// The case's policies (those that are wanted beside the first), under the
+// theories within three nats of the best (or those wanted). Null for a case
+// without policies or outcomes of theirs.
 nlohmann::ordered_json policies_of(const Asked& asked);
 
 // What the case has of each assertion of its essays, or of the one of this id,
@@ -74,7 +58,7 @@ nlohmann::ordered_json policies_of(const Asked& asked);
 nlohmann::ordered_json essays_of(const Asked& asked, const std::string& id);
 
 // The same as one of several ranks after the first, which has told what its
-// result depends on (Options::told) and prints and keeps it. Returns false, at
+// result depends on (How::told) and prints and keeps it. Returns false, at
 // once, where it depends on something else here.
 bool help_with_policies(const Asked& asked);
 
@@ -86,4 +70,4 @@ nlohmann::ordered_json compared_of(
     const std::vector<policy::PolicySpec>& policies,
     const std::string& name);
 
-}  // namespace entente::cli
+}  // namespace entente::study

@@ -8,9 +8,9 @@
 #include <nlohmann/json.hpp>
 
 #include "entente/casefile/files.hpp"
-#include "entente/cli/shell/results.hpp"
+#include "entente/study/results.hpp"
 
-namespace entente::cli {
+namespace entente::study {
 
 // A state: its files, and the case as it was read from them and cut off.
 struct State {
@@ -39,9 +39,16 @@ nlohmann::ordered_json changes_of(const State& before,
 // `value` is the case read from the same files, and is cut.
 std::optional<Refusal> state_at(Day day, casefile::Case& value, State& state);
 
+// What changed since the end of a day, into a brief's results; `files` are
+// those that its case was read from.
+std::optional<Refusal> add_changes(const Asked& asked,
+                                   const casefile::Files& files,
+                                   Day since,
+                                   nlohmann::ordered_json& results);
+
 // The same of two results of `brief --json`, which hold no acts: nothing says
 // what moved what.
 nlohmann::ordered_json changes_of_results(const nlohmann::ordered_json& before,
                                           const nlohmann::ordered_json& now);
 
-}  // namespace entente::cli
+}  // namespace entente::study

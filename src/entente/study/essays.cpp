@@ -1,10 +1,10 @@
 // What the essays of a case need of its results.
 #include <algorithm>
 
-#include "entente/cli/shell/results.hpp"
 #include "entente/report/results/essays_json.hpp"
+#include "entente/study/results.hpp"
 
-namespace entente::cli {
+namespace entente::study {
 namespace {
 
 using essay::Assertion;
@@ -34,4 +34,4 @@ ordered_json essays_of(const Asked& asked, const std::string& id) {
            report::essays_json(*asked.the_case, essays, claims, policies)}};
 }
 
-}  // namespace entente::cli
+}  // namespace entente::study

@@ -1,4 +1,4 @@
-#include "entente/cli/shell/files.hpp"
+#include "entente/study/files.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -9,9 +9,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "entente/cli/shell/streams.hpp"
+#include "entente/core/check.hpp"
 
-namespace entente::cli {
+namespace entente::study {
 namespace {
 
 namespace fs = std::filesystem;
@@ -149,9 +149,11 @@ class Part {
 };
 
 std::optional<NotWritten> write_through(const Output& output,
-                                        const Target& target) {
+                                        const Target& target,
+                                        const Say& to_standard_output) {
   if (target.way == Way::standard_output) {
-    say_bytes(output.bytes);  // finish_output() says how it went
+    ENTENTE_EXPECTS(to_standard_output);
+    to_standard_output(output.bytes);
     return {};
   }
   const Open file(open(output.path.c_str(), O_WRONLY | O_CLOEXEC));
@@ -211,7 +213,8 @@ std::optional<NotWritten> check_folder(const fs::path& folder) {
   return {};
 }
 
-std::optional<NotWritten> write_files(const std::vector<Output>& outputs) {
+std::optional<NotWritten> write_files(const std::vector<Output>& outputs,
+                                      const Say& to_standard_output) {
   std::vector<Target> targets(outputs.size());
   std::vector<std::optional<Part>> parts(outputs.size());
   for (std::size_t i = 0; i < outputs.size(); ++i) {
@@ -229,7 +232,9 @@ std::optional<NotWritten> write_files(const std::vector<Output>& outputs) {
   }
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     if (!parts[i]) {
-      if (auto problem = write_through(outputs[i], targets[i])) return problem;
+      if (auto problem =
+              write_through(outputs[i], targets[i], to_standard_output))
+        return problem;
     } else if (const int error = parts[i]->put(targets[i].path); error != 0) {
       return not_written(outputs[i].path, error);
     }
@@ -269,4 +274,4 @@ std::optional<std::string> read_plain_file(const fs::path& path,
   return bytes;
 }
 
-}  // namespace entente::cli
+}  // namespace entente::study

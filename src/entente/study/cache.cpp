@@ -1,14 +1,12 @@
-#include "entente/cli/shell/cache.hpp"
-
-#include <cstdlib>
+#include "entente/study/cache.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include "entente/cli/shell/files.hpp"
-#include "entente/cli/shell/result_shape.hpp"
 #include "entente/core/hash.hpp"
+#include "entente/study/files.hpp"
+#include "entente/study/result_shape.hpp"
 
-namespace entente::cli {
+namespace entente::study {
 namespace {
 
 namespace fs = std::filesystem;
@@ -25,15 +23,6 @@ std::string head_of(const EntryName& name, std::string_view result) {
 }
 
 }  // namespace
-
-fs::path cache_folder() {
-  if (const char* base = std::getenv("XDG_CACHE_HOME");
-      base != nullptr && *base != 0)
-    return fs::path(base) / "entente";
-  if (const char* home = std::getenv("HOME"); home != nullptr && *home != 0)
-    return fs::path(home) / ".cache" / "entente";
-  return {};
-}
 
 fs::path entry_file(const fs::path& folder, const EntryName& name) {
   return folder / (name.stage + "-" + name.key.substr(0, 32) + ".json");
@@ -77,4 +66,4 @@ void keep(const fs::path& folder,
   write_files({{file, bytes}});
 }
 
-}  // namespace entente::cli
+}  // namespace entente::study

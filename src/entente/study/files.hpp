@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,12 +10,15 @@
 
 #include "entente/core/writing.hpp"
 
-namespace entente::cli {
+namespace entente::study {
 
 struct Output {
   std::filesystem::path path;
   std::string_view bytes;
 };
+
+// Who writes to standard output, and knows how it went.
+using Say = std::function<void(std::string_view bytes)>;
 
 // "-", or another name of the file that standard output is.
 bool is_standard_output(const std::filesystem::path& path);
@@ -28,8 +32,10 @@ std::optional<NotWritten> check_folder(const std::filesystem::path& folder);
 // Writes all of them or none. Each is written beside its place and renamed, so
 // that nobody ever sees half of it; a link is followed, and an existing file
 // keeps its mode, and its owner where that is possible. What is no plain file
-// (a device, a pipe, standard output) is written through.
-std::optional<NotWritten> write_files(const std::vector<Output>& outputs);
+// (a device, a pipe) is written through; what is standard output goes to
+// `to_standard_output`, which must be given then.
+std::optional<NotWritten> write_files(const std::vector<Output>& outputs,
+                                      const Say& to_standard_output = {});
 
 // The folder is made where it is missing, and goes again when writing fails.
 std::optional<NotWritten> write_folder(const std::filesystem::path& folder,
@@ -43,4 +49,4 @@ std::optional<std::string> read_plain_file(const std::filesystem::path& path,
                                            std::size_t most,
                                            Links links);
 
-}  // namespace entente::cli
+}  // namespace entente::study

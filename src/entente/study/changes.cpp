@@ -1,4 +1,4 @@
-#include "entente/cli/shell/changes.hpp"
+#include "entente/study/changes.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -9,7 +9,7 @@
 #include "entente/report/results/variant_json.hpp"
 #include "entente/variant/difference.hpp"
 
-namespace entente::cli {
+namespace entente::study {
 namespace {
 
 using nlohmann::ordered_json;
@@ -71,11 +71,8 @@ Left left_of(const std::string& cause,
   casefile::Reading reading = casefile::read_case(files, like.the_case->id);
   if (!reading.diagnostics.empty()) return out;
   out.value = std::make_unique<casefile::Case>(std::move(reading.value));
-  out.asked = {
-      out.value.get(), casefile::setting_of(*out.value), like.options, {}};
-  Options cut = like.options;
-  cut.as_of = as_of;
-  if (apply_as_of(*out.value, out.asked.setting, cut)) out.value.reset();
+  out.asked = {out.value.get(), casefile::setting_of(*out.value), like.how, {}};
+  if (apply_as_of(*out.value, out.asked.setting, as_of)) out.value.reset();
   return out;
 }
 
@@ -283,12 +280,9 @@ ordered_json state_json(const State& state) {
 
 std::optional<Refusal> state_at(Day day, casefile::Case& value, State& state) {
   state.files = variant::until(state.files, day);
-  Options cut = state.asked.options;
-  cut.as_of = day;
-  cut.as_of_option = "--since";
   state.asked.the_case = &value;
   state.asked.setting = casefile::setting_of(value);
-  return apply_as_of(value, state.asked.setting, cut);
+  return apply_as_of(value, state.asked.setting, day, "--since");
 }
 
 ordered_json changes_of(const State& before,
@@ -353,4 +347,4 @@ ordered_json changes_of_results(const ordered_json& before,
   return out;
 }
 
-}  // namespace entente::cli
+}  // namespace entente::study

@@ -1,6 +1,6 @@
 // Entries of the cache as the program makes them, and 1,000 random bit flips of
 // every kind.
-#include "entente/cli/shell/cache.hpp"
+#include "entente/study/cache.hpp"
 
 #include <array>
 #include <cstdlib>
@@ -10,12 +10,12 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "entente/cli/shell/results.hpp"
 #include "entente/core/rng.hpp"
+#include "entente/study/results.hpp"
 
 #include "../casefile/fixture.hpp"
 
-namespace entente::cli {
+namespace entente::study {
 namespace {
 
 using nlohmann::ordered_json;
@@ -27,11 +27,8 @@ std::string result_of(const std::string& stage) {
   static const casefile::Reading reading =
       casefile::read_case(casefile::documented_case(), "alba");
   EXPECT_TRUE(reading.diagnostics.empty());
-  setenv("XDG_CACHE_HOME", "/dev/null", 1);  // nothing is kept
-  Options options;
-  options.talk = Talk::quiet;
-  const Asked asked{&reading.value, casefile::setting_of(reading.value),
-                    options};
+  const Asked asked{
+      &reading.value, casefile::setting_of(reading.value), {}, {}};
   if (stage == "claims") return claims_of(asked).dump();
   if (stage == "contest") return contest_of(asked).dump();
   return forecast_of(asked).dump();
@@ -108,4 +105,4 @@ TEST(EntryText, of_nothing_is_nothing) {
 }
 
 }  // namespace
-}  // namespace entente::cli
+}  // namespace entente::study

@@ -1,4 +1,4 @@
-#include "entente/cli/shell/results.hpp"
+#include "entente/study/results.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -9,10 +9,6 @@
 
 #include "entente/claim/multiverse.hpp"
 #include "entente/claim/verdict.hpp"
-#include "entente/cli/shell/asked_words.hpp"
-#include "entente/cli/shell/cache.hpp"
-#include "entente/cli/shell/files.hpp"
-#include "entente/cli/shell/progress.hpp"
 #include "entente/core/hash.hpp"
 #include "entente/core/holds.hpp"
 #include "entente/decide/compare.hpp"
@@ -24,8 +20,10 @@
 #include "entente/report/results/policies_json.hpp"
 #include "entente/report/results/question_json.hpp"
 #include "entente/report/results/results_json.hpp"
+#include "entente/study/cache.hpp"
+#include "entente/study/files.hpp"
 
-namespace entente::cli {
+namespace entente::study {
 namespace {
 
 namespace fs = std::filesystem;
@@ -42,8 +40,8 @@ int cores() {
   return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
-Parallelism parallelism(const Options& options) {
-  return {options.threads > 0 ? options.threads : cores()};
+Parallelism parallelism(const How& how) {
+  return {how.threads > 0 ? how.threads : cores()};
 }
 
 // The program itself: a new build never reads an old build's results. Empty
@@ -62,7 +60,7 @@ std::string inputs_of(const Asked& asked,
                       const std::string& stage,
                       const std::string& name) {
   std::string text = program_hash() + " " + asked.the_case->data_hash + " " +
-                     stage + " " + std::to_string(asked.options.seed) + " " +
+                     stage + " " + std::to_string(asked.how.seed) + " " +
                      iso(asked.setting.window.to);
   return name.empty() ? text : text + " " + name;
 }
@@ -71,7 +69,7 @@ std::string inputs_of(const Asked& asked,
 std::optional<ordered_json> known(const Asked& asked,
                                   const std::string& stage,
                                   const std::string& what) {
-  const fs::path folder = program_hash().empty() ? fs::path() : cache_folder();
+  const fs::path folder = program_hash().empty() ? fs::path() : asked.how.cache;
   const EntryName name{stage, sha256(inputs_of(asked, stage, what))};
   const auto at = asked.made->find(stage + name.key);
   if (at != asked.made->end()) return at->second;
@@ -87,7 +85,7 @@ ordered_json kept(const Asked& asked,
                   const std::string& stage,
                   const std::string& what,
                   const std::function<ordered_json()>& compute) {
-  const fs::path folder = program_hash().empty() ? fs::path() : cache_folder();
+  const fs::path folder = program_hash().empty() ? fs::path() : asked.how.cache;
   const EntryName name{stage, sha256(inputs_of(asked, stage, what))};
   if (auto before = known(asked, stage, what)) return *std::move(before);
   const std::string text = compute().dump();
@@ -97,30 +95,12 @@ ordered_json kept(const Asked& asked,
 
 // What every stage is told: seed, threads, whom to tell of progress.
 template <class StageOptions>
-StageOptions stage_options(const Options& options, Progress& progress) {
+StageOptions stage_options(const How& how, const std::string& work) {
   StageOptions out;
-  out.seed = options.seed;
-  out.parallelism = parallelism(options);
-  out.progress = progress.callback();
+  out.seed = how.seed;
+  out.parallelism = parallelism(how);
+  if (how.begins) out.progress = how.begins(work);
   return out;
-}
-
-std::string command_of(const Asked& asked) {
-  const Options& options = asked.options;
-  std::string command =
-      "entente " + options.verb + " " + word_in_shell(options.case_folder);
-  command += " --seed " + std::to_string(options.seed);
-  if (options.as_of) command += " --as-of " + iso(*options.as_of);
-  if (options.today) command += " --today " + iso(*options.today);
-  if (options.ask == Options::Ask::multiverse)
-    command += " --claim " + word_in_shell(options.claim) + " --multiverse";
-  if (options.length == Length::two_pages) command += " --short";
-  if (options.verb == "policies") command += asked_of_policies(options.policy);
-  if (options.verb == "essay" && !options.id.empty())
-    command += " " + word_in_shell(options.id);
-  command += asked_of(options.asking);
-  if (options.verb == "whatif") command += asked_of(options.what_if);
-  return command;
 }
 
 // The theories of `ids`, or those within three nats of the best, with their
@@ -129,7 +109,7 @@ std::vector<decide::Believed> believed_in(const Asked& asked,
                                           const std::vector<std::string>& ids) {
   std::vector<decide::Believed> out;
   if (asked.the_case->theories.empty()) return out;
-  const Ranks& ranks = asked.options.ranks;
+  const Ranks& ranks = asked.how.ranks;
   const ordered_json contest = ordered_json::parse(told_by_first(
       ranks, ranks.rank == 0 ? contest_of(asked).dump() : std::string()));
   for (const auto& theory : contest["theories"]) {
@@ -145,7 +125,7 @@ std::vector<decide::Believed> believed_in(const Asked& asked,
 }
 
 std::string what_of_policies(const Asked& asked) {
-  return asked_of_policies(asked.options.policy) + " " + asked.profile_hash;
+  return words_of(asked.how.policies) + " " + asked.how.policies.profile_hash;
 }
 
 // What claims about policies are read from, of those that are compared.
@@ -165,7 +145,7 @@ std::vector<decide::ContrastAsked> contrasts_of(
 }
 
 decide::Comparison comparison_of(const Asked& asked) {
-  const PolicyOptions& wanted = asked.options.policy;
+  const PoliciesWanted& wanted = asked.how.policies;
   decide::DecideSpec spec = asked.the_case->decide;
   if (wanted.days) spec.days = {*wanted.days};
   std::vector<policy::PolicySpec> policies;
@@ -177,9 +157,8 @@ decide::Comparison comparison_of(const Asked& asked) {
                                       &asked.the_case->contest_outcomes,
                                       believed_in(asked, wanted.theories),
                                       contrasts_of(*asked.the_case, policies)};
-  Progress progress("policies", asked.options.talk);
-  auto options = stage_options<decide::CompareOptions>(asked.options, progress);
-  options.ranks = asked.options.ranks;
+  auto options = stage_options<decide::CompareOptions>(asked.how, "policies");
+  options.ranks = asked.how.ranks;
   if (wanted.futures)
     options.per_draw = std::max(1, *wanted.futures / options.draws);
   return decide::compare(asked.setting, compared, options);
@@ -215,8 +194,7 @@ ordered_json judged_of(const Asked& asked,
                        const std::vector<claim::ClaimSpec>& claims,
                        Nulls nulls) {
   const claim::Given given = given_to(asked, claims);
-  Progress progress("verdicts", asked.options.talk);
-  auto options = stage_options<claim::JudgeOptions>(asked.options, progress);
+  auto options = stage_options<claim::JudgeOptions>(asked.how, "verdicts");
   options.given = given;
   if (nulls == Nulls::few) {
     options.replicates = options.most_replicates = kFewNulls;
@@ -228,36 +206,12 @@ ordered_json judged_of(const Asked& asked,
 
 }  // namespace
 
-std::optional<Refusal> apply_as_of(casefile::Case& the_case,
-                                   theory::Setting& setting,
-                                   const Options& options) {
-  if (!options.as_of) return {};
-  const Day day = *options.as_of;
-  if (day > the_case.window.to)
-    return Refusal{options.as_of_option + " " + iso(day) +
-                       " is after the case's own as_of, " +
-                       iso(the_case.window.to),
-                   "give a day up to " + iso(the_case.window.to) +
-                       "; when the record reaches further, move as_of under "
-                       "[window] in case.toml"};
-  if (day < the_case.window.from + 365)
-    return Refusal{options.as_of_option + " " + iso(day) +
-                       " leaves less than a year of the window, which begins " +
-                       "on " + iso(the_case.window.from),
-                   "give a day from " + iso(the_case.window.from + 365) +
-                       " to " + iso(the_case.window.to)};
-  std::erase_if(the_case.record.acts,
-                [&](const record::Act& act) { return act.day > day; });
-  the_case.window.to = setting.window.to = day;
-  return {};
-}
-
 ordered_json head_of(const Asked& asked) {
   report::Head head;
   head.version = ENTENTE_VERSION;
-  head.seed = asked.options.seed;
-  head.today = asked.options.today.value_or(asked.the_case->window.to);
-  head.command = command_of(asked);
+  head.seed = asked.how.seed;
+  head.today = asked.how.today.value_or(asked.the_case->window.to);
+  head.command = asked.command;
   ordered_json out = report::head_json(*asked.the_case, head);
   out.update(report::doubts_json(*asked.the_case));
   return out;
@@ -285,9 +239,8 @@ ordered_json claim_of(const Asked& asked,
 
 ordered_json multiverse_of(const Asked& asked, const claim::ClaimSpec& claim) {
   return kept(asked, "multiverse", claim.id, [&] {
-    Progress progress("specifications", asked.options.talk);
     const auto options =
-        stage_options<claim::MultiverseOptions>(asked.options, progress);
+        stage_options<claim::MultiverseOptions>(asked.how, "specifications");
     return report::multiverse_json(
         claim, claim::multiverse(asked.setting, claim, options));
   });
@@ -295,9 +248,8 @@ ordered_json multiverse_of(const Asked& asked, const claim::ClaimSpec& claim) {
 
 ordered_json contest_of(const Asked& asked) {
   return kept(asked, "contest", "", [&] {
-    Progress progress("theories", asked.options.talk);
     const auto options =
-        stage_options<inference::ContestOptions>(asked.options, progress);
+        stage_options<inference::ContestOptions>(asked.how, "theories");
     return report::contest_json(inference::contest(
         theory::verdict_panel(asked.setting), asked.the_case->contest_outcomes,
         asked.the_case->theories, options));
@@ -306,9 +258,8 @@ ordered_json contest_of(const Asked& asked) {
 
 ordered_json forecast_of(const Asked& asked) {
   return kept(asked, "forecast", "", [&] {
-    Progress progress("forecasts", asked.options.talk);
     const auto options =
-        stage_options<forecast::ForecastOptions>(asked.options, progress);
+        stage_options<forecast::ForecastOptions>(asked.how, "forecasts");
     return report::forecast_json(
         forecast::forecast(asked.setting, asked.the_case->forecast, options));
   });
@@ -316,9 +267,8 @@ ordered_json forecast_of(const Asked& asked) {
 
 ordered_json law_of(const Asked& asked) {
   return kept(asked, "law", "", [&] {
-    Progress progress("forecasts", asked.options.talk);
     const auto options =
-        stage_options<forecast::ForecastOptions>(asked.options, progress);
+        stage_options<forecast::ForecastOptions>(asked.how, "forecasts");
     ordered_json items = ordered_json::array();
     for (const auto& item :
          forecast::forecast_by_law(asked.setting, asked.the_case->forecast,
@@ -337,9 +287,8 @@ ordered_json answer_of(const Asked& asked,
   ordered_json what = report::question_json(question);
   what.erase("id");
   return kept(asked, "answer", iso(as_of) + " " + what.dump(), [&] {
-    Progress progress("past forecasts", asked.options.talk);
     auto options =
-        stage_options<forecast::ForecastOptions>(asked.options, progress);
+        stage_options<forecast::ForecastOptions>(asked.how, "past forecasts");
     options.past_futures = kPastFutures;
     question::Cut cut;
     question::cut_at(asked.setting, as_of, cut);
@@ -355,14 +304,13 @@ ordered_json policies_of(const Asked& asked) {
     return nullptr;
   const std::string what = what_of_policies(asked);
   return kept(asked, "policies", what, [&] {
-    told_by_first(asked.options.ranks, inputs_of(asked, "policies", what));
+    told_by_first(asked.how.ranks, inputs_of(asked, "policies", what));
     return report::policies_json(*asked.the_case, comparison_of(asked));
   });
 }
 
 bool help_with_policies(const Asked& asked) {
-  if (inputs_of(asked, "policies", what_of_policies(asked)) !=
-      asked.options.told)
+  if (inputs_of(asked, "policies", what_of_policies(asked)) != asked.how.told)
     return false;
   comparison_of(asked);
   return true;
@@ -376,9 +324,7 @@ ordered_json compared_of(const Asked& asked,
     decide::CompareAsked compared{&spec, &policies,
                                   &asked.the_case->contest_outcomes,
                                   believed_in(asked, {})};
-    Progress progress("futures", asked.options.talk);
-    auto options =
-        stage_options<decide::CompareOptions>(asked.options, progress);
+    auto options = stage_options<decide::CompareOptions>(asked.how, "futures");
     constexpr int kPerDraw = 50;  // short futures are cheap
     options.per_draw = kPerDraw;
     options.swap_draws = options.past_futures = 0;
@@ -387,4 +333,4 @@ ordered_json compared_of(const Asked& asked,
   });
 }
 
-}  // namespace entente::cli
+}  // namespace entente::study

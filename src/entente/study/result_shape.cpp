@@ -1,11 +1,11 @@
-#include "entente/cli/shell/result_shape.hpp"
+#include "entente/study/result_shape.hpp"
 
 #include <array>
 #include <span>
 
 #include <nlohmann/json.hpp>
 
-namespace entente::cli {
+namespace entente::study {
 namespace {
 
 using nlohmann::ordered_json;
@@ -269,4 +269,4 @@ bool has_shape(const ordered_json& result, std::string_view stage) {
   return true;
 }
 
-}  // namespace entente::cli
+}  // namespace entente::study
