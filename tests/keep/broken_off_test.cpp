@@ -6,6 +6,8 @@
 #include <sys/wait.h>
 
 #include "entente/casefile/pending.hpp"
+#include "entente/core/hash.hpp"
+#include "entente/keep/whole_file.hpp"
 
 #include "fixture.hpp"
 #include "interposed.hpp"
@@ -22,9 +24,10 @@ casefile::Files start() {
   return files;
 }
 
-casefile::Files after(const Change& change) {
+casefile::Files after(const Change& change,
+                      const casefile::Files& before = start()) {
   Diagnostics mistakes;
-  casefile::Files files = changed(start(), change, mistakes);
+  casefile::Files files = changed(before, change, mistakes);
   EXPECT_TRUE(mistakes.empty());
   return files;
 }
@@ -43,12 +46,17 @@ int killed_at(int call, const fs::path& folder, const Change& change) {
   return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
 }
 
-TEST(BrokenOff, killed_at_any_call_the_case_is_as_before_or_as_after) {
-  const Change change = retire_clash();
-  const casefile::Files old_one = start();
-  const casefile::Files new_one = after(change);
+struct Seen {
+  int before = 0, after = 0;
+};
+
+// Killed at every call by which the change is written, the case is as it was or
+// as it should be.
+void expect_all_or_nothing(const casefile::Files& old_one,
+                           const Change& change,
+                           Seen& seen) {
+  const casefile::Files new_one = after(change, old_one);
   ASSERT_NE(old_one, new_one);
-  int decided = 0, undecided = 0;
   for (int call = 1;; ++call) {
     ASSERT_LT(call, 200);
     const Folder folder(old_one);
@@ -56,7 +64,7 @@ TEST(BrokenOff, killed_at_any_call_the_case_is_as_before_or_as_after) {
     EXPECT_EQ(folder.mistakes(), "") << "killed at call " << call;
     const casefile::Files now = folder.files();
     EXPECT_TRUE(now == old_one || now == new_one) << "killed at " << call;
-    (now == new_one ? decided : undecided) += 1;
+    (now == new_one ? seen.after : seen.before) += 1;
     // The next writer finds a case that it can change, and cleans up.
     const Kept next = commit(folder.path(), {new_act("last", "2019-12-01")});
     EXPECT_TRUE(!next.not_written && next.mistakes.empty());
@@ -65,8 +73,41 @@ TEST(BrokenOff, killed_at_any_call_the_case_is_as_before_or_as_after) {
     if (signal == 0) break;
     EXPECT_EQ(signal, SIGKILL);
   }
-  EXPECT_GT(undecided, 5);
-  EXPECT_GT(decided, 5);
+}
+
+TEST(BrokenOff, killed_at_any_call_the_case_is_as_before_or_as_after) {
+  Seen seen;
+  expect_all_or_nothing(start(), retire_clash(), seen);
+  EXPECT_GT(seen.before, 5);
+  EXPECT_GT(seen.after, 5);
+}
+
+// Two whole files, one of them in a folder that the case did not have.
+TEST(BrokenOff, killed_while_whole_files_are_put_both_are_there_or_none) {
+  casefile::Files files = start();
+  std::erase_if(
+      files, [](const auto& one) { return one.first.starts_with("essays"); });
+  const std::string essay =
+      casefile::documented_case().at("essays/gazette.toml");
+  Seen seen;
+  expect_all_or_nothing(
+      files,
+      {put_file("essays/mine.toml", essay, ""),
+       put_file("claims/1.toml", files.at("claims/1.toml") + "# read again\n",
+                sha256(files.at("claims/1.toml")))},
+      seen);
+  EXPECT_GT(seen.before, 5);
+  EXPECT_GT(seen.after, 5);
+}
+
+TEST(BrokenOff, killed_while_a_file_is_taken_out_it_is_there_or_not) {
+  const casefile::Files files = start();
+  Seen seen;
+  expect_all_or_nothing(
+      files, {no_file("claims/4.toml", sha256(files.at("claims/4.toml")))},
+      seen);
+  EXPECT_GT(seen.before, 0);
+  EXPECT_GT(seen.after, 0);
 }
 
 // The sibling: what the test above would see of a writer that renames file by

@@ -125,7 +125,7 @@ Files load_once(const fs::path& folder, Diagnostics& diagnostics) {
   Files files;
   const std::set<std::string> known(case_files().begin(), case_files().end());
   for (const std::string& name : pending_names(folder))
-    if (known.contains(name))
+    if (is_of_case(name))
       load_one(path_now(folder, name), name, files, diagnostics);
   for (const fs::path& path : entries(folder, "", diagnostics)) {
     const std::string name = path.filename().generic_string();
@@ -141,6 +141,7 @@ Files load_once(const fs::path& folder, Diagnostics& diagnostics) {
     for (const fs::path& path :
          entries(folder / below, below + "/", diagnostics)) {
       const std::string name = below + "/" + path.filename().generic_string();
+      if (files.contains(name)) continue;
       if (path.extension() == ".toml") {
         load_one(path, name, files, diagnostics);
       } else {

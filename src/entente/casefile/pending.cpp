@@ -17,10 +17,15 @@ fs::path path_now(const fs::path& folder, const std::string& name) {
 
 std::vector<std::string> pending_names(const fs::path& folder) {
   std::vector<std::string> names;
-  std::error_code error;
-  fs::directory_iterator at(folder / kPendingChange, error);
-  for (; !error && at != fs::directory_iterator(); at.increment(error))
-    names.push_back(at->path().filename().string());
+  std::vector<std::string> places = case_folders();
+  places.emplace_back("");
+  for (const std::string& below : places) {
+    std::error_code error;
+    fs::directory_iterator at(folder / kPendingChange / below, error);
+    for (; !error && at != fs::directory_iterator(); at.increment(error))
+      if (!at->is_directory(error))
+        names.push_back((fs::path(below) / at->path().filename()).string());
+  }
   std::sort(names.begin(), names.end());
   return names;
 }
@@ -29,6 +34,16 @@ Stamp stamp_of(const fs::path& folder) {
   Stamp stamp;
   std::vector<std::string> names = case_files();
   names.emplace_back(kPendingChange);
+  for (const std::string& name : pending_names(folder))
+    names.push_back(kPendingChange + ("/" + name));
+  for (const std::string& below : case_folders()) {
+    std::error_code error;
+    fs::directory_iterator at(folder / below, error);
+    for (; !error && at != fs::directory_iterator(); at.increment(error))
+      if (at->path().extension() == ".toml")
+        names.push_back((fs::path(below) / at->path().filename()).string());
+  }
+  std::sort(names.begin(), names.end());
   for (const std::string& name : names) {
     struct stat found {};
     if (stat((folder / name).c_str(), &found) != 0) continue;

@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "entente/casefile/sheet.hpp"
+#include "entente/core/holds.hpp"
 #include "entente/core/suggest.hpp"
+#include "entente/core/utf8.hpp"
 
 namespace entente::casefile {
 namespace fs = std::filesystem;
@@ -134,6 +136,18 @@ bool is_aside(const std::string& name) {
   return name.empty() || name.front() == '.' || name.front() == '#' ||
          name.starts_with("~$") || name.back() == '~' || extension == ".bak" ||
          extension == ".orig" || extension == ".swp" || extension == ".tmp";
+}
+
+bool is_of_case(const std::string& name) {
+  const fs::path path = name;
+  const std::string last = path.filename().generic_string();
+  const std::string below = path.parent_path().generic_string();
+  if (is_aside(last) || !is_utf8(name) || name != visible(name) ||
+      name.find_first_of("\t\n") != std::string::npos)
+    return false;
+  if (below.empty()) return holds(case_files(), name);
+  return holds(case_folders(), below) && name == below + "/" + last &&
+         path.extension() == ".toml";
 }
 
 Sort sort_of(const fs::path& path) {

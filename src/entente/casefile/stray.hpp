@@ -18,6 +18,9 @@ const std::vector<std::string>& case_folders();
 // lock ("case.toml~", ".~lock.acts.csv#", "acts.csv.bak").
 bool is_aside(const std::string& name);
 
+// Whether a case reads a file of this name: "acts.csv", "claims/2.toml".
+bool is_of_case(const std::string& name);
+
 enum class Sort {
   file,
   folder,

@@ -9,6 +9,7 @@
 #include "entente/keep/act_change.hpp"
 #include "entente/keep/store.hpp"
 #include "entente/keep/toml_text.hpp"
+#include "entente/keep/whole_file.hpp"
 
 namespace entente::keep {
 namespace {
@@ -182,6 +183,18 @@ void set_day(const RowEdit& edit,
                       "write it there by hand"});
 }
 
+// The file that a change takes out.
+std::optional<std::string> gone_from(const casefile::Files& before,
+                                     const casefile::Files& after) {
+  std::optional<std::string> gone;
+  for (const auto& [name, bytes] : before) {
+    if (after.contains(name)) continue;
+    ENTENTE_EXPECTS(!gone);
+    gone = name;
+  }
+  return gone;
+}
+
 Diagnostics as_read(const fs::path& folder) {
   return casefile::read_case(folder).diagnostics;
 }
@@ -197,6 +210,10 @@ casefile::Files changed(const casefile::Files& files,
   for (const RowEdit& edit : change) {
     if (edit.action == Action::set_day) {
       set_day(edit, after, mistakes);
+      continue;
+    }
+    if (edit.action == Action::put) {
+      apply_whole(edit, after, mistakes);
       continue;
     }
     auto table = tables.find(edit.file);
@@ -246,14 +263,17 @@ Kept commit(const fs::path& folder, const Change& change) {
     if (mistakes.empty())
       mistakes = casefile::read_case(after, "case").diagnostics;
     if (!mistakes.empty()) return {mistakes, {}};
+    const std::optional<std::string> gone = gone_from(files, after);
     std::erase_if(after, [&](const auto& one) {
       const auto old = files.find(one.first);
       return old != files.end() && old->second == one.second;
     });
-    if (after.empty()) return {};
+    if (after.empty() && !gone) return {};
     if (tries < kMostTries && casefile::load_files(folder, mistakes) != files)
       continue;
-    return {{}, put_files(folder, after)};
+    // Two steps would not be all or nothing.
+    ENTENTE_EXPECTS(!gone || after.empty());
+    return {{}, gone ? take_file(folder, *gone) : put_files(folder, after)};
   }
 }
 

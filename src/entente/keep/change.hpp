@@ -15,7 +15,7 @@
 
 namespace entente::keep {
 
-enum class Action { add, change, remove, set_day };
+enum class Action { add, change, remove, set_day, put };
 
 // add: a row with `cells`. Where the table is in the order of the column that
 // it is read by (docs/files.md: acts by date), at its place; a window of
@@ -25,6 +25,7 @@ enum class Action { add, change, remove, set_day };
 // remove: every row that `where` fits; at least one.
 // set_day: of a TOML file: where {{"table", "window"}, {"key", "as_of"}} names
 // a day, that becomes the one in cells {{"day", "2001-02-28"}}.
+// put: a whole file, see keep/whole_file.
 struct RowEdit {
   std::string file;  // "acts.csv"
   Action action = Action::add;

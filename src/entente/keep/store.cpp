@@ -10,7 +10,8 @@
 #include <sys/stat.h>
 
 #include "entente/casefile/pending.hpp"
-#include "entente/core/check.hpp"
+#include "entente/casefile/stray.hpp"
+#include "entente/core/holds.hpp"
 
 namespace entente::keep {
 namespace {
@@ -71,11 +72,30 @@ int move_across(const fs::path& from, const fs::path& place) {
   return error;
 }
 
+int make_folder(const fs::path& folder) {
+  return mkdir(folder.c_str(), 0777) == 0 || errno == EEXIST ? 0 : errno;
+}
+
+// The folders in which these files lie, the case's own last; each once.
+std::vector<fs::path> folders_of(const fs::path& folder,
+                                 const std::vector<std::string>& names) {
+  std::vector<fs::path> all;
+  for (const std::string& name : names)
+    if (const fs::path below = (folder / name).parent_path();
+        below != folder && !holds(all, below))
+      all.push_back(below);
+  all.push_back(folder);
+  return all;
+}
+
 // Step 3 for one file; 0, or the error.
 int put_in_place(const fs::path& folder, const std::string& name) {
   const fs::path from = folder / kPendingChange / name;
   fs::path place = folder / name;
   std::error_code error;
+  if (place.parent_path() != folder && !fs::exists(place.parent_path(), error))
+    if (const int problem = make_folder(place.parent_path()); problem != 0)
+      return problem;
   if (fs::is_symlink(place, error)) {
     place = fs::canonical(place, error);
     if (error) return error.value();
@@ -89,11 +109,16 @@ std::optional<NotWritten> finish(const fs::path& folder) {
   const fs::path pending = folder / kPendingChange;
   std::error_code error;
   if (!fs::is_directory(pending, error)) return {};
-  for (const std::string& name : casefile::pending_names(folder))
+  const std::vector<std::string> names = casefile::pending_names(folder);
+  for (const std::string& name : names)
     if (const int problem = put_in_place(folder, name); problem != 0)
       return not_written(folder / name, problem);
-  if (const int problem = synchronise_folder(folder); problem != 0)
-    return not_written(folder, problem);
+  for (const fs::path& one : folders_of(folder, names))
+    if (const int problem = synchronise_folder(one); problem != 0)
+      return not_written(one, problem);
+  for (const std::string& below : casefile::case_folders())
+    if (rmdir((pending / below).c_str()) != 0 && errno != ENOENT)
+      return not_written(pending, errno);
   if (rmdir(pending.c_str()) != 0) return not_written(pending, errno);
   return {};
 }
@@ -125,13 +150,17 @@ int decide(const fs::path& folder,
            const fs::path& part,
            const std::map<std::string, std::string>& files) {
   if (mkdir(part.c_str(), 0777) != 0) return errno;
+  std::vector<std::string> names;
   for (const auto& [name, bytes] : files) {
-    ENTENTE_EXPECTS(name.find('/') == std::string::npos);
-    if (const int error = write_new(part / name, folder / name, bytes);
-        error != 0)
-      return error;
+    const fs::path place = part / name;
+    int error =
+        place.parent_path() == part ? 0 : make_folder(place.parent_path());
+    if (error == 0) error = write_new(place, folder / name, bytes);
+    if (error != 0) return error;
+    names.push_back(name);
   }
-  if (const int error = synchronise_folder(part); error != 0) return error;
+  for (const fs::path& one : folders_of(part, names))
+    if (const int error = synchronise_folder(one); error != 0) return error;
   const fs::path pending = folder / kPendingChange;
   if (rename(part.c_str(), pending.c_str()) != 0) return errno;
   return synchronise_folder(folder);
@@ -177,6 +206,15 @@ std::optional<NotWritten> put_files(
     return not_written(folder, error);
   }
   return finish(folder);
+}
+
+std::optional<NotWritten> take_file(const fs::path& folder,
+                                    const std::string& name) {
+  const fs::path place = folder / name;
+  int error = unlink(place.c_str()) == 0 ? 0 : errno;
+  if (error == 0) error = synchronise_folder(place.parent_path());
+  if (error == 0) return {};
+  return not_written(place, error);
 }
 
 std::optional<NotWritten> put_folder(

@@ -39,11 +39,17 @@ class Lock {
   std::filesystem::path path_;
 };
 
-// Bytes by the names of files of the case (no folder in them). The lock is
-// held. A file keeps its owner and mode, a link its place.
+// Bytes by the names of files of the case ("acts.csv", "claims/2.toml", whose
+// folder is made where it is not there). The lock is held. A file keeps its
+// owner and mode, a link its place.
 std::optional<NotWritten> put_files(
     const std::filesystem::path& folder,
     const std::map<std::string, std::string>& files);
+
+// Removes one file of the case; a link, and not what it leads to. The lock is
+// held.
+std::optional<NotWritten> take_file(const std::filesystem::path& folder,
+                                    const std::string& name);
 
 // A new folder with these files, by their names relative to it (at most one
 // folder deep), whole or not at all. It may be there already, but empty.
