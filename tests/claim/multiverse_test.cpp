@@ -58,6 +58,27 @@ TEST(Multiverse, begins_with_the_claim_as_defined_and_its_null) {
   EXPECT_NEAR(own.shift, null.median, 1e-5);
 }
 
+// A curve alone: the same estimates, each corrected as told.
+TEST(Multiverse, without_records_corrects_all_alike) {
+  const Example example("examples/strait");
+  const ClaimSpec& claim = example.claim("1");
+  const Multiverse with = of(example, claim, 2);
+  MultiverseOptions options;
+  options.records = 0;
+  options.correction = {0.1, 1.5};
+  const Multiverse alone = multiverse(example.setting, claim, options);
+  ASSERT_EQ(alone.specifications.size(), with.specifications.size());
+  EXPECT_GT(alone.specifications.size(), 10U);
+  for (std::size_t i = 0; i < alone.specifications.size(); ++i) {
+    const Specification& one = alone.specifications[i];
+    EXPECT_EQ(one.levels, with.specifications[i].levels);
+    EXPECT_EQ(one.log_rr60, with.specifications[i].log_rr60);
+    EXPECT_EQ(one.corrected, one.log_rr60 - 0.1);
+    EXPECT_EQ(one.corrected_se, one.se * 1.5);
+  }
+  EXPECT_TRUE(alone.joint.null.empty());
+}
+
 TEST(Multiverse, counts_every_combination_once) {
   const Example example("examples/daily1200");
   const Multiverse all = of(example, example.value.claims[0], 2);

@@ -93,6 +93,37 @@ class Multiverse(Case):
             self.assertIn(said["choices"][k]["name"], page)
         self.assertNotIn("http", page.replace("http-equiv", ""))
 
+    def test_a_brief_has_the_curves_of_what_leans(self):
+        strait = ROOT / "examples" / "strait"
+        said = self.json_of("brief", strait, "-o", "strait.html")
+        leaning = [claim["id"] for claim in said["claims"]["claims"]
+                   if "lean" in claim["word"] and claim["estimate"]]
+        self.assertGreater(len(leaning), 0)
+        self.assertEqual([one["claim"] for one in said["curves"]], leaning)
+        page = (self.folder / "strait.html").read_text(encoding="utf-8")
+        self.assertEqual(page.count('id="fig-curve-'), len(leaning))
+        claims = {one["id"]: one for one in said["claims"]["claims"]}
+        for curve in said["curves"]:
+            whole = self.json_of("claims", strait, "--claim", curve["claim"],
+                                 "--multiverse")["multiverse"]
+            estimates = sorted(one["estimate"]
+                               for one in whole["specifications"])
+            b0 = claims[curve["claim"]]["null"]["median"]
+            self.assertEqual(curve["specifications"], len(estimates))
+            self.assertAlmostEqual(curve["estimates"][0][0],
+                                   estimates[0] - b0, places=3)
+            self.assertAlmostEqual(curve["estimates"][-1][2],
+                                   estimates[-1] - b0, places=3)
+            self.assertAlmostEqual(curve["curve"]["median"],
+                                   statistics.median(estimates) - b0)
+            for choice in curve["choices"]:
+                self.assertEqual(sum(level["specifications"]
+                                     for level in choice["levels"]),
+                                 curve["specifications"])
+                for parts in zip(*(level["shares"]
+                                   for level in choice["levels"])):
+                    self.assertAlmostEqual(sum(parts), 1, places=2)
+
     def test_refuses_what_has_no_specifications(self):
         _, errors = self.text_of("claims", KOREA, "--claim", "6",
                                  "--multiverse", code=3)

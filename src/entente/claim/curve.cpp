@@ -15,10 +15,12 @@ std::vector<double> finite(std::vector<double> values) {
 }
 
 void correct(Form form, double scale, Specification& one) {
-  const Correction correction = correction_of(
-      summary_of(finite(one.null_estimates), finite(one.null_errors)));
-  one.shift = correction.shift;
-  one.stretch = correction.stretch;
+  if (!one.null_estimates.empty()) {
+    const Correction correction = correction_of(
+        summary_of(finite(one.null_estimates), finite(one.null_errors)));
+    one.shift = correction.shift;
+    one.stretch = correction.stretch;
+  }
   one.corrected = one.log_rr60 - one.shift;
   one.corrected_se = one.se * one.stretch;
   one.probability =

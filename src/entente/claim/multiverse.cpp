@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cmath>
 #include <memory>
+#include <optional>
 #include <tuple>
 
 #include "entente/claim/judged.hpp"
@@ -102,9 +103,11 @@ class Bench {
   }
 
   Multiverse run() {
-    const NullRecords nulls(setting_, claim_, outcomes_of(claim_),
-                            {NullKind::two_sided, options_.records,
-                             options_.seed, theme(claim_.id.c_str())});
+    std::optional<NullRecords> nulls;
+    if (options_.records > 0)
+      nulls.emplace(setting_, claim_, outcomes_of(claim_),
+                    NullOptions{NullKind::two_sided, options_.records,
+                                options_.seed, theme(claim_.id.c_str())});
     const auto panels = combinations(out_.choices, Choice::Of::panel);
     parts_ = panels.size() * static_cast<std::size_t>(options_.records + 1);
     for (const Levels& levels : panels)
@@ -121,7 +124,8 @@ class Bench {
  private:
   // All specifications of one way to read the acts: on the record, then, those
   // that are new, on the records without an effect.
-  void read_acts(const Levels& levels, const NullRecords& nulls) {
+  void read_acts(const Levels& levels,
+                 const std::optional<NullRecords>& nulls) {
     const std::vector<Reading> readings = readings_of(levels);
     std::vector<Posing> posings = posed(levels, readings);
     tell();
@@ -129,7 +133,7 @@ class Bench {
     const auto records = static_cast<std::size_t>(options_.records);
     std::vector<std::vector<Estimate>> found(records);
     parallel_for(records, options_.parallelism, [&](std::size_t r) {
-      const record::Record record = nulls.draw(static_cast<std::uint32_t>(r));
+      const record::Record record = nulls->draw(static_cast<std::uint32_t>(r));
       found[r] = on_record(record, readings, posings);
       tell();
     });
@@ -241,6 +245,8 @@ class Bench {
     specification.levels = one.levels;
     specification.log_rr60 = one.estimate.log_rr60;
     specification.se = one.estimate.se;
+    specification.shift = options_.correction.shift;
+    specification.stretch = options_.correction.stretch;
     for (const auto& record : found) {
       const Estimate& estimate = record[index];
       const bool good = usable(estimate);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "entente/claim/choices.hpp"
+#include "entente/claim/null.hpp"
 #include "entente/claim/regions.hpp"
 #include "entente/claim/variance_shares.hpp"
 #include "entente/core/parallel.hpp"
@@ -15,7 +16,8 @@
 namespace entente::claim {
 
 // One combination of levels, and what the record says under it. The correction
-// is its own: from its estimates on the records without an effect.
+// is its own, from its estimates on the records without an effect, where there
+// are such records.
 struct Specification {
   std::vector<std::size_t> levels;         // by choice
   double log_rr60 = 0, se = 0;             // estimated
@@ -59,13 +61,17 @@ struct Multiverse {
 };
 
 // From estimates, on the record and on those without an effect: corrections,
-// words, the curve, shares of variance and joint inference. `scale`: of the
+// words, the curve, shares of variance and joint inference. Without records
+// specifications keep the correction that they have. `scale`: of the
 // prior (prior_scale). One specification or more.
 void conclude(Form form, double scale, Multiverse& out);
 
 struct MultiverseOptions {
   std::uint64_t seed = 1;
   int records = 99;  // without an effect
+  // Of every specification where there are no such records: a hundredth of the
+  // work, for a curve without joint inference.
+  Correction correction;
   Parallelism parallelism;
   // Told after each of `total` parts is done, from any thread.
   std::function<void(std::size_t done, std::size_t total)> progress;

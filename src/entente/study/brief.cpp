@@ -11,6 +11,7 @@ ordered_json brief_of(const Asked& asked) {
   const casefile::Case& the_case = *asked.the_case;
   ordered_json results = {{"head", head_of(asked)},
                           {"claims", claims_of(asked)},
+                          {"curves", curves_of(asked)},
                           {"contest", contest_of(asked)},
                           {"forecast", forecast_of(asked)},
                           {"policies", policies_of(asked)},

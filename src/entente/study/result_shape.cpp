@@ -73,6 +73,21 @@ constexpr std::array kMultiverse = {
     Field{"multiverse.joint.share_p", Is::number},
 };
 
+constexpr std::array kCurves = {
+    Field{"curves[].claim", Is::text},
+    Field{"curves[].specifications", Is::number},
+    Field{"curves[].place", Is::number},
+    Field{"curves[].curve.median", Is::number},
+    Field{"curves[].curve.share_for", Is::number},
+    Field{"curves[].curve.share_against", Is::number},
+    Field{"curves[].choices[].name", Is::text},
+    Field{"curves[].choices[].share", Is::number},
+    Field{"curves[].choices[].levels[].name", Is::text},
+    Field{"curves[].choices[].levels[].specifications", Is::number},
+    Field{"curves[].choices[].levels[].shares[]", Is::number},
+    Field{"curves[].estimates[]", Is::list},
+};
+
 constexpr std::array kContest = {
     Field{"theories[].name", Is::text},
     Field{"theories[].title", Is::text},
@@ -258,6 +273,7 @@ bool has_shape(const ordered_json& result, std::string_view stage) {
   std::span<const Field> fields;
   if (stage == "claims") fields = kClaims;
   if (stage == "multiverse") fields = kMultiverse;
+  if (stage == "curves") fields = kCurves;
   if (stage == "contest") fields = kContest;
   if (stage == "forecast") fields = kForecast;
   if (stage == "law") fields = kLaw;

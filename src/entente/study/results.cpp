@@ -204,6 +204,13 @@ ordered_json judged_of(const Asked& asked,
                              claim::judge(asked.setting, claims, options));
 }
 
+// Whether a claim has a word that leans or says more.
+bool leans(const ordered_json& claim) {
+  const auto word = claim["word"].get<std::string>();
+  return word != claim::text_of(claim::Word::unresolved) &&
+         word != claim::text_of(claim::Word::cannot_be_asked);
+}
+
 }  // namespace
 
 ordered_json head_of(const Asked& asked) {
@@ -244,6 +251,29 @@ ordered_json multiverse_of(const Asked& asked, const claim::ClaimSpec& claim) {
     return report::multiverse_json(
         claim, claim::multiverse(asked.setting, claim, options));
   });
+}
+
+ordered_json curves_of(const Asked& asked) {
+  const ordered_json claims = claims_of(asked);
+  return kept(asked, "curves", "", [&] {
+    ordered_json curves = ordered_json::array();
+    for (const claim::ClaimSpec& claim : asked.the_case->claims) {
+      const auto& all = claims["claims"];
+      const auto judged = std::find_if(
+          all.begin(), all.end(),
+          [&](const ordered_json& one) { return one["id"] == claim.id; });
+      if (!claim::is_effect(claim.form) || !leans(*judged)) continue;
+      auto options =
+          stage_options<claim::MultiverseOptions>(asked.how, "specifications");
+      options.records = 0;
+      options.correction = {
+          (*judged)["null"]["median"],
+          std::max(1.0, (*judged)["null"]["spread_ratio"].get<double>())};
+      curves.push_back(report::curve_summary_json(
+          claim, claim::multiverse(asked.setting, claim, options)));
+    }
+    return ordered_json{{"curves", curves}};
+  })["curves"];
 }
 
 ordered_json contest_of(const Asked& asked) {

@@ -26,6 +26,10 @@ nlohmann::ordered_json claim_of(const Asked& asked,
 // Every specification of a claim.
 nlohmann::ordered_json multiverse_of(const Asked& asked,
                                      const claim::ClaimSpec& claim);
+
+// The curve of every specification of each claim about an effect that leans or
+// says more, each corrected as the claim is; without joint inference.
+nlohmann::ordered_json curves_of(const Asked& asked);
 nlohmann::ordered_json contest_of(const Asked& asked);
 nlohmann::ordered_json forecast_of(const Asked& asked);
 

@@ -1,6 +1,7 @@
 #include "entente/report/charts/multiverse_chart.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -39,11 +40,8 @@ double place(std::size_t rank, std::size_t of) {
   return kLeft + (kRight - kLeft) * (double(rank) + 0.5) / double(of);
 }
 
-// The widest that the intervals need, up to x15 either way.
-double widest_for(const std::vector<Spec>& specs) {
-  double most = 0;
-  for (const Spec& one : specs)
-    most = std::max(most, std::fabs(one.at) + k95 * one.se);
+// The widest that the farthest log ratio needs, up to x15 either way.
+double widest_for(double most) {
   for (const double widest : {2.0, 3.0, 5.0})
     if (most <= std::log(widest)) return widest;
   return 15;
@@ -57,8 +55,9 @@ std::string strokes(const std::vector<double>& places, double y, double tall) {
   return path;
 }
 
-void draw_curve(Drawing& drawing, const std::vector<Spec>& specs) {
-  const double widest = widest_for(specs);
+// The scale of log ratios, the region of practically none, its labels.
+Scale draw_frame(Drawing& drawing, double most) {
+  const double widest = widest_for(most);
   const Scale y{std::log(widest), -std::log(widest), kTop, kTop + kCurve,
                 Law::linear};
   const double upper = y(std::log(1.25)), lower = y(std::log(0.8));
@@ -71,6 +70,14 @@ void draw_curve(Drawing& drawing, const std::vector<Spec>& specs) {
   labels.push_back({1 / widest, fmt::format("×{:.2g}", 1 / widest)});
   for (const auto& [value, label] : labels)
     drawing.text("t xs", kLeft - 5, y(std::log(value)) + 4, Anchor::end, label);
+  return y;
+}
+
+void draw_curve(Drawing& drawing, const std::vector<Spec>& specs) {
+  double most = 0;
+  for (const Spec& one : specs)
+    most = std::max(most, std::fabs(one.at) + k95 * one.se);
+  const Scale y = draw_frame(drawing, most);
   std::string quiet, leaning, estimates;
   for (std::size_t i = 0; i < specs.size(); ++i) {
     const Spec& one = specs[i];
@@ -130,6 +137,58 @@ double height_of(const Json& multiverse) {
   return height;
 }
 
+// Where the claim's own specification stands, through curve and choices.
+void draw_own(Drawing& drawing, double x, const std::string& title) {
+  drawing.line("real", x, kTop, x, kTop + kCurve, title);
+  const bool left = x > 300;
+  drawing.text("t b", left ? x - 4 : x + 4, kTop + kCurve + 8,
+               left ? Anchor::end : Anchor::start, "as defined");
+}
+
+// Stretches of the curve: their ends as a band, their middles as a line.
+void draw_stretches(Drawing& drawing, const Json& estimates) {
+  double most = 0;
+  for (const Json& one : estimates)
+    for (const Json& value : one)
+      most = std::max(most, std::fabs(value.get<double>()));
+  const Scale y = draw_frame(drawing, most);
+  const double step = (kRight - kLeft) / double(estimates.size());
+  std::string bands, middles;
+  for (std::size_t i = 0; i < estimates.size(); ++i) {
+    const double x = kLeft + step * double(i);
+    const double high = y.held(estimates[i][2].get<double>());
+    const double low = y.held(estimates[i][0].get<double>());
+    bands += fmt::format("M{} {}v{}", coordinate(x + step / 2),
+                         coordinate(high - 0.5), coordinate(low - high + 1));
+    middles += fmt::format("M{} {}h{}", coordinate(x),
+                           coordinate(y.held(estimates[i][1].get<double>())),
+                           coordinate(step));
+  }
+  drawing.path("iv", bands);
+  drawing.path("pt", middles);
+}
+
+// A level's row: how much of each stretch takes it, in four shades.
+void draw_level(Drawing& drawing, const Json& level, double y) {
+  const Json& shares = part(level, "shares");
+  const double step = (kRight - kLeft) / double(shares.size());
+  std::array<std::string, 4> cells;
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    const double share = shares[i].get<double>();
+    if (share <= 0) continue;
+    const auto shade =
+        static_cast<std::size_t>(std::min(3.0, std::floor(4 * share)));
+    cells[shade] +=
+        fmt::format("M{} {}h{}v8h-{}z", coordinate(kLeft + step * double(i)),
+                    coordinate(y - 8), coordinate(step), coordinate(step));
+  }
+  for (std::size_t shade = 0; shade < cells.size(); ++shade)
+    if (!cells[shade].empty())
+      drawing.path(fmt::format("lv lv{}", shade + 1), cells[shade]);
+  drawing.text("t xs", kLeft - 5, y, Anchor::end,
+               ratio(std::exp(number(level, "median"))));
+}
+
 }  // namespace
 
 std::string multiverse_svg(const Json& multiverse) {
@@ -149,11 +208,54 @@ std::string multiverse_svg(const Json& multiverse) {
   const double x =
       place(static_cast<std::size_t>(own - specs.begin()), specs.size());
   draw_choices(drawing, multiverse, specs, x);
-  drawing.line("real", x, kTop, x, kTop + kCurve,
-               "as defined: " + ratio(std::exp(own->at)));
-  const bool left = x > 300;
-  drawing.text("t b", left ? x - 4 : x + 4, kTop + kCurve + 8,
-               left ? Anchor::end : Anchor::start, "as defined");
+  draw_own(drawing, x, "as defined: " + ratio(std::exp(own->at)));
+  return drawing.svg();
+}
+
+std::string curve_svg(const Json& curve) {
+  const Json& estimates = part(curve, "estimates");
+  if (estimates.empty()) return "";
+  // What no specification differs in is no choice.
+  std::vector<std::pair<const Json*, std::vector<const Json*>>> choices;
+  std::size_t rows = 0;
+  for (const Json& choice : part(curve, "choices")) {
+    std::vector<const Json*> levels;
+    for (const Json& level : part(choice, "levels"))
+      if (whole(level, "specifications") > 0) levels.push_back(&level);
+    if (levels.size() < 2) continue;
+    rows += levels.size();
+    choices.emplace_back(&choice, std::move(levels));
+  }
+  Drawing drawing(kWidth,
+                  kTop + kCurve + 14 + (kHead + 3) * double(choices.size()) +
+                      kRow * double(rows),
+                  "curve");
+  drawing.described(
+      "curve-" + text(curve, "claim"), "Every specification",
+      fmt::format("{} specifications in order of their rate ratio, and under "
+                  "each stretch what they choose.",
+                  whole(curve, "specifications")));
+  drawing.text("t s", kLeft, 12, Anchor::start,
+               "rate ratio, every specification in order");
+  draw_stretches(drawing, estimates);
+  const double own = kLeft + (kRight - kLeft) * number(curve, "place");
+  double y = kTop + kCurve + 8;
+  for (const auto& [choice, levels] : choices) {
+    y += kHead;
+    drawing.text("t b", 0, y, Anchor::start, text(*choice, "name"));
+    drawing.text("t s", kRight, y, Anchor::end,
+                 share(number(*choice, "share")) + " of the variance");
+    const double top = y + 3;
+    for (const Json* level : levels) {
+      y += kRow;
+      drawing.text("t xs", 0, y, Anchor::start,
+                   shortened(text(*level, "name"), 16));
+      draw_level(drawing, *level, y);
+    }
+    drawing.line("real", own, top, own, y + 1);
+    y += 3;
+  }
+  draw_own(drawing, own, "");
   return drawing.svg();
 }
 

@@ -13,4 +13,9 @@ namespace entente::report {
 // specification that takes it. Empty where there are no specifications.
 std::string multiverse_svg(const Json& multiverse);
 
+// Of one of `curves` (docs/json.md), which tells stretches of the curve: the
+// middle and the ends of each; under it a row for each level of each choice,
+// the darker the more of the stretch takes it, with the level's median beside.
+std::string curve_svg(const Json& curve);
+
 }  // namespace entente::report

@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 
 #include "entente/report/charts/claim_charts.hpp"
+#include "entente/report/charts/multiverse_chart.hpp"
 #include "entente/report/sections/beside.hpp"
 #include "entente/report/sections/claim_parts.hpp"
 #include "entente/report/words/claim_words.hpp"
+#include "entente/report/words/multiverse_words.hpp"
 #include "entente/report/words/unseen_words.hpp"
 #include "entente/report/words/words.hpp"
 
@@ -89,6 +91,17 @@ void put_no_effect(Json& row, const Json& claim) {
                                  fixed(std::exp(band.high), 2));
 }
 
+// Every specification of a claim that leans.
+void put_curve(Json& row, const Context& context, const Json& claim) {
+  for (const Json& one : part(context.results, "curves")) {
+    if (text(one, "claim") != text(claim, "id")) continue;
+    row["curve_svg"] = curve_svg(one);
+    row["curve_words"] = curve_sentences(one);
+    row["curve_command"] = fmt::format(
+        "entente claims CASE --claim {} --multiverse", text(claim, "id"));
+  }
+}
+
 }  // namespace
 
 void put_effect(Json& row, const Context& context, const Json& claim) {
@@ -116,6 +129,7 @@ void put_effect(Json& row, const Context& context, const Json& claim) {
   row["nulls_get"] =
       beside("fig-nulls-" + id, file + "-nulls.csv", nulls_csv(claim));
   row["nulls_note"] = nulls_note(claim);
+  put_curve(row, context, claim);
 }
 
 }  // namespace entente::report

@@ -102,4 +102,17 @@ std::vector<std::string> multiverse_sentences(const Json& multiverse) {
           movers(multiverse), joint(multiverse)};
 }
 
+std::string curve_sentences(const Json& curve) {
+  const Json& estimates = part(curve, "estimates");
+  if (estimates.empty()) return "";
+  return fmt::format(
+      "{} specifications, each corrected as the claim is, run from {} to {}; "
+      "the median says {}. {} {}",
+      thousands(whole(curve, "specifications")),
+      ratio(std::exp(estimates.front()[0].get<double>())),
+      ratio(std::exp(estimates.back()[2].get<double>())),
+      ratio(std::exp(number(part(curve, "curve"), "median"))), words(curve),
+      movers(curve));
+}
+
 }  // namespace entente::report

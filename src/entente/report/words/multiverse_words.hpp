@@ -13,4 +13,8 @@ namespace entente::report {
 // whether a curve like it comes up without an effect.
 std::vector<std::string> multiverse_sentences(const Json& multiverse);
 
+// Of one of `curves`: how many there are, where they lie, words, what moves the
+// estimate most.
+std::string curve_sentences(const Json& curve);
+
 }  // namespace entente::report
