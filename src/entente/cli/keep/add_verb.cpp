@@ -164,6 +164,9 @@ void print_rows(const Wanted& wanted) {
         say("{}: {} = {}\n", edit.file, edit.where.at("key"),
             edit.cells.at("day"));
         break;
+      case keep::Action::put:
+        say("{}: as a whole\n", edit.file);
+        break;
     }
   }
 }
