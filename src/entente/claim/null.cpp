@@ -219,9 +219,11 @@ void NullSampler::simulate(std::uint32_t index, future::Future& out) const {
 
 void NullSampler::draw(int replicates,
                        const std::function<void(const Replicate&)>& visit) {
-  for (; drawn_ < replicates; ++drawn_)
+  for (; drawn_ < replicates; ++drawn_) {
+    if (options_.before_each) options_.before_each();
     visit(replicate(plan_->laws, plan_->recorder, options_,
                     static_cast<std::uint32_t>(drawn_), plan_->future));
+  }
 }
 
 void NullSampler::keep(const Replicate& one) {

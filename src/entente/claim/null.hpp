@@ -24,6 +24,8 @@ struct NullOptions {
   // Groups beside the outcome that the tested effect leaves alone; they need
   // laws, and are simulated with it.
   std::vector<std::size_t> also = {};
+  // Called before each replicate; what it throws ends the work.
+  std::function<void()> before_each = {};
 };
 
 // Estimates where the tested effect is none: b0 = median, c = half the

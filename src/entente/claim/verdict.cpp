@@ -15,13 +15,6 @@ using theory::Setting;
 
 constexpr double kLargest = 1000;  // a rate ratio that is still written
 
-NullOptions null_options(const ClaimSpec& claim,
-                         const JudgeOptions& options,
-                         NullKind kind,
-                         int replicates) {
-  return {kind, replicates, options.seed, theme(claim.id.c_str())};
-}
-
 // A part of the work of all claims, done on any thread: a claim's main
 // verdict (row 0), its self-exciting null (row 1) or a stability row (from 2).
 struct Job {
@@ -61,11 +54,11 @@ class Bench {
     std::stable_sort(jobs.begin(), jobs.end(), [](const Job& a, const Job& b) {
       return (a.row < 2) > (b.row < 2);
     });
-    std::atomic<std::size_t> done = 0;
+    total_ = jobs.size();
     parallel_for(jobs.size(), options_.parallelism, [&](std::size_t j) {
       work(jobs[j]);
-      const std::size_t now = ++done;
-      if (options_.progress) options_.progress(now, jobs.size());
+      ++done_;
+      tell();
     });
     for (ClaimResult& result : results_)
       if (result.effect) conclude(result);
@@ -73,6 +66,18 @@ class Bench {
   }
 
  private:
+  void tell() const {
+    if (options_.progress) options_.progress(done_, total_);
+  }
+
+  NullOptions null_options(const ClaimSpec& claim,
+                           NullKind kind,
+                           int replicates) const {
+    NullOptions out{kind, replicates, options_.seed, theme(claim.id.c_str())};
+    out.before_each = [this] { tell(); };
+    return out;
+  }
+
   void work(const Job& job) {
     const ClaimSpec& claim = claims_[job.claim];
     ClaimResult& result = results_[job.claim];
@@ -118,9 +123,8 @@ class Bench {
   }
 
   NullEffort effort(const ClaimSpec& claim) const {
-    return {
-        null_options(claim, options_, NullKind::two_sided, options_.replicates),
-        options_.most_replicates};
+    return {null_options(claim, NullKind::two_sided, options_.replicates),
+            options_.most_replicates};
   }
 
   void main_verdict(Draft& draft,
@@ -209,9 +213,9 @@ class Bench {
     const Posed posed = pose(draft);
     const Asked asked = ask(posed.panel, posed.question);
     result.effect->self_exciting_median =
-        null_of(asked, posed.question,
-                null_options(claim, options_, NullKind::self_exciting,
-                             options_.replicates))
+        null_of(
+            asked, posed.question,
+            null_options(claim, NullKind::self_exciting, options_.replicates))
             .median;
   }
 
@@ -221,10 +225,9 @@ class Bench {
                  StabilityRow& out) const {
     row.change(draft);
     const Posed posed = pose(draft);
-    const NullEffort effort{null_options(claim, options_, NullKind::two_sided,
-                                         options_.row_replicates),
-                            options_.most_row_replicates,
-                            NullEffort::Edges::inner};
+    const NullEffort effort{
+        null_options(claim, NullKind::two_sided, options_.row_replicates),
+        options_.most_row_replicates, NullEffort::Edges::inner};
     out = row_of(row.name, judge_question(posed.panel, posed.question,
                                           claim.form, effort));
     out.shifts_a_day = row.shifts_a_day;
@@ -275,6 +278,8 @@ class Bench {
   const JudgeOptions& options_;
   std::vector<ClaimResult> results_;
   std::vector<std::vector<Row>> rows_;
+  std::atomic<std::size_t> done_ = 0;
+  std::size_t total_ = 0;
 };
 
 }  // namespace

@@ -65,7 +65,8 @@ struct JudgeOptions {
   int most_row_replicates = 199;  // of a row near an edge
   Parallelism parallelism;
   Given given;
-  // Told after each of `total` parts is done, from any thread.
+  // Told that `done` of `total` parts are done, from any thread, with every
+  // simulated record: what it throws ends the work.
   std::function<void(std::size_t done, std::size_t total)> progress;
 };
 

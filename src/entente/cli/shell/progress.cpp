@@ -22,7 +22,7 @@ Progress::~Progress() {
 void Progress::show(std::size_t done, std::size_t total) {
   const std::lock_guard lock(mutex_);
   const auto now = Clock::now();
-  if (now - last_ < std::chrono::milliseconds(200)) return;
+  if (done == 0 || now - last_ < std::chrono::milliseconds(200)) return;
   last_ = now;
   shown_ = true;
   const double passed = std::chrono::duration<double>(now - start_).count();
