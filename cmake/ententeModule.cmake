@@ -40,3 +40,16 @@ function(entente_module name)
   target_link_libraries(entente_${name}
     PUBLIC ${m_DEPENDS} PRIVATE entente_build ${m_PRIVATE})
 endfunction()
+
+# entente_embed(<out.cpp> FILES ... SPACE <module> NAME <function> HEADER <path>):
+# the files as texts inside the program, see report/page/embedded.hpp.
+function(entente_embed out)
+  cmake_parse_arguments(PARSE_ARGV 1 e "" "SPACE;NAME;HEADER" "FILES")
+  set(script ${PROJECT_SOURCE_DIR}/src/entente/report/page/embed.cmake)
+  add_custom_command(
+    OUTPUT ${out}
+    COMMAND ${CMAKE_COMMAND} -DOUT=${out} "-DFILES=${e_FILES}"
+      -DSPACE=${e_SPACE} -DNAME=${e_NAME} -DHEADER=${e_HEADER} -P ${script}
+    DEPENDS ${e_FILES} ${script}
+    VERBATIM)
+endfunction()

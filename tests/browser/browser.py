@@ -1,7 +1,8 @@
 """Debian's headless Chromium, spoken to over a pipe (DevTools protocol).
 
 Standard library only. No port is opened and no network is used: the page is a
-file and every background service of the browser is switched off.
+file, or one of the desk on this machine, and every background service of the
+browser is switched off.
 """
 
 import base64
@@ -11,6 +12,7 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
+import time
 
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
@@ -91,10 +93,14 @@ class Browser:
 
     def open(self, path, width, height=900):
         """Opens a file in a window of this width and waits until it is read."""
+        self.visit(pathlib.Path(path).resolve().as_uri(), width, height)
+
+    def visit(self, address, width, height=900):
+        """The same for an address."""
         self.call("Emulation.setDeviceMetricsOverride", width=width,
                   height=height, deviceScaleFactor=1, mobile=width < 600)
         self.events.clear()
-        self.call("Page.navigate", url=pathlib.Path(path).resolve().as_uri())
+        self.call("Page.navigate", url=address)
         while not any(e.get("method") == "Page.loadEventFired"
                       for e in self.events):
             self.events.append(self.read())
@@ -105,6 +111,36 @@ class Browser:
         if "exceptionDetails" in result:
             raise SystemExit(f"{expression}: {result['exceptionDetails']}")
         return result["result"].get("value")
+
+    def wait_until(self, expression, seconds=10):
+        """Until the expression is true; what it is at the end if it is not."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            value = self.value(expression)
+            if value:
+                return value
+            time.sleep(0.02)
+        raise SystemExit(f"after {seconds} s still not: {expression}")
+
+    def press(self, *keys):
+        """Each key down and up; a single character is typed, too."""
+        codes = {"Tab": 9, "Enter": 13, "Escape": 27, "Backspace": 8}
+        for key in keys:
+            more = {"windowsVirtualKeyCode": codes[key]} if key in codes else {}
+            text = {"Enter": "\r"}.get(key, key if len(key) == 1 else None)
+            self.call("Input.dispatchKeyEvent", type="keyDown", key=key,
+                      **more, **({"text": text} if text else {}))
+            self.call("Input.dispatchKeyEvent", type="keyUp", key=key, **more)
+
+    def drag(self, start, end):
+        """The mouse from one point to another, pressed."""
+        for kind, (x, y), held in (("mouseMoved", start, 0),
+                                   ("mousePressed", start, 1),
+                                   ("mouseMoved", end, 1),
+                                   ("mouseReleased", end, 0)):
+            self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y,
+                      button="none" if kind == "mouseMoved" else "left",
+                      buttons=held, clickCount=int("Moved" not in kind))
 
     def complaints(self):
         """Errors of scripts, of the console and of the log since `open`."""

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "entente/casefile/check.hpp"
+#include "entente/casefile/opened.hpp"
 #include "entente/casefile/question_table.hpp"
 #include "entente/casefile/settings.hpp"
 #include "entente/casefile/tables.hpp"
@@ -212,13 +213,17 @@ Reading read_case(const Files& files, const std::string& id, Span simulated) {
   return read_files(files, id, {}, simulated);
 }
 
-Reading read_case(const std::filesystem::path& folder) {
+Opened open_case(const std::filesystem::path& folder) {
   Diagnostics unread;
-  const Files files = load_files(folder, unread);
-  if (files.empty() && !unread.empty()) {
-    return {{}, unread};  // there is no such folder
-  }
-  return read_files(files, id_of(folder), unread);
+  Files files = load_files(folder, unread);
+  if (files.empty() && !unread.empty())
+    return {{}, {{}, unread}};  // there is no such folder
+  Reading reading = read_files(files, id_of(folder), unread);
+  return {std::move(files), std::move(reading)};
+}
+
+Reading read_case(const std::filesystem::path& folder) {
+  return open_case(folder).reading;
 }
 
 theory::Setting setting_of(const Case& value) {

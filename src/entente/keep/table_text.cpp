@@ -193,4 +193,14 @@ std::string TableText::bytes() const {
   return all;
 }
 
+std::string rows_of(std::string_view table, std::vector<std::string> ids) {
+  const TableText text(table);
+  std::sort(ids.begin(), ids.end());
+  std::string rows = text.header() + "\n";
+  for (std::size_t row = 0; row < text.rows(); ++row)
+    if (std::binary_search(ids.begin(), ids.end(), text.cell(row, "id")))
+      rows += text.line(row) + "\n";
+  return rows;
+}
+
 }  // namespace entente::keep

@@ -65,4 +65,8 @@ class TableText {
   std::vector<std::string> columns_;
 };
 
+// The table's header and the rows whose `id` is one of these, as they stand in
+// it and in its order; each with a line end.
+std::string rows_of(std::string_view table, std::vector<std::string> ids);
+
 }  // namespace entente::keep

@@ -30,6 +30,17 @@ std::string_view text_of(Side side) {
   }
 }
 
+std::string_view check_word(Check check) {
+  return check == Check::not_said ? "not said" : text_of(check);
+}
+
+std::string date_of(const Act& act) {
+  const std::string day = iso(act.day);
+  if (act.precision == Precision::year) return day.substr(0, 4);
+  if (act.precision == Precision::month) return day.substr(0, 7);
+  return day;
+}
+
 std::string in_list(const std::vector<std::string>& codes) {
   std::string text;
   for (const std::string& code : codes)

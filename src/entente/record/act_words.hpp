@@ -15,6 +15,11 @@ const std::vector<std::pair<std::string, Check>>& check_names();
 std::string_view text_of(Check check);  // empty: not said
 std::string_view text_of(Side side);    // "theirs"
 
+// "date-unverified", "not said"
+std::string_view check_word(Check check);
+// "2018-03", where no more is known.
+std::string date_of(const Act& act);
+
 // "HAL+VAR"
 std::string in_list(const std::vector<std::string>& codes);
 

@@ -7,6 +7,9 @@
 
 namespace entente::record {
 
+// The days after an act that are looked at.
+constexpr int kFollowDays = 60;
+
 // Acts by their indices, in the order of the record.
 
 // Those whose `answers` names the act.

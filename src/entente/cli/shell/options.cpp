@@ -22,6 +22,7 @@ const char* const kExamples =
     "  entente policies explain cases/korea      what our side might do, in "
     "sentences\n"
     "  entente record show cases/korea ID\n"
+    "  entente open cases/korea                  all of it in the browser\n"
     "  entente panel cases/korea --claim 2 -o panel-2   the numbers, for R or "
     "Python\n"
     "  entente export cases/korea -o korea-data          all of it, for R or "
@@ -163,6 +164,7 @@ void build(CLI::App& app, Options& options, Texts& texts) {
   add_asking(app, options, texts);
   add_keeping(app, options, texts);
   add_importing(app, options, texts);
+  add_desk(app, options, texts);
 }
 
 // Where words are left over after an option that takes one.

@@ -82,6 +82,12 @@ struct ImportOptions {
   enum class Daily { not_asked, written } daily = Daily::not_asked;
 };
 
+// Where the desk is found.
+struct DeskOptions {
+  int port = 0;  // 0: one that is free
+  enum class Browser { opened, left } browser = Browser::opened;
+};
+
 struct Options {
   std::string verb;  // "claims", "record show", ...
   std::string case_folder;
@@ -103,6 +109,7 @@ struct Options {
   WhatIfOptions what_if;
   AskOptions asking;
   ImportOptions import;
+  DeskOptions desk;
 };
 
 // The parsed command line, or how to end: the text that CLI11 prints for help

@@ -16,9 +16,10 @@ void add_list_verb(CLI::App& record, Options& options, Texts& texts) {
                    "with others");
   list->add_option("--kind", wanted.kind, "only acts of this kind");
   list->add_option("--line", wanted.line, "only acts that concern this line");
-  list->add_option("--text", wanted.text,
-                   "only acts whose summary, note or source holds this text "
-                   "(capitals count for nothing)");
+  list->add_option(
+      "--text", wanted.text,
+      "only acts whose id, summary, note or source holds this text "
+      "(capitals count for nothing)");
   list->add_option("--check", wanted.check,
                    "only acts checked so: sourced, date-unverified, "
                    "unverified, digest, or not said")

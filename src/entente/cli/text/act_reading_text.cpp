@@ -2,10 +2,9 @@
 #include <map>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "entente/cli/text/act_text.hpp"
-#include "entente/record/act_words.hpp"
+#include "entente/record/clause_words.hpp"
 
 namespace entente::cli {
 namespace {
@@ -13,55 +12,12 @@ namespace {
 using doubt::Fate;
 using doubt::GroupTake;
 using doubt::Reader;
-using nlohmann::ordered_json;
 
 std::string listed(const std::vector<std::string>& all) {
   std::string text;
   for (const std::string& one : all)
     text += (text.empty() ? "" : ", ") + one;
   return text;
-}
-
-// A condition of a selector: "kinds clash|raid", or how many it allows where
-// they are more than a line holds.
-void add_condition(const char* key,
-                   const std::vector<std::string>& values,
-                   std::vector<std::string>& all) {
-  constexpr std::size_t kMost = 4;
-  if (values.empty()) return;
-  if (values.size() > kMost) {
-    all.push_back(fmt::format("{} (one of {})", key, values.size()));
-    return;
-  }
-  std::string text = std::string(key) + " ";
-  for (std::size_t i = 0; i < values.size(); ++i)
-    text += (i == 0 ? "" : "|") + (values[i].empty() ? "\"\"" : values[i]);
-  all.push_back(std::move(text));
-}
-
-std::string clause_text(const record::Clause& clause) {
-  std::vector<std::string> all, side_words;
-  for (const record::Side side : clause.sides)
-    side_words.emplace_back(record::text_of(side));
-  add_condition("kinds", clause.kinds, all);
-  add_condition("sides", side_words, all);
-  add_condition("actors_any", clause.actors_any, all);
-  add_condition("actors_none", clause.actors_none, all);
-  add_condition("targets_any", clause.targets_any, all);
-  add_condition("text_any", clause.text_any, all);
-  add_condition("terms", clause.terms, all);
-  add_condition("terms_none", clause.terms_none, all);
-  add_condition("outcomes", clause.outcomes, all);
-  add_condition("units", clause.units, all);
-  add_condition("scheduled", clause.scheduled, all);
-  add_condition("lines_any", clause.lines_any, all);
-  add_condition("ids", clause.ids, all);
-  if (clause.least_weight)
-    all.push_back(fmt::format("least_weight {:g}", *clause.least_weight));
-  if (clause.below_weight)
-    all.push_back(fmt::format("below_weight {:g}", *clause.below_weight));
-  if (clause.own_kind_covered) all.emplace_back("own_kind_covered");
-  return listed(all);
 }
 
 const record::Clause& clause_of(const casefile::Case& the_case,
@@ -94,7 +50,7 @@ std::string taken_text(const casefile::Case& the_case,
         "  {}{}\n      {}:{}: {}\n", the_case.groups[take.group].name,
         take.fate == Fate::read ? ""
                                 : ": " + excepted_text(the_case, act, take),
-        clause.place.file, clause.place.line, clause_text(clause));
+        clause.place.file, clause.place.line, record::clause_text(clause));
   }
   return text;
 }
@@ -139,13 +95,6 @@ std::string readers_text(const char* what,
   return text;
 }
 
-ordered_json json_of(const std::vector<Reader>& readers) {
-  ordered_json all = ordered_json::array();
-  for (const Reader& reader : readers)
-    all.push_back({{"id", reader.id}, {"as", reader.parts}});
-  return all;
-}
-
 }  // namespace
 
 std::string reading_text(const casefile::Case& the_case,
@@ -168,28 +117,6 @@ std::string reading_text(const casefile::Case& the_case,
   text += readers_text("theories that read it", reading.theories,
                        the_case.theories.size());
   return text;
-}
-
-void add_reading(const casefile::Case& the_case,
-                 const doubt::ActReading& reading,
-                 ordered_json& json) {
-  ordered_json groups = ordered_json::array();
-  for (const GroupTake& take : reading.groups) {
-    ordered_json one = {{"group", the_case.groups[take.group].name},
-                        {"fate", doubt::name_of(take.fate)}};
-    if (take.fate == Fate::no_group) {
-      one["missed"] = take.missed;
-    } else {
-      one["selector"] = clause_text(clause_of(the_case, take));
-      one["line"] = clause_of(the_case, take).place.line;
-    }
-    groups.push_back(std::move(one));
-  }
-  json["groups"] = std::move(groups);
-  json["tracks"] = reading.tracks;
-  json["claims"] = json_of(reading.claims);
-  json["forecasts"] = json_of(reading.forecasts);
-  json["theories"] = json_of(reading.theories);
 }
 
 }  // namespace entente::cli

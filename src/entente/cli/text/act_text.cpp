@@ -1,7 +1,6 @@
 #include "entente/cli/text/act_text.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "entente/record/act_words.hpp"
 #include "entente/record/around.hpp"
@@ -9,11 +8,11 @@
 namespace entente::cli {
 namespace {
 
-using nlohmann::ordered_json;
 using record::Act;
+using record::check_word;
+using record::date_of;
 using record::in_list;
-
-constexpr int kFollowDays = 60;
+using record::kFollowDays;
 
 void add_field(const char* name, const std::string& value, std::string& text) {
   if (!value.empty()) text += fmt::format("  {:<10} {}\n", name, value);
@@ -56,50 +55,7 @@ void add_sources(const record::Record& record,
   }
 }
 
-ordered_json ids_of(const record::Record& record,
-                    const std::vector<std::size_t>& acts) {
-  ordered_json ids = ordered_json::array();
-  for (const std::size_t i : acts)
-    ids.push_back(record.acts[i].id);
-  return ids;
-}
-
 }  // namespace
-
-std::string_view check_word(record::Check check) {
-  return check == record::Check::not_said ? "not said" : record::text_of(check);
-}
-
-std::string date_of(const Act& act) {
-  const std::string day = iso(act.day);
-  if (act.precision == record::Precision::year) return day.substr(0, 4);
-  if (act.precision == record::Precision::month) return day.substr(0, 7);
-  return day;
-}
-
-ordered_json act_json(const Act& act) {
-  return {{"id", act.id},
-          {"date", date_of(act)},
-          {"end", iso(act.end)},
-          {"actor", in_list(act.actors)},
-          {"target", in_list(act.targets)},
-          {"side", text_of(act.side)},
-          {"kind", act.kind},
-          {"magnitude", act.magnitude ? ordered_json(*act.magnitude)
-                                      : ordered_json(nullptr)},
-          {"unit", act.unit},
-          {"outcome", act.outcome},
-          {"terms", act.terms},
-          {"package", act.package},
-          {"line", in_list(act.lines)},
-          {"severity",
-           act.severity ? ordered_json(*act.severity) : ordered_json(nullptr)},
-          {"answers", act.answers},
-          {"check", check_word(act.check)},
-          {"summary", act.summary},
-          {"source", act.source},
-          {"note", act.note}};
-}
 
 std::string act_text(const casefile::Case& the_case, const Act& act) {
   const record::Record& record = the_case.record;
@@ -160,15 +116,6 @@ std::string around_text(const casefile::Case& the_case, std::size_t index) {
                         followed.size() - kMost,
                         iso(record.acts[followed[kMost]].day));
   return text;
-}
-
-void add_around(const casefile::Case& the_case,
-                std::size_t act,
-                ordered_json& json) {
-  const record::Record& record = the_case.record;
-  json["answered_by"] = ids_of(record, record::answered_by(record, act));
-  json["followed"] =
-      ids_of(record, record::followed_within(record, act, kFollowDays));
 }
 
 }  // namespace entente::cli

@@ -1,17 +1,17 @@
 // record list and record show: the acts behind every figure.
-#include <algorithm>
-
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "entente/cli/shell/streams.hpp"
 #include "entente/cli/text/act_text.hpp"
-#include "entente/cli/text/bibtex.hpp"
 #include "entente/cli/verbs/verbs.hpp"
 #include "entente/core/holds.hpp"
 #include "entente/core/suggest.hpp"
 #include "entente/keep/table_text.hpp"
-#include "entente/record/group.hpp"
+#include "entente/record/act_words.hpp"
+#include "entente/record/finder.hpp"
+#include "entente/report/results/act_json.hpp"
+#include "entente/report/tables/bibtex.hpp"
 
 namespace entente::cli {
 namespace {
@@ -59,32 +59,24 @@ std::optional<Exit> check_names(const casefile::Case& the_case,
   return exit;
 }
 
-bool is_wanted(const Act& act, const ListOptions& wanted) {
-  const auto holds_text = [&](std::string_view text) {
-    return record::says(text, wanted.text);
-  };
-  return (wanted.kind.empty() || act.kind == wanted.kind) &&
-         (wanted.actor.empty() || holds(act.actors, wanted.actor)) &&
-         (wanted.line.empty() || holds(act.lines, wanted.line)) &&
-         (wanted.check.empty() || check_word(act.check) == wanted.check) &&
-         (!wanted.from || act.day >= *wanted.from) &&
-         (!wanted.to || act.day <= *wanted.to) &&
-         (holds_text(act.summary) || holds_text(act.note) ||
-          holds_text(act.source));
-}
-
 std::vector<const Act*> chosen(const casefile::Case& the_case,
                                const ListOptions& wanted) {
-  const auto& acts = the_case.record.acts;
-  std::vector<char> in_group(acts.size(), wanted.group.empty() ? 1 : 0);
-  for (const record::Group& group : the_case.groups)
-    if (group.name == wanted.group)
-      for (const std::size_t i : record::members(group, the_case.record))
-        in_group[i] = 1;
+  record::Choice choice;
+  const auto ask = [&](record::Facet facet, const std::string& value) {
+    if (!value.empty()) choice.of(facet).push_back(value);
+  };
+  ask(record::Facet::actor, wanted.actor);
+  ask(record::Facet::kind, wanted.kind);
+  ask(record::Facet::group, wanted.group);
+  ask(record::Facet::line, wanted.line);
+  ask(record::Facet::check, wanted.check);
+  choice.texts.push_back(wanted.text);
+  choice.from = wanted.from;
+  choice.to = wanted.to;
+  const record::Finder finder(the_case.record, the_case.groups);
   std::vector<const Act*> found;
-  for (std::size_t i = 0; i < acts.size(); ++i)
-    if (in_group[i] != 0 && is_wanted(acts[i], wanted))
-      found.push_back(&acts[i]);
+  for (const std::size_t i : finder.find(choice).acts)
+    found.push_back(&the_case.record.acts[i]);
   return found;
 }
 
@@ -92,16 +84,11 @@ std::vector<const Act*> chosen(const casefile::Case& the_case,
 void print_rows(const std::string& folder,
                 const std::vector<const Act*>& acts) {
   Diagnostics none;
-  const keep::TableText table(
-      casefile::load_files(folder, none).at("acts.csv"));
   std::vector<std::string> ids;
   for (const Act* act : acts)
     ids.emplace_back(act->id.view());
-  std::sort(ids.begin(), ids.end());
-  say_bytes(table.header() + "\n");
-  for (std::size_t row = 0; row < table.rows(); ++row)
-    if (std::binary_search(ids.begin(), ids.end(), table.cell(row, "id")))
-      say_bytes(table.line(row) + "\n");
+  say_bytes(keep::rows_of(casefile::load_files(folder, none).at("acts.csv"),
+                          std::move(ids)));
 }
 
 }  // namespace
@@ -112,15 +99,15 @@ Exit record_list(const casefile::Case& the_case, const Options& options) {
   if (options.format == Format::json) {
     ordered_json list = ordered_json::array();
     for (const Act* act : acts)
-      list.push_back(act_json(*act));
+      list.push_back(report::act_json(*act));
     say("{}\n", list.dump(1));
   } else if (options.list.as == ListOptions::As::csv) {
     print_rows(options.case_folder, acts);
   } else if (options.list.as == ListOptions::As::bib) {
-    say("{}", bibtex_of(the_case.record, acts));
+    say("{}", report::bibtex_of(the_case.record, acts));
   } else {
     for (const Act* act : acts)
-      say("{:<10}  {:<48} {}\n", date_of(*act), act->id.view(),
+      say("{:<10}  {:<48} {}\n", record::date_of(*act), act->id.view(),
           act->summary.view());
     if (acts.empty()) complain("no act of {} fits\n", options.case_folder);
   }
@@ -138,9 +125,9 @@ Exit record_show(const casefile::Case& the_case, const Options& options) {
     const doubt::ActReading reading =
         doubt::act_reading(the_case, verdict.panel, i);
     if (options.format == Format::json) {
-      ordered_json json = act_json(act);
-      add_around(the_case, i, json);
-      add_reading(the_case, reading, json);
+      ordered_json json = report::act_json(act);
+      report::add_around(the_case, i, json);
+      report::add_reading(the_case, reading, json);
       say("{}\n", json.dump(1));
     } else {
       say("{}{}{}", act_text(the_case, act), around_text(the_case, i),

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "entente/casefile/profiles.hpp"
+#include "entente/cli/desk/open_verb.hpp"
 #include "entente/cli/hand/hand.hpp"
 #include "entente/cli/keep/keep_verbs.hpp"
 #include "entente/cli/shell/asked.hpp"
@@ -207,6 +208,7 @@ std::string missing(const casefile::Case& the_case, const std::string& verb) {
 
 Exit run(const Options& options) {
   if (options.verb == "new") return make_case(options);
+  if (options.verb == "open") return open_desk(options);
   casefile::Reading reading = casefile::read_case(options.case_folder);
   if (!reading.diagnostics.empty()) {
     print_mistakes(reading.diagnostics, options.case_folder);

@@ -1,8 +1,10 @@
-# cmake -DOUT=file.cpp -DFILES=a;b -P embed.cmake
+# cmake -DOUT=file.cpp -DFILES=a;b -DHEADER=entente/x.hpp -DSPACE=x -DNAME=f
+#   -P embed.cmake
 # Writes C++ that holds each file as a raw string, so that the program opens
-# no file of its own when it runs.
-set(body "#include \"entente/report/page/embedded.hpp\"\n\n#include <array>\n\n")
-string(APPEND body "namespace entente::report {\n\nnamespace {\n\n")
+# no file of its own when it runs: entente::<SPACE>::<NAME>(), as HEADER says.
+set(body "#include \"${HEADER}\"\n\n#include <array>\n\n")
+string(APPEND body "namespace entente::${SPACE} {\n\nnamespace {\n\n")
+string(APPEND body "using report::EmbeddedFile;\n\n")
 set(table "")
 set(count 0)
 foreach(path IN LISTS FILES)
@@ -23,6 +25,6 @@ foreach(path IN LISTS FILES)
 endforeach()
 string(APPEND body "constexpr std::array<EmbeddedFile, ${count}> kFiles{\n")
 string(APPEND body "${table}};\n\n}  // namespace\n\n")
-string(APPEND body "std::span<const EmbeddedFile> embedded_files() { return kFiles; }\n\n")
-string(APPEND body "}  // namespace entente::report\n")
+string(APPEND body "std::span<const EmbeddedFile> ${NAME}() { return kFiles; }\n\n")
+string(APPEND body "}  // namespace entente::${SPACE}\n")
 file(WRITE "${OUT}" "${body}")

@@ -39,32 +39,48 @@ mustache::data to_data(const ordered_json& view) {
   return mustache::data{words};
 }
 
-}  // namespace
-
-std::string_view embedded(std::string_view name) {
-  for (const EmbeddedFile& file : embedded_files()) {
-    if (file.name == name) return file.text;
-  }
-  ENTENTE_EXPECTS(!"an embedded file of this name");
-  return {};
-}
-
-std::string render(std::string_view name, const ordered_json& view) {
-  mustache::data data = to_data(view);
-  for (const EmbeddedFile& file : embedded_files()) {
+void add_partials(std::span<const EmbeddedFile> files, mustache::data& data) {
+  for (const EmbeddedFile& file : files) {
     if (!file.name.ends_with(kSuffix)) continue;
     const std::string partial(
         file.name.substr(0, file.name.size() - kSuffix.size()));
     const std::string text(file.text);
     data.set(partial, mustache::partial([text] { return text; }));
   }
+}
+
+std::string_view find_in(std::span<const EmbeddedFile> files,
+                         std::string_view name) {
+  for (const EmbeddedFile& file : files) {
+    if (file.name == name) return file.text;
+  }
+  ENTENTE_EXPECTS(!"an embedded file of this name");
+  return {};
+}
+
+}  // namespace
+
+std::string_view embedded(std::string_view name) {
+  return find_in(embedded_files(), name);
+}
+
+std::string render(std::string_view name,
+                   const ordered_json& view,
+                   std::span<const EmbeddedFile> own) {
+  mustache::data data = to_data(view);
+  add_partials(embedded_files(), data);
+  add_partials(own, data);
   mustache::mustache page(
-      std::string(embedded(std::string(name) + std::string(kSuffix))));
+      std::string(find_in(own, std::string(name) + std::string(kSuffix))));
   ENTENTE_EXPECTS(page.is_valid());
   page.set_custom_escape([](const std::string& text) { return escape(text); });
   std::string html = page.render(data);
   ENTENTE_EXPECTS(page.is_valid());
   return html;
+}
+
+std::string render(std::string_view name, const ordered_json& view) {
+  return render(name, view, embedded_files());
 }
 
 }  // namespace entente::report

@@ -3,10 +3,13 @@
 // a key ends in _html or _svg: text that this module has escaped itself.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
 #include <nlohmann/json_fwd.hpp>
+
+#include "entente/report/page/embedded.hpp"
 
 namespace entente::report {
 
@@ -17,5 +20,10 @@ std::string_view embedded(std::string_view name);
 // Renders templates/<name>.mustache; every other template is a partial under
 // its own name. Empty strings and null count as absent in sections.
 std::string render(std::string_view name, const nlohmann::ordered_json& view);
+// The same where another module has templates of its own: <name> is one of
+// `own`; both are partials.
+std::string render(std::string_view name,
+                   const nlohmann::ordered_json& view,
+                   std::span<const EmbeddedFile> own);
 
 }  // namespace entente::report

@@ -138,16 +138,23 @@ std::string bold(std::string_view words) {
   return fmt::format("<b>{}</b>", escape(words));
 }
 
-std::string actors_of(const Context& context, const record::Act& act) {
+std::string actor_name(const casefile::Case& the_case,
+                       const std::string& code) {
+  const auto named = the_case.actors.find(code);
+  const std::string& name =
+      named == the_case.actors.end() ? code : named->second;
+  return name.substr(0, name.find(','));
+}
+
+std::string actors_of(const casefile::Case& the_case, const record::Act& act) {
   std::string out;
-  for (const std::string& actor : act.actors) {
-    const auto named = context.the_case.actors.find(actor);
-    const std::string name =
-        named == context.the_case.actors.end() ? actor : named->second;
-    if (!out.empty()) out += ", ";
-    out += name.substr(0, name.find(','));
-  }
+  for (const std::string& actor : act.actors)
+    out += (out.empty() ? "" : ", ") + actor_name(the_case, actor);
   return out;
+}
+
+std::string actors_of(const Context& context, const record::Act& act) {
+  return actors_of(context.the_case, act);
 }
 
 const record::Group* group_in_term(const Context& context,

@@ -66,7 +66,10 @@ std::string linked(std::string_view act_id, std::string_view words);
 std::string bold(std::string_view words);
 
 // "Hale, Borland": whose act it was.
+std::string actors_of(const casefile::Case& the_case, const record::Act& act);
 std::string actors_of(const Context& context, const record::Act& act);
+// "Hale" of an actor's code; the code where the case names nobody.
+std::string actor_name(const casefile::Case& the_case, const std::string& code);
 // The groups that the case is about: its outcomes, what is forecast on its own,
 // and the groups in the terms of every model; each once, theirs first.
 std::vector<const record::Group*> main_groups(const Context& context);

@@ -1,4 +1,4 @@
-#include "entente/cli/text/bibtex.hpp"
+#include "entente/report/tables/bibtex.hpp"
 
 #include <cctype>
 #include <map>
@@ -6,8 +6,9 @@
 #include <fmt/format.h>
 
 #include "entente/core/hash.hpp"
+#include "entente/report/words/source_links.hpp"
 
-namespace entente::cli {
+namespace entente::report {
 namespace {
 
 // What TeX would obey is written so that it prints.
@@ -29,10 +30,6 @@ std::string for_tex(const std::string& text) {
     out += found == printed.end() ? std::string(1, c) : found->second;
   }
   return out;
-}
-
-bool is_address(const std::string& piece) {
-  return piece.starts_with("https://") || piece.starts_with("http://");
 }
 
 // Names a source in every list alike: its class, and a part of its hash.
@@ -78,4 +75,4 @@ std::string bibtex_of(const record::Record& record,
   return text;
 }
 
-}  // namespace entente::cli
+}  // namespace entente::report

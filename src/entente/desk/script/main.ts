@@ -1,0 +1,11 @@
+// What a page of the desk can do beyond links and forms. Each part finds its
+// own place in the page and leaves it alone where it is not there.
+import { startAxis } from "./axis";
+import { startKeys } from "./keys";
+import { startLive } from "./live";
+import { startWork } from "./work";
+
+startLive();
+startAxis();
+startKeys();
+startWork();

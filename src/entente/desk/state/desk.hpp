@@ -1,0 +1,25 @@
+// Everything that lasts from one request to the next.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "entente/desk/state/loaded.hpp"
+#include "entente/desk/state/works.hpp"
+
+namespace entente::desk {
+
+struct Desk {
+  Keeper keeper;
+  std::string form_token;  // that every form of ours holds (http/guard)
+  Works works;             // goes first: its threads read the rest
+};
+
+// A request and what it is answered from.
+struct Visit {
+  Desk& desk;
+  const Request& request;
+  State state;
+};
+
+}  // namespace entente::desk
