@@ -128,7 +128,7 @@ TEST(Asked, a_state_has_no_acts_to_move_or_drop) {
   around.days_around = 5;
   claim.rows = {around};
   for (const Row& row : stability_rows(setting, claim)) {
-    EXPECT_FALSE(row.shifts_a_day) << row.name;
+    EXPECT_EQ(row.role, RowRole::variant) << row.name;
     EXPECT_EQ(row.name.find("every fourth"), std::string::npos);
     if (row.name != "around") continue;
     Draft draft = draft_of(setting, claim);

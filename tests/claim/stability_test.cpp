@@ -68,10 +68,33 @@ TEST(Rows, of_an_opposite_word_under_one_days_shift_unmake_the_word) {
   add(rows, 19, 0.9);
   rows.push_back(row(0.1, 0.01, 20));
   EXPECT_EQ(stability_of(Word::leans_for, rows).upset, Upset::none);
-  rows.back().shifts_a_day = true;
+  rows.back().role = RowRole::a_day_apart;
   EXPECT_EQ(stability_of(Word::leans_for, rows).upset, Upset::day);
   rows.back().probability = 0.5;  // another word is no opposite one
   EXPECT_EQ(stability_of(Word::leans_for, rows).upset, Upset::none);
+}
+
+TEST(Rows, of_any_act_unmake_the_word_where_they_point_the_other_way) {
+  std::vector<StabilityRow> rows;
+  add(rows, 19, 0.1);
+  rows.push_back(row(0.30, 0.01, 20));
+  rows.back().role = RowRole::any_act;
+  const Word against = Word::leans_against;
+  // Unresolved, and yet on the word's side of a third.
+  EXPECT_EQ(stability_of(against, rows).upset, Upset::none);
+  EXPECT_EQ(stability_of(against, rows).chance, Stability::Chance::settled);
+  EXPECT_EQ(compared(against, rows)[19].flip, StabilityRow::Flip::no);
+  rows.back().probability = 0.36;
+  EXPECT_EQ(stability_of(against, rows).upset, Upset::any_act);
+  EXPECT_EQ(compared(against, rows)[19].flip, StabilityRow::Flip::yes);
+  rows.back().probability = 0.34;  // by less than an error
+  EXPECT_EQ(stability_of(against, rows).upset, Upset::any_act);
+  EXPECT_EQ(stability_of(against, rows).chance, Stability::Chance::open);
+  rows.back().before = 2.0 / 3;  // a claim of two regions
+  EXPECT_EQ(stability_of(against, rows).upset, Upset::none);
+  rows.back().role = RowRole::variant;  // a variant may be unresolved
+  rows.back().probability = 0.36;
+  EXPECT_EQ(stability_of(against, rows).upset, Upset::none);
 }
 
 TEST(Rows, of_opposite_words_on_more_than_one_in_ten_unmake_the_word) {
@@ -107,7 +130,7 @@ TEST(Rows, say_whether_chance_could_have_decided_otherwise) {
 TEST(Rows, that_cannot_be_asked_give_another_word_but_no_opposite) {
   StabilityRow silent = row(1.0 / 3, 0, 1);
   silent.word = Word::cannot_be_asked;
-  silent.shifts_a_day = true;
+  silent.role = RowRole::a_day_apart;
   const auto found = compared(Word::leans_against, {silent});
   EXPECT_EQ(found[0].flip, StabilityRow::Flip::yes);
   EXPECT_EQ(stability_of(Word::leans_against, found).upset, Upset::flips);

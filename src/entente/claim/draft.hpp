@@ -74,11 +74,18 @@ Question question_of(const Draft& draft, const theory::Panel& panel);
 // The case's setting with the draft's groups and model.
 theory::Setting owned(const Draft& draft);
 
+// What a stability row has to say beyond another word.
+enum class RowRole {
+  variant,
+  a_day_apart,  // moves the tested acts by one day
+  any_act,      // tests any act in sixty days: asked for its direction alone
+};
+
 // One stability row: a name a reader understands, and the change.
 struct Row {
   std::string name;
   std::function<void(Draft&)> change;
-  bool shifts_a_day = false;  // moves the tested acts by one day
+  RowRole role = RowRole::variant;
 };
 
 // About twenty rows: those of the program that apply to the claim, then the

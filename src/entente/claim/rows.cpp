@@ -4,6 +4,7 @@
 #include "entente/claim/changes.hpp"
 #include "entente/inference/base_model.hpp"
 #include "entente/record/track.hpp"
+#include "entente/theory/law.hpp"
 
 namespace entente::claim {
 namespace {
@@ -54,7 +55,26 @@ Row moved_row(const std::string& name, int days) {
           [days](Draft& d) {
             d.changes = {*tested_group(d), days, 0, 0};
           },
-          true};
+          RowRole::a_day_apart};
+}
+
+// A sum that counts and fades reads what is left over where an act multiplies
+// the whole rate in full for weeks and some act lies within sixty days on most
+// days. Any act in sixty days reads that (docs/verdict.md, step 4).
+void add_any_act_row(const theory::Setting& setting,
+                     const ClaimSpec& claim,
+                     std::vector<Row>& rows) {
+  const theory::EffectPrior effect =
+      theory::effect_of(setting, claim.treatment);
+  const theory::Term* leaf = theory::leaf(effect.term);
+  if (leaf == nullptr ||
+      (leaf->op != theory::Op::recent && leaf->op != theory::Op::within))
+    return;
+  rows.push_back({"any act in sixty days",
+                  [term = "within(" + leaf->name + ", 60)"](Draft& d) {
+                    d.treatment = term;
+                  },
+                  RowRole::any_act});
 }
 
 void add_time_rows(std::vector<Row>& rows) {
@@ -151,6 +171,7 @@ std::vector<Row> stability_rows(const theory::Setting& setting,
   add_nuisance_rows(setting, claim.outcome, rows);
   add_time_rows(rows);
   if (has_acts) add_moved_rows(rows);
+  if (has_acts) add_any_act_row(setting, claim, rows);
   add_coding_rows(setting, rows);
   if (has_acts) add_dropped_rows(rows);
   for (const RowSpec& spec : claim.rows) {

@@ -37,20 +37,34 @@ bool opposes(Word word, const StabilityRow& row, double errors) {
   return false;
 }
 
+// Whether any act in sixty days points the other way, with `errors` of its null
+// to spare.
+bool turns(Word word, const StabilityRow& row, double errors) {
+  const double away = is_for(word)       ? row.before - row.probability
+                      : is_against(word) ? row.probability - row.before
+                                         : -1;
+  return beyond(away, row, errors);
+}
+
 Upset upset_at(Word word,
                const std::vector<StabilityRow>& rows,
                double errors) {
   double all = 0, opposite = 0, other = 0;
-  bool day = false;
+  bool day = false, turned = false;
   for (const StabilityRow& row : rows) {
     if (!row.same_as.empty()) continue;
+    if (row.role == RowRole::any_act) {
+      turned = turned || turns(word, row, errors - kTold);
+      continue;
+    }
     ++all;
     const bool against = opposes(word, row, errors);
     opposite += against ? 1 : 0;
     other += flips(word, row, errors) ? 1 : 0;
-    day = day || (against && row.shifts_a_day);
+    day = day || (against && row.role == RowRole::a_day_apart);
   }
   if (day) return Upset::day;
+  if (turned) return Upset::any_act;
   if (opposite > kOppositeShare * all) return Upset::opposite;
   return other > kFlipShare * all ? Upset::flips : Upset::none;
 }
@@ -74,7 +88,10 @@ void compare_rows(const StabilityRow& main, std::vector<StabilityRow>& rows) {
     if (same_question(row, main)) row.same_as = main.name;
     for (std::size_t k = 0; k < i && row.same_as.empty(); ++k)
       if (same_question(row, rows[k])) row.same_as = rows[k].name;
-    const bool other = row.same_as.empty() && flips(main.word, row, kTold);
+    const bool other =
+        row.same_as.empty() &&
+        (row.role == RowRole::any_act ? turns(main.word, row, 0)
+                                      : flips(main.word, row, kTold));
     row.flip = other ? StabilityRow::Flip::yes : StabilityRow::Flip::no;
   }
 }

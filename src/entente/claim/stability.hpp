@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "entente/claim/draft.hpp"
 #include "entente/claim/judged.hpp"
 
 namespace entente::claim {
@@ -16,11 +17,13 @@ struct StabilityRow {
   double mc_error = 0;          // of the probability, by the row's null
   double log_rr60 = 0, se = 0;  // corrected by the row's own null
   Interval interval;
-  bool shifts_a_day = false;  // moves the tested acts by one day
+  RowRole role = RowRole::variant;
+  double before = 1.0 / 3;  // probability of the claim beforehand
   // The earlier row, or "as defined", that is the same specification on this
   // record; such a row does not count.
   std::string same_as;
-  // Another word, by more than two errors of the row's null.
+  // Another word, by more than two errors of the row's null; of any act in
+  // sixty days: it points the other way.
   enum class Flip { no, yes } flip = Flip::no;
   std::vector<double> null_estimates;  // by which specifications are compared
 };
@@ -33,10 +36,13 @@ bool same_question(const StabilityRow& a, const StabilityRow& b);
 void compare_rows(const StabilityRow& main, std::vector<StabilityRow>& rows);
 
 // What the rows make of the word. Rows that are the same as another do not
-// count. "Opposite": for where the word is against, or the other way round.
+// count, and any act in sixty days counts for its direction alone. "Opposite":
+// for where the word is against, or the other way round.
 enum class Upset {
   none,
   day,       // an opposite word where the acts are moved by a day
+  any_act,   // any act in sixty days makes the claim likelier where the word is
+             // against it, or less likely where it is for it
   opposite,  // opposite words on more than one row in ten
   flips,     // other words on more than one row in four
 };

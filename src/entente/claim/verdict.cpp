@@ -230,7 +230,8 @@ class Bench {
         options_.most_row_replicates, NullEffort::Edges::inner};
     out = row_of(row.name, judge_question(posed.panel, posed.question,
                                           claim.form, effort));
-    out.shifts_a_day = row.shifts_a_day;
+    out.role = row.role;
+    out.before = probability_of(claim.form, {1. / 3, 1. / 3, 1. / 3});
   }
 
   static StabilityRow row_of(const std::string& name, const Judged& judged) {

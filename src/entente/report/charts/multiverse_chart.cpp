@@ -172,15 +172,19 @@ void draw_stretches(Drawing& drawing, const Json& estimates) {
 void draw_level(Drawing& drawing, const Json& level, double y) {
   const Json& shares = part(level, "shares");
   const double step = (kRight - kLeft) / double(shares.size());
-  std::array<std::string, 4> cells;
-  for (std::size_t i = 0; i < shares.size(); ++i) {
+  const auto shade_of = [&](std::size_t i) {
     const double share = shares[i].get<double>();
-    if (share <= 0) continue;
-    const auto shade =
-        static_cast<std::size_t>(std::min(3.0, std::floor(4 * share)));
-    cells[shade] +=
-        fmt::format("M{} {}h{}v8h-{}z", coordinate(kLeft + step * double(i)),
-                    coordinate(y - 8), coordinate(step), coordinate(step));
+    return share <= 0 ? -1 : static_cast<int>(std::min(3.0, 4 * share));
+  };
+  std::array<std::string, 4> cells;
+  for (std::size_t from = 0, to = 0; from < shares.size(); from = to) {
+    const int shade = shade_of(from);
+    while (to < shares.size() && shade_of(to) == shade)
+      ++to;
+    if (shade < 0) continue;
+    cells[static_cast<std::size_t>(shade)] +=
+        fmt::format("M{} {}h{}", coordinate(kLeft + step * double(from)),
+                    coordinate(y - 4), coordinate(step * double(to - from)));
   }
   for (std::size_t shade = 0; shade < cells.size(); ++shade)
     if (!cells[shade].empty())

@@ -78,6 +78,8 @@ std::string text_of(claim::Upset upset) {
   switch (upset) {
     case claim::Upset::day:
       return "day";
+    case claim::Upset::any_act:
+      return "any act";
     case claim::Upset::opposite:
       return "opposite";
     default:

@@ -59,6 +59,7 @@ std::string word_flags(const Json& claim) {
   if (flag(claim, "capped")) flags.push_back("capped");
   const std::string upset = text(claim, "unresolved_by");
   if (upset == "day") flags.push_back("the opposite a day later");
+  if (upset == "any act") flags.push_back("any act points the other way");
   if (upset == "opposite") flags.push_back("variants say the opposite");
   if (upset == "flips") flags.push_back("by its variants");
   const std::string edge = text(claim, "at_edge_of");
@@ -81,6 +82,8 @@ std::string verdict_note(const Json& claim) {
   const std::string upset = text(claim, "unresolved_by");
   if (upset == "day") {
     note += "; the opposite when the acts are moved by a day";
+  } else if (upset == "any act") {
+    note += "; any act in sixty days points the other way";
   } else if (upset == "opposite") {
     note += "; more than one variant in ten says the opposite";
   } else if (flag(claim, "unresolved_by_flips")) {
