@@ -175,6 +175,17 @@ void keep_readers(Reader reader, std::vector<Reader>& readers) {
 
 }  // namespace
 
+std::string fate_words(const casefile::Case& the_case,
+                       const record::Act& act,
+                       const GroupTake& take) {
+  const record::Group& group = the_case.groups[take.group];
+  if (take.fate != Fate::outside_window)
+    return std::string(words_of(take.fate));
+  if (!group.only.holds(act.day)) return "outside the days that it is kept to";
+  return std::string(words_of(take.fate)) + " (" + iso(the_case.window.from) +
+         " to " + iso(the_case.window.to) + ")";
+}
+
 bool counts_as_outcome(Fate fate) {
   return fate == Fate::read;
 }

@@ -39,6 +39,12 @@ ActReading act_reading(const casefile::Case& the_case,
                        const theory::Panel& panel,
                        std::size_t act);
 
+// What became of the act in a group that takes it: "outside the window
+// (2018-01-01 to 2019-12-31)".
+std::string fate_words(const casefile::Case& the_case,
+                       const record::Act& act,
+                       const GroupTake& take);
+
 // Whether a law counts the act among its outcomes; and whether a term can read
 // it, which asks neither for coverage nor for lines at risk.
 bool counts_as_outcome(Fate fate);

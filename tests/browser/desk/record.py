@@ -12,7 +12,7 @@ import json
 import sys
 import urllib.parse
 
-from desk import Browser, Desk, Watch, options
+from desk import Browser, Desk, Watch, check_watch, options
 
 COUNT = "parseInt(document.querySelector('#count').textContent.replace(/,/g, ''))"
 ROWS = "document.querySelectorAll('.acts-table tbody tr').length"
@@ -33,7 +33,7 @@ def says(act, *words):
 def check_finding(watch, acts):
     """What is typed narrows at once, and stands in the address."""
     browser = watch.browser
-    watch.open("/record", "record")
+    watch.open("/record", "record", watch.width > 1000)
     watch.due("acts", browser.value(COUNT), len(acts))
     watch.due("rows", browser.value(ROWS), min(200, len(acts)))
     browser.press("/")
@@ -84,7 +84,7 @@ def check_back(watch, acts):
 def check_axis(watch, acts):
     """A part of the axis that is dragged over becomes the address; keys move it."""
     browser = watch.browser
-    watch.open("/record?from=2017-01-01&to=2020-12-31", "record 2017 to 2020")
+    watch.open("/record?from=2017-01-01&to=2020-12-31", "record 2017 to 2020", False)
     if watch.width >= 900:
         box = browser.value("(() => { const b = document.querySelector('#axis svg')"
                             ".getBoundingClientRect(); return [b.left, b.top, b.width,"
@@ -99,7 +99,7 @@ def check_axis(watch, acts):
             watch.failures.append(f"a year was dragged over, not {begin} to {end}")
         inside = sum(begin <= a["date"] <= end for a in acts)
         browser.wait_until(f"{COUNT} === {inside}")
-        watch.look("record zoomed")
+        watch.look("record zoomed", False)
     before = browser.value("document.querySelector('#axis').dataset.from")
     browser.press("-")
     browser.wait_until(f"document.querySelector('#axis').dataset.from < '{before}'")
@@ -113,7 +113,7 @@ def check_axis(watch, acts):
 def check_rows(watch):
     """j and k go along the rows, Enter opens one; what is around it is linked."""
     browser = watch.browser
-    watch.open("/record?q=singapore&order=oldest", "record of a word")
+    watch.open("/record?q=singapore&order=oldest", "record of a word", False)
     first = browser.value("document.querySelector('[data-row]').textContent")
     second = browser.value("document.querySelectorAll('[data-row]')[1].textContent")
     browser.press("j", "j")
@@ -128,7 +128,7 @@ def check_rows(watch):
     watch.due("the list of keys", browser.value("document.querySelector('#keys').open"), True)
     watch.look("keys")
     browser.press("Escape")
-    watch.open("/record/act?id=2018-06-12.USA.exercise_suspended.1", "an act that is read")
+    watch.open("/record/act?id=2018-06-12.USA.exercise_suspended.1", "an act that is read", watch.width > 1000)
     text = browser.value("document.querySelector('main').innerText")
     for wanted in ("drill cut 2018-19", "case.toml:", "recent(drill cut 2018-19, 30)",
                    "2018-06-12.USA.exercise_suspended.1"):
@@ -140,9 +140,7 @@ def check_without_script(watch, acts):
     """Links and the form do it, too."""
     browser = watch.browser
     browser.call("Emulation.setScriptExecutionDisabled", value=True)
-    axe, watch.axe = watch.axe, None  # a script
-    watch.open("/record?q=cruise+missile", "record without script")
-    watch.axe = axe
+    watch.open("/record?q=cruise+missile", "record without script", False)
     browser.call("Emulation.setScriptExecutionDisabled", value=False)
     watch.due("acts without script", browser.value(COUNT),
               sum(says(a, "cruise", "missile") for a in acts))
@@ -161,7 +159,7 @@ def check_change(watch):
     if "unknown kind 'sumit'" not in text or "did you mean 'summit'?" not in text:
         watch.failures.append(f"the mistake is not told: {text}")
     acts.write_bytes(whole)
-    watch.open("/record", "record again")
+    watch.open("/record", "record again", False)
     watch.due("mistakes after mending",
               watch.browser.value("document.querySelectorAll('.mistakes').length"), 0)
 
@@ -183,6 +181,7 @@ def main():
             check_rows(watch)
         check_without_script(watch, acts)
         check_change(watch)
+        check_watch(watch)
         if shots:
             browser.pdf(shots / "record.pdf")
     print("\n".join(failures) or "the record does what it says")

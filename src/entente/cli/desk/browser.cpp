@@ -29,9 +29,11 @@ std::string random_digits(std::size_t bytes) {
 }
 
 bool show_in_browser(const std::string& address) {
-  if (std::getenv("DISPLAY") == nullptr &&
-      std::getenv("WAYLAND_DISPLAY") == nullptr)
-    return false;
+  const auto is_set = [](const char* name) {
+    const char* value = std::getenv(name);
+    return value != nullptr && *value != '\0';
+  };
+  if (!is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY")) return false;
   // Its words are not ours, and it minds the signals that we wait for.
   posix_spawn_file_actions_t files;
   posix_spawn_file_actions_init(&files);

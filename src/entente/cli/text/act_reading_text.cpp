@@ -25,19 +25,6 @@ const record::Clause& clause_of(const casefile::Case& the_case,
   return the_case.groups[take.group].select[take.clause];
 }
 
-std::string excepted_text(const casefile::Case& the_case,
-                          const record::Act& act,
-                          const GroupTake& take) {
-  std::string why(doubt::words_of(take.fate));
-  if (take.fate == Fate::outside_window &&
-      !the_case.groups[take.group].only.holds(act.day))
-    why = "outside the days that it is kept to";
-  else if (take.fate == Fate::outside_window)
-    why += fmt::format(" ({} to {})", iso(the_case.window.from),
-                       iso(the_case.window.to));
-  return why;
-}
-
 // One line for each group that takes the act.
 std::string taken_text(const casefile::Case& the_case,
                        const record::Act& act,
@@ -49,7 +36,7 @@ std::string taken_text(const casefile::Case& the_case,
     text += fmt::format(
         "  {}{}\n      {}:{}: {}\n", the_case.groups[take.group].name,
         take.fate == Fate::read ? ""
-                                : ": " + excepted_text(the_case, act, take),
+                                : ": " + doubt::fate_words(the_case, act, take),
         clause.place.file, clause.place.line, record::clause_text(clause));
   }
   return text;

@@ -1,7 +1,7 @@
 #include "entente/report/charts/record_axis.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -12,7 +12,7 @@ namespace entente::report {
 namespace {
 
 constexpr double kWidth = 780, kLane = 40, kRoom = 22, kTop = 4;
-constexpr int kMostBars = 130;
+constexpr int kMostBars = 200;
 
 enum class Bar { day, week, month, quarter, year };
 
@@ -141,7 +141,10 @@ std::string record_axis_svg(const casefile::Case& the_case,
                   in_words(span.from), in_words(span.to),
                   count_of(most, "act", "acts")));
   const Scale x = days_scale(span, 0, kWidth);
-  axis(drawing, x, ticks_of(span), kTop, bottom, bottom + 14);
+  std::vector<Tick> ticks = ticks_of(span);
+  for (auto& [day, words] : ticks)  // a label at the edge would be cut
+    if (std::abs(x(day) - kWidth / 2) > kWidth / 2 - 30) words.clear();
+  axis(drawing, x, ticks, kTop, bottom, bottom + 14);
   for (std::size_t n = 0; n < lanes.size(); ++n) {
     const Lane& lane = lanes[n];
     const double base = kTop + kLane * double(n + 1) - 2;

@@ -125,12 +125,14 @@ void add_doubts(const record::Record& record, const Act& act, Json& view) {
 
 Json line_view(const casefile::Case& the_case, std::size_t index, Day from) {
   const Act& act = the_case.record.acts[index];
-  return {{"line_html", in_attribute(act_address(act.id))},
-          {"line_date", report::short_date(act.day, act.precision)},
-          {"line_after",
-           from == act.day ? "" : fmt::format("{:+}", act.day - from)},
-          {"line_who", report::actors_of(the_case, act)},
-          {"line_summary", std::string(act.summary.view())}};
+  return {
+      {"line_html", in_attribute(act_address(act.id))},
+      {"line_date", report::short_date(act.day, act.precision)},
+      {"line_after", from == act.day || act.precision != record::Precision::day
+                         ? ""
+                         : fmt::format("{:+}", act.day - from)},
+      {"line_who", report::actors_of(the_case, act)},
+      {"line_summary", std::string(act.summary.view())}};
 }
 
 void add_around(const Loaded& loaded, std::size_t index, Json& view) {
@@ -214,8 +216,8 @@ Response act_page(const Visit& visit) {
   view["cited_sources"] = sources_of(the_case.record, act);
   add_doubts(the_case.record, act, view);
   add_around(loaded, *index, view);
-  add_readers(the_case, doubt::act_reading(the_case, loaded.panel(), *index),
-              view);
+  add_readers(the_case, act,
+              doubt::act_reading(the_case, loaded.panel(), *index), view);
   view["json_html"] = in_attribute(address("/record/act.json", {{"id", id}}));
   return show(visit, {id, "act", std::move(view)});
 }

@@ -21,6 +21,7 @@ std::string group_html(const std::string& name) {
 
 // Groups that take the act: whether they read it, and by which selector.
 Json takes_view(const casefile::Case& the_case,
+                const record::Act& act,
                 const std::vector<GroupTake>& takes) {
   Json view = Json::array();
   for (const GroupTake& take : takes) {
@@ -30,7 +31,7 @@ Json takes_view(const casefile::Case& the_case,
     view.push_back({{"group_name", group.name},
                     {"group_html", group_html(group.name)},
                     {"group_reads", take.fate == Fate::read},
-                    {"group_fate", std::string(doubt::words_of(take.fate))},
+                    {"group_fate", doubt::fate_words(the_case, act, take)},
                     {"group_place", fmt::format("{}:{}", clause.place.file,
                                                 clause.place.line)},
                     {"group_clause", record::clause_text(clause)}});
@@ -47,7 +48,10 @@ Json near_view(const casefile::Case& the_case,
     const std::string key(take.missed.front());
     if (key == "kinds" || key == "ids") continue;
     const std::string& name = the_case.groups[take.group].name;
-    near[key].push_back({{"near_name", name}, {"near_html", group_html(name)}});
+    Json& groups = near[key];
+    groups.push_back({{"near_before", groups.empty() ? "" : ", "},
+                      {"near_name", name},
+                      {"near_html", group_html(name)}});
   }
   Json view = Json::array();
   for (auto& [key, groups] : near)
@@ -73,9 +77,10 @@ Json readers_view(const char* title,
 }  // namespace
 
 void add_readers(const casefile::Case& the_case,
+                 const record::Act& act,
                  const doubt::ActReading& reading,
                  Json& view) {
-  view["takes"] = takes_view(the_case, reading.groups);
+  view["takes"] = takes_view(the_case, act, reading.groups);
   view["any_takes"] = !view["takes"].empty();
   view["near"] = near_view(the_case, reading.groups);
   view["any_near"] = !view["near"].empty();

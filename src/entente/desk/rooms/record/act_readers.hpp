@@ -7,6 +7,7 @@
 namespace entente::desk {
 
 void add_readers(const casefile::Case& the_case,
+                 const record::Act& act,
                  const doubt::ActReading& reading,
                  Json& view);
 

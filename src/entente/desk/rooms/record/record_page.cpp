@@ -19,13 +19,16 @@ constexpr long kRows = 200;  // of a page
 
 // In short: the act's page has them whole.
 std::string sources_html(const Act& act) {
-  constexpr std::size_t kMostBytes = 60;
+  constexpr std::size_t kMostBytes = 34, kMost = 2;
+  const auto pieces = record::source_pieces(act);
   std::string out;
-  for (const std::string& piece : record::source_pieces(act))
+  for (std::size_t i = 0; i < std::min(pieces.size(), kMost); ++i)
     out += (out.empty() ? "" : ", ") +
-           report::source_html(report::is_address(piece)
-                                   ? piece
-                                   : report::shortened(piece, kMostBytes));
+           report::source_html(report::is_address(pieces[i])
+                                   ? pieces[i]
+                                   : report::shortened(pieces[i], kMostBytes));
+  if (pieces.size() > kMost)
+    out += " and " + std::to_string(pieces.size() - kMost) + " more";
   return out;
 }
 
@@ -160,7 +163,7 @@ Response record_page(const Visit& visit) {
                              asked.choice.from || asked.choice.to);
   add_rows(the_case, found, asked, page, view);
   const bool newest = asked.order == Order::newest;
-  view["order_words"] = newest ? "newest first" : "oldest first";
+  view["order_words"] = newest ? "Newest first" : "Oldest first";
   view["other_order"] = newest ? "oldest first" : "newest first";
   view["order_html"] = in_attribute(
       address("/record", with(query, "order", newest ? "oldest" : "")));
