@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "entente/casefile/check.hpp"
+#include "entente/casefile/density_table.hpp"
 #include "entente/casefile/opened.hpp"
 #include "entente/casefile/question_table.hpp"
 #include "entente/casefile/settings.hpp"
@@ -157,6 +158,7 @@ Reading read_files(const Files& files,
   value.data_hash = hash_of(files);
   // case.toml first: the names that it gives need not be noted at each act.
   read_tomls(files, value, names, diagnostics);
+  read_daily(files, value.model.density, names, diagnostics);
   value.record = read_record(files, names, diagnostics);
   value.error_rates = read_error_rates(files, diagnostics);
   if (!files.contains("case.toml")) {

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "entente/casefile/fields.hpp"
 #include "entente/casefile/pending.hpp"
 #include "entente/casefile/stray.hpp"
 #include "entente/core/hash.hpp"
@@ -178,10 +179,23 @@ Files load_files(const fs::path& folder, Diagnostics& diagnostics) {
   }
 }
 
+bool enters_results(const Files& files, const std::string& name) {
+  if (name == "forecasts.csv") return false;
+  const auto settings = files.find("case.toml");
+  if (name != "daily.csv" || settings == files.end()) return true;
+  Diagnostics told_elsewhere;
+  const TomlValue top =
+      read_toml(settings->second, settings->first, told_elsewhere);
+  Fields fields(top, "case.toml", told_elsewhere);
+  const TomlValue* const density = fields.table_or_null("density");
+  return density != nullptr &&
+         Fields(*density, "[density]", told_elsewhere).has("file");
+}
+
 std::string hash_of(const Files& files) {
   std::string all;
   for (const auto& [name, bytes] : files) {
-    if (name == "forecasts.csv") continue;
+    if (!enters_results(files, name)) continue;
     all += sha256(bytes) + "  " + name + "\n";  // as sha256sum prints it
   }
   return sha256(all);

@@ -18,7 +18,11 @@ using Files = std::map<std::string, std::string>;
 // opened.
 Files load_files(const std::filesystem::path& folder, Diagnostics& diagnostics);
 
-// SHA-256 over the names and bytes of all but forecasts.csv.
+// Whether results read this file: never forecasts.csv, and daily.csv only where
+// [density] names it.
+bool enters_results(const Files& files, const std::string& name);
+
+// SHA-256 over the names and bytes of all files that enter results.
 std::string hash_of(const Files& files);
 
 }  // namespace entente::casefile

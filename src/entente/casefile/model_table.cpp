@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "entente/casefile/density_table.hpp"
 #include "entente/casefile/settings.hpp"
 
 namespace entente::casefile {
@@ -139,23 +140,6 @@ std::vector<theory::NamedTerm> read_terms(Fields& fields,
   return terms;
 }
 
-void read_density(Fields& top,
-                  ModelSpec& model,
-                  Names& names,
-                  Diagnostics& diagnostics) {
-  const TomlValue* table = top.table_or_null("density");
-  if (table == nullptr) return;
-  Fields fields(*table, "[density]", diagnostics);
-  const std::vector<Placed> classes = fields.texts("classes");
-  names.use_all(Thing::source_class, classes);
-  model.density.classes = plain(classes);
-  const std::vector<Placed> groups = fields.texts("groups");
-  names.use_all(Thing::group, groups);
-  model.density.groups = plain(groups);
-  model.density.trailing_days = fields.whole_or("trailing_days", 365);
-  fields.refuse_unknown();
-}
-
 }  // namespace
 
 std::vector<double> read_memory(Fields& fields) {
@@ -181,7 +165,7 @@ void read_model(Fields& top,
   read_unions(top, model, names, diagnostics);
   read_eras(top, model, diagnostics);
   read_events(top, model, names, diagnostics);
-  read_density(top, model, names, diagnostics);
+  read_density(top, model.density, names, diagnostics);
   const TomlValue* table = top.table_or_null("model");
   if (table == nullptr) return;
   Fields fields(*table, "[model]", diagnostics);

@@ -48,7 +48,7 @@ bool looks_like(const std::string& name, const std::string& wanted) {
 // What `import` and `review` keep in a case and no result reads (module
 // candidates): their tables, and the folder with the maps.
 bool is_of_imports(const std::string& name) {
-  return name == "candidates.csv" || name == "daily.csv" || name == "import";
+  return name == "candidates.csv" || name == "import";
 }
 
 const char* const kDropped = "what nobody reads would be dropped silently";
@@ -119,9 +119,10 @@ void check_stray_folder(const fs::path& path,
 
 const std::vector<std::string>& case_files() {
   static const std::vector<std::string> files = {
-      "acts.csv",    "calendar.csv",    "case.toml",         "coverage.csv",
-      "doubts.csv",  "error_rates.csv", "forecasts.csv",     "kinds.csv",
-      "leaders.csv", "retired_ids.csv", "second_coding.csv", "sources.csv"};
+      "acts.csv",   "calendar.csv", "case.toml",       "coverage.csv",
+      "daily.csv",  "doubts.csv",   "error_rates.csv", "forecasts.csv",
+      "kinds.csv",  "leaders.csv",  "retired_ids.csv", "second_coding.csv",
+      "sources.csv"};
   return files;
 }
 

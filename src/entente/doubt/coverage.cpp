@@ -1,4 +1,5 @@
-// Doubts about coverage.csv: days of the window that it leaves out.
+// Doubts about coverage.csv and daily.csv: days of the window that they leave
+// out.
 #include "entente/record/coverage.hpp"
 
 #include <algorithm>
@@ -6,6 +7,7 @@
 
 #include "entente/doubt/doubts.hpp"
 #include "entente/doubt/merged.hpp"
+#include "entente/theory/density.hpp"
 
 namespace entente::doubt {
 namespace {
@@ -104,11 +106,33 @@ void add_gaps(const casefile::Case& the_case, Diagnostics& doubts) {
              doubts);
 }
 
+// Days whose density knows less than it counts.
+void add_daily(const casefile::Case& the_case, Diagnostics& doubts) {
+  const theory::DensitySpec& density = the_case.model.density;
+  if (density.of == theory::DensityOf::acts || density.groups.empty()) return;
+  const int beyond = theory::days_beyond_daily(density, the_case.window);
+  if (beyond == 0) return;
+  const std::string trailing = std::to_string(density.trailing_days);
+  doubts.push_back(
+      {density.choice.place,
+       std::to_string(beyond) + " of the window's " +
+           std::to_string(the_case.window.days()) +
+           " days read days that daily.csv does not speak of: it has " +
+           iso(density.daily_days.from) + " to " + iso(density.daily_days.to),
+       "of the " + trailing +
+           " days before each, those in the file are taken for all; where "
+           "fewer than half are, the day counts as an average one",
+       "import the missing days with --daily, let the window begin " +
+           trailing +
+           " days after the file does, or give fewer trailing_days"});
+}
+
 }  // namespace
 
 void add_coverage(const casefile::Case& the_case,
                   const theory::Panel& panel,
                   Diagnostics& doubts) {
+  add_daily(the_case, doubts);
   if (the_case.record.coverage.empty()) return;
   add_ends(the_case, panel, doubts);
   add_gaps(the_case, doubts);

@@ -158,11 +158,18 @@ within_factor = 5
 # kinds = ["anniversary"]
 # contains = ["National Day"]      # part of the name; left out: all of the kinds
 
-# How densely was written: acts of these classes of sources.csv.
+# How densely was written: acts of these classes of sources.csv, or the events
+# of daily.csv, which entente import --daily writes.
 # [density]
 # classes = ["press"]
-# groups = ["talks"]
+# groups = ["talks"]               # the laws that it enters
 # trailing_days = 365
+# file = "daily.csv"               # instead of classes
+# column = "events"                # or goldstein: their mean score
+# source = "icews"                 # where the file has several
+# actors = ["@THEIRS@"]            # only events by one of these
+# targets = ["@OURS@"]             # only events aimed at one of these
+# quads = ["1", "2"]               # verbal, material cooperation; 3, 4 conflict
 
 [model]
 treatments = ["recent(gift, 30)", "within(talks, 30)"]   # what may move theirs

@@ -1,11 +1,10 @@
 #include "entente/theory/panel.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <set>
 
 #include "entente/core/check.hpp"
 #include "entente/record/coverage.hpp"
+#include "entente/theory/density.hpp"
 
 namespace entente::theory {
 namespace {
@@ -147,50 +146,6 @@ std::vector<char> risk_days(const Panel& panel, const Group& group) {
     at_risk[day] = inside && possible ? 1 : 0;
   }
   return at_risk;
-}
-
-std::set<std::string> tested_groups(const Setting& setting) {
-  std::set<std::string> groups;
-  for (const NamedTerm& term : setting.model->treatments) {
-    Diagnostics diagnostics;  // the case was checked when read
-    groups.merge(groups_read(
-        parse_term(term.text, {}, vocabulary_of(setting), diagnostics)));
-  }
-  return groups;
-}
-
-// Acts of groups that are modelled or tested: the density leaves them out. A
-// law of a variant is none of the model's, lest a row change what others read.
-std::set<std::size_t> modelled_acts(const Setting& setting) {
-  const std::set<std::string> tested = tested_groups(setting);
-  std::set<std::size_t> acts;
-  for (std::size_t g = 0; g < setting.groups->size(); ++g) {
-    const std::string& name = (*setting.groups)[g].name;
-    const bool modelled = std::any_of(
-        setting.model->laws.begin(), setting.model->laws.end(),
-        [&](const LawSpec& law) { return law.group == name && !law.variant; });
-    if (!modelled && !tested.contains(name)) continue;
-    // All of the group's acts, also those that a row drops.
-    const auto members = record::members((*setting.groups)[g], *setting.record);
-    acts.insert(members.begin(), members.end());
-  }
-  return acts;
-}
-
-void fill_density(Panel& panel) {
-  const DensitySpec& spec = panel.setting.model->density;
-  panel.density.assign(panel.days + panel.horizon, 0.0);
-  if (spec.groups.empty()) return;
-  const std::vector<int> n = record::source_density(
-      *panel.setting.record, spec.classes, modelled_acts(panel.setting),
-      spec.trailing_days, panel.setting.window);
-  double mean = 0;
-  for (const int count : n)
-    mean += static_cast<double>(count) / panel.days;
-  for (int day = 0; day < panel.days; ++day)
-    panel.density[day] = std::log((1 + n[day]) / (1 + mean));
-  for (int day = 0; day < panel.horizon; ++day)
-    panel.density[panel.days + day] = panel.density[panel.days - 1];
 }
 
 Panel build_panel(const Setting& setting,

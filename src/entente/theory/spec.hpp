@@ -42,12 +42,38 @@ struct Era {
   Span span;
 };
 
-// Source density: log((1 + n) / (1 + n0)), n = acts of `classes` in the
-// trailing days, of groups neither modelled nor tested.
+// What the density counts: acts of the record by the class of their sources, or
+// the machine-coded events of daily.csv, or these events' mean Goldstein score.
+enum class DensityOf { acts, events, goldstein };
+
+// A day of daily.csv over those of its rows that are asked for.
+struct DailySum {
+  Day day = 0;
+  double events = 0;
+  double scored = 0;     // events that have a Goldstein score
+  double goldstein = 0;  // the sum of these scores, each -10 to 10
+};
+
+// Which rows of daily.csv; an empty list or text asks for any.
+struct DailyChoice {
+  std::string source;  // "icews"
+  std::vector<std::string> actors, targets, quads;
+  Place place;
+};
+
+// Source density. Of acts or events: log((1 + n) / (1 + n0)), n = how many in
+// the trailing days, without the day itself, n0 = its mean over the window; of
+// acts those of `classes`, of groups neither modelled nor tested. Of Goldstein
+// scores: their mean over the trailing days less its mean over the window
+// [points]. See theory/density.hpp.
 struct DensitySpec {
+  DensityOf of = DensityOf::acts;
   std::vector<std::string> classes;
   std::vector<std::string> groups;  // that it enters; empty: none
   int trailing_days = 365;
+  DailyChoice choice;
+  std::vector<DailySum> daily;           // ascending
+  Span daily_days{kLastDay, kFirstDay};  // that daily.csv speaks of
 };
 
 // A named set of calendar entries, for near(event, before, after).

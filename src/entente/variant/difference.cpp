@@ -156,7 +156,10 @@ std::vector<Part> parts_of(const Files& before, const Files& now) {
     for (const auto& [name, bytes] : *files)
       names.insert(name);
   for (const std::string& name : names) {
-    if (name == kActs || name == kCase || name == "forecasts.csv") continue;
+    if (name == kActs || name == kCase) continue;
+    if (!casefile::enters_results(before, name) &&
+        !casefile::enters_results(now, name))
+      continue;
     const bool was = before.contains(name), is = now.contains(name);
     if (was && is && before.at(name) == now.at(name)) continue;
     out.push_back({name,

@@ -217,8 +217,15 @@ std::vector<std::string> nuisance_words(const casefile::Case& the_case) {
     out.emplace_back("era");
   if (any([](const theory::Tier& tier) { return tier.density; }) &&
       !model.density.groups.empty())
-    out.emplace_back("density of sources");
+    out.emplace_back(density_words(model.density));
   return out;
+}
+
+std::string density_words(const theory::DensitySpec& density) {
+  if (density.of == theory::DensityOf::acts) return "density of sources";
+  if (density.of == theory::DensityOf::events)
+    return "density of machine-coded events";
+  return "mean Goldstein score of machine-coded events";
 }
 
 std::string term_words(const Context& context, const std::string& term) {

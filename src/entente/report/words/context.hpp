@@ -82,6 +82,8 @@ const record::Group* group_in_term(const Context& context,
 // What the case's laws hold beside effects, as far as any of its tiers asks for
 // it: "season", "era", "density of sources".
 std::vector<std::string> nuisance_words(const casefile::Case& the_case);
+// "density of sources", "density of machine-coded events"
+std::string density_words(const theory::DensitySpec& density);
 
 // A term in words: "concessions of late (half-life 30 days)"; as it stands
 // where it is none of the plain ones.

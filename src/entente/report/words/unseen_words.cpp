@@ -42,7 +42,8 @@ std::string edge_sentence(const Json& claim) {
 std::string cause_words(const Context& context, const std::string& name) {
   if (name == "season") return "the season";
   if (name == "era") return "the era";
-  if (name == "source density") return "the density of sources";
+  if (name == "source density")
+    return "the " + density_words(context.the_case.model.density);
   return term_words(context, name);
 }
 
