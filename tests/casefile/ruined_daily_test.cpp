@@ -106,7 +106,7 @@ INSTANTIATE_TEST_SUITE_P(
         Slip{"quads", "", "quads = [\"5\"]", "case.toml:", "'5' is no quad"},
         Slip{"key", "", "tagets = [\"ALB\"]",
              "case.toml:", "did you mean 'targets'?"}),
-    [](const auto& info) { return std::string(info.param.name); });
+    [](const auto& slip) { return std::string(slip.param.name); });
 
 TEST(Daily, is_asked_for_by_name_and_must_be_there) {
   Files files = daily_case(kRows, "");

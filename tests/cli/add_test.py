@@ -1,9 +1,7 @@
 """entente add: one command, and every other byte stays."""
 import os
-import pty
 import random
 import resource
-import select
 import signal
 import subprocess
 import time
@@ -112,6 +110,28 @@ class Add(Alba):
         self.assertTrue(text.endswith("nothing was written\n"))
         self.assertEqual(self.bytes_of_case(), before)
 
+    def test_a_program_is_told_what_was_written_and_who_reads_it(self):
+        before = self.bytes_of_case()
+        shown = self.json_of("add", "alba", *options(), "--dry-run")
+        self.assertEqual(shown["written"], [])
+        self.assertEqual(self.bytes_of_case(), before)
+        told = self.json_of("add", "alba", *options())
+        self.assertEqual(told["written"], ["acts.csv"])
+        self.assertEqual(told["acts"], shown["acts"])
+        self.assertIn("2018-09-03.ALB.clash.1", self.ids())
+        act = told["acts"][0]
+        self.assertIn("2018-05-20.BOR.sanction_imposed.1", act["may_answer"])
+        self.assertEqual([one["group"] for one in act["groups"]
+                          if one["fate"] == "read"], ["clash"])
+        self.assertEqual(told["change"][0]["cells"]["kind"], "clash")
+        self.text_of("add", "alba", *options(kind="clsh"), "--json", code=3)
+        edit = self.json_of("add", "alba", "--edit", "2018-05-11.ALB.clash.1",
+                            "--severity", "4")
+        self.assertEqual(edit["change"], [
+            {"file": "acts.csv", "action": "change",
+             "where": {"id": "2018-05-11.ALB.clash.1"},
+             "cells": {"severity": "4"}}])
+
     def test_rows_come_through_a_pipe_all_or_none(self):
         rows = ("date,actor,kind,summary,source\n"
                 "2018-09-03,ALB,clash,one,Radio Alba\n"
@@ -178,34 +198,12 @@ class Add(Alba):
 class Terminal(Alba):
     """The same at a terminal."""
 
-    def typed(self, lines, *arguments):
-        child, at = pty.fork()
-        if child == 0:
-            os.chdir(self.folder)
-            os.execv(PROGRAM, [str(PROGRAM), "add", "alba", *arguments])
-        said = b""
-        lines = [line.encode() for line in lines]
-        deadline = time.time() + 60
-        while time.time() < deadline:
-            ready, _, _ = select.select([at], [], [], 0.3)
-            if ready:
-                try:
-                    piece = os.read(at, 65536)
-                except OSError:
-                    break
-                if not piece:
-                    break
-                said += piece
-            elif lines and said.rstrip().endswith(b":"):
-                os.write(at, lines.pop(0))
-        os.close(at)
-        _, status = os.waitpid(child, 0)
-        self.assertEqual(lines, [], said.decode())
-        return said.decode().replace("\r\n", "\n"), os.waitstatus_to_exitcode(
-            status)
+    def answered(self, lines, *arguments):
+        return self.typed(lines, "add", "alba", *arguments,
+                          ready=lambda said, _: said.rstrip().endswith(b":"))
 
     def test_it_asks_for_what_is_missing_and_before_it_writes(self):
-        said, code = self.typed(
+        said, code = self.answered(
             ["2018-09-33\n", "2018-09-03\n", "ABL\n", "ALB\n", "BOR\n", "clash\n",
              "Shots at dusk, nobody hurt\n", "Radio Alba\n", "\n", "\n", "\n",
              "2018-05-20.BOR.sanction_imposed.1\n", "\n", "\n", "y\n"])
@@ -218,10 +216,10 @@ class Terminal(Alba):
 
     def test_who_goes_away_or_says_no_writes_nothing(self):
         before = self.bytes_of_case()
-        said, code = self.typed(["2018-09-03\n", "\x04"])
+        said, code = self.answered(["2018-09-03\n", "\x04"])
         self.assertEqual(code, 0)
         self.assertIn("nothing was written", said)
-        said, code = self.typed(["n\n"], *options())
+        said, code = self.answered(["n\n"], *options())
         self.assertIn("write it? [y/N]: n", said)
         self.assertIn("nothing was written", said)
         self.assertEqual(self.bytes_of_case(), before)

@@ -1,12 +1,15 @@
 """import and review as an analyst runs them, and as a machine stops them."""
+import contextlib
 import csv
 import os
 import random
 import resource
 import signal
+import sqlite3
 import subprocess
 import time
 import unittest
+from datetime import date, timedelta
 
 from support import Case, PROGRAM, ROOT
 
@@ -64,6 +67,32 @@ class Import(Case):
         _, errors = self.text_of("import", korea, ICEWS, "--as", "polecat", code=3)
         self.assertIn("nothing was imported", errors)
 
+    def test_a_check_of_the_case_looks_at_what_imports_read_and_write(self):
+        korea = self.copy_of_korea()
+        self.import_(korea, ICEWS, "icews", "--daily")
+        self.text_of("record", "check", korea)
+        for file, old, new, place, problem in [
+                ("import/actors.csv", ",PRK,", ",PKR,", ":2:", "'PKR' is no actor"),
+                ("import/cameo.toml", 'kind = "talks_held"',
+                 'kind = "tals_held"', ":", "'tals_held' is no kind"),
+                ("candidates.csv", "\nc1,2018", "\nd1,2018", ":2:1:",
+                 "'d1' is no number of a candidate"),
+                ("candidates.csv", ",talks_held,040,1,1,", ",talks_hold,040,1,1,", ":",
+                 "unknown kind 'talks_hold'"),
+                ("daily.csv", "icews,2018-06-01", "icews,2018-06-61", ":2:7:",
+                 "2018-06-61")]:
+            path = korea / file
+            before = path.read_text(encoding="utf-8")
+            self.assertIn(old, before, file)
+            path.write_text(before.replace(old, new, 1), encoding="utf-8")
+            _, errors = self.text_of("record", "check", korea, code=3)
+            self.assertIn(f"{file}{place}", errors)
+            self.assertIn(problem, errors)
+            # Whoever does not read the file is not kept from working.
+            self.text_of("record", "list", korea, "--to", "1991-01-01")
+            path.write_text(before, encoding="utf-8")
+        self.text_of("record", "check", korea)
+
     def test_compare_writes_nothing(self):
         korea = self.copy_of_korea()
         before = sorted(os.listdir(korea))
@@ -119,6 +148,38 @@ class Import(Case):
         # Nobody is asked again.
         again = self.import_(korea, ICEWS)
         self.assertEqual(again["open"], waiting - 3)
+
+    def test_at_a_terminal_one_key_decides(self):
+        korea = self.copy_of_korea()
+        self.import_(korea, ICEWS)
+        waiting = len(self.states(korea)["open"])
+        keys = ["A", "e", "severity=2\n", "a", "r", "a preview\n", "x", "s", "u",
+                "s", "q"]
+
+        def prompted(said, typed):
+            """Whether all that was typed has been taken."""
+            return sum(said.count(one) for one in
+                       [b"\n  as:", b"TEXT: ", b"why: "]) > typed
+        said, code = self.typed(
+            keys, "review", korea, ready=prompted)
+        self.assertEqual(code, 0, said)
+        self.assertIn("s skip   u undo   q quit", said)
+        self.assertIn("there is no key 'x'", said)
+        self.assertIn("COLUMN=TEXT: severity=2\n", said)
+        self.assertIn("why: a preview\n", said)
+        # A key is not echoed; what is typed after it is.
+        self.assertNotIn("\nA\n", said)
+        self.assertIn("2 accepted, 0 merged, 1 rejected, 1 skipped", said)
+        states = self.states(korea)
+        self.assertEqual(len(states["open"]), waiting - 3)
+        self.assertEqual(states["rejected"][0]["reason"], "a preview")
+        ids = {row["id"]: row for row in self.rows_of(korea, "acts.csv")}
+        self.assertEqual([ids[one["act"]]["check"] for one in states["accepted"]],
+                         ["sourced", "date-unverified"])
+        # Ctrl-D ends it, and nothing more is decided.
+        said, code = self.typed(["\x04"], "review", korea, ready=prompted)
+        self.assertEqual(code, 0, said)
+        self.assertEqual(len(self.states(korea)["open"]), waiting - 3)
 
     def test_wrong_keys_are_told_and_decide_nothing(self):
         korea = self.copy_of_korea()
@@ -195,6 +256,83 @@ class Import(Case):
         self.review(korea, ["q"])
         self.assertEqual(len(self.states(korea).get("accepted", [])),
                          self.check_nothing_lost_or_twice(korea, acts))
+
+    def many_rows(self, name, first, rows):
+        """A table of own columns: an event every row, `rows` of them."""
+        (self.folder / "mine.toml").write_text(
+            'name = "mine"\nmap = "cameo"\nseparator = "tab"\nheader = true\n'
+            '[columns]\nid = "id"\ndate = "day"\nactor = "who"\n'
+            'target = "whom"\ncode = "code"\n')
+        path = self.folder / name
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("id\tday\twho\twhom\tcode\n")
+            for n in range(first, first + rows):
+                day = date(1990, 1, 1) + timedelta(days=n % 9000)
+                file.write(f"{n}\t{day}\tNorth Korea\tSouth Korea\t"
+                           f"{('138', '190')[n % 2]}\n")
+        return path
+
+    def counted(self, case):
+        """Rows, candidates and rows of candidates in the database."""
+        with contextlib.closing(sqlite3.connect(case / "candidates.db")) as db:
+            return tuple(db.execute(query).fetchone()[0] for query in [
+                "SELECT count(*) FROM report", "SELECT count(*) FROM candidate",
+                "SELECT sum(reports) FROM candidate"])
+
+    def test_a_database_killed_in_the_middle_loses_nothing_and_has_none_twice(self):
+        chance = random.Random(7)
+        first = self.many_rows("first.tab", 0, 110_000)
+        more = self.many_rows("more.tab", 110_000, 30_000)
+        as_mine = ["--as", self.folder / "mine.toml"]
+        whole = self.copy_of_korea()
+        wanted, took = [], []
+        for path in (first, more):
+            begin = time.monotonic()
+            self.text_of("import", whole, path, *as_mine)
+            took.append(time.monotonic() - begin)
+            wanted.append(self.counted(whole))
+        self.assertEqual([one[0] for one in wanted], [110_000, 140_000])
+        self.assertEqual([one[2] for one in wanted], [110_000, 140_000])
+        whole.rename(self.folder / "whole")
+        korea = self.copy_of_korea()
+        killed = 0
+        for path, before, after, one in zip(
+                (first, more), (None, wanted[0]), wanted, took):
+            for _ in range(8):
+                if self.killed([PROGRAM, "import", korea, path, *as_mine],
+                               chance.uniform(0.1 * one, one)):
+                    killed += 1
+                there = (korea / "candidates.db").exists()
+                self.assertIn(self.counted(korea) if there else None,
+                              [before, after])
+            self.text_of("import", korea, path, *as_mine)
+            self.assertEqual(self.counted(korea), after)
+        self.assertGreater(killed, 5)
+        self.assertEqual([p.name for p in korea.iterdir()
+                          if p.name.startswith(".")], [])
+
+    def test_a_full_disk_leaves_the_database_as_it_was(self):
+        first = self.many_rows("first.tab", 0, 110_000)
+        more = self.many_rows("more.tab", 110_000, 30_000)
+        as_mine = ["--as", self.folder / "mine.toml"]
+        korea = self.copy_of_korea()
+
+        def refused(path, most):
+            done = self.run_entente(
+                "import", korea, path, *as_mine,
+                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE,
+                                                      (most, most)))
+            self.assertEqual(done.returncode, 5, done.stderr)
+            self.assertIn(b"could not be", done.stderr)
+        for most in (1 << 12, 1 << 20, 2 << 20):
+            refused(first, most)
+            self.assertFalse((korea / "candidates.db").exists())
+        self.text_of("import", korea, first, *as_mine)
+        kept = self.counted(korea)
+        refused(more, (korea / "candidates.db").stat().st_size)
+        self.assertEqual(self.counted(korea), kept)
+        self.text_of("import", korea, more, *as_mine)
+        self.assertEqual(self.counted(korea)[0], 140_000)
 
     def test_a_full_disk_leaves_all_as_it_was(self):
         """A limit on the size of files stands for the disk that is full."""

@@ -2,11 +2,14 @@
 import json
 import os
 import pathlib
+import pty
 import re
+import select
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 PROGRAM = pathlib.Path(sys.argv.pop(1)).resolve()
@@ -46,6 +49,36 @@ class Case(unittest.TestCase):
         errors = done.stderr.decode()
         self.assertEqual(done.returncode, code, f"{arguments}\n{errors}")
         return done.stdout.decode(), errors
+
+    def typed(self, lines, *arguments, ready=lambda said, typed: True):
+        """What is said at a terminal, and the exit code. Each of `lines` is
+        typed once nothing more is said and `ready` agrees, which gets what was said
+        and how many were typed."""
+        child, at = pty.fork()
+        if child == 0:
+            os.chdir(self.folder)
+            os.execv(PROGRAM, [str(PROGRAM), *map(str, arguments)])
+        said = b""
+        lines = [line.encode() for line in lines]
+        total = len(lines)
+        deadline = time.time() + 60
+        while time.time() < deadline:
+            waiting, _, _ = select.select([at], [], [], 0.3)
+            if waiting:
+                try:
+                    piece = os.read(at, 65536)
+                except OSError:
+                    break
+                if not piece:
+                    break
+                said += piece
+            elif lines and ready(said, total - len(lines)):
+                os.write(at, lines.pop(0))
+        os.close(at)
+        _, status = os.waitpid(child, 0)
+        self.assertEqual(lines, [], said.decode())
+        return said.decode().replace("\r\n", "\n"), os.waitstatus_to_exitcode(
+            status)
 
     def json_of(self, *arguments):
         return json.loads(self.text_of(*arguments, "--json", "--quiet")[0])

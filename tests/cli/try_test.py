@@ -32,6 +32,26 @@ class Try(Case):
                              claims["1"]["probability"])
             self.assertEqual(said[when]["word"], claims["1"]["word"])
 
+    def test_an_outcome_is_shown_before_and_after(self):
+        case = self.documented_case()
+        said = self.json_of("try", case, "--set", "law.clash.acts_per_year=20",
+                            "--outcome", "clash", "--outcome", "cut")
+        self.assertEqual([one["id"] for one in said["outcomes"]],
+                         ["clash", "cut"])
+        rows = said["outcomes"][0]["horizons"]
+        self.assertEqual([one["horizon"] for one in rows], [14, 30, 90])
+        self.assertNotEqual([one["before"] for one in rows],
+                            [one["after"] for one in rows])
+        text, _ = self.text_of("try", case, "--set", "title=Other words",
+                               "--outcome", "clash", "--quiet")
+        for one in rows:  # nothing that it reads has changed
+            percent = f"{round(100 * one['before'])}%"
+            self.assertRegex(text, rf"within +{one['horizon']} days: +{percent} "
+                                   rf"before, +{percent} after")
+        _, errors = self.text_of("try", case, "--set", "title=Other words",
+                                 "--outcome", "clas", code=2)
+        self.assertIn("did you mean 'clash'?", errors)
+
     def test_what_would_not_check_is_told_like_a_file(self):
         case = self.documented_case()
         _, errors = self.text_of("try", case, "--set",

@@ -30,6 +30,30 @@ bool holds(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
+// The small case whose density reads a daily.csv of these days.
+Files daily_case(const std::string& from, const std::string& to) {
+  Files files = ruined("case.toml", "classes = [\"press\", \"broadcast\"]",
+                       "file = \"daily.csv\"");
+  files["daily.csv"] =
+      "source,date,actor,target,quad,events,goldstein\n"
+      "icews," +
+      from + ",ALB,BOR,4,3,-2.5\nicews," + to + ",ALB,BOR,4,3,-2.5\n";
+  return files;
+}
+
+TEST(Doubts, say_how_far_the_density_reads_beyond_its_file) {
+  EXPECT_FALSE(
+      holds(doubts_in(daily_case("2017-01-01", "2019-12-30")), "daily.csv"));
+  const std::string text = doubts_in(daily_case("2017-01-02", "2019-12-30"));
+  EXPECT_FALSE(holds(text, "mistake: ")) << text;
+  EXPECT_TRUE(holds(text,
+                    "1 of the window's 730 days read days that daily.csv does "
+                    "not speak of: it has 2017-01-02 to 2019-12-30"))
+      << text;
+  EXPECT_TRUE(holds(doubts_in(daily_case("2017-01-01", "2019-12-29")),
+                    "1 of the window's 730 days"));
+}
+
 // What each change of the small case must be doubted with, and that it is not
 // without the change.
 struct Planted {
@@ -54,6 +78,12 @@ INSTANTIATE_TEST_SUITE_P(
                 "clashes,clash,,2018-01-01,2019-12-31",
                 "clashes,clash,,2018-01-01,2019-10-31",
                 "the outcome 'clash' (to 2019-10-31) is not covered to as_of"},
+        Planted{"text_that_no_act_has", "case.toml", "outcomes = [\"\"]   ",
+                "text_any = [\"line\", \"lnie\"]   ",
+                "'lnie' in text_any of 'cut' fits no act"},
+        Planted{"target_that_no_act_has", "case.toml", "outcomes = [\"\"]   ",
+                "targets_any = [\"BOR\", \"UNO\"]   ",
+                "'UNO' in targets_any of 'cut' fits no act"},
         Planted{"window_before_coverage", "coverage.csv",
                 "clashes,clash,,2018-01-01", "clashes,clash,,2018-02-01",
                 "is not covered from the window's first day, 2018-01-01"},

@@ -27,10 +27,12 @@ bool stands(int fd, const fs::path& path) {
 }  // namespace
 
 std::optional<NotWritten> lock_folder(const fs::path& folder,
-                                      std::unique_ptr<Open>& lock) {
+                                      std::unique_ptr<Open>& lock,
+                                      std::chrono::milliseconds patience) {
   const fs::path path = folder / kLock;
-  constexpr int kTries = 300;
-  for (int i = 0; i < kTries; ++i) {
+  constexpr std::chrono::milliseconds kPause{100};
+  for (auto waited = std::chrono::milliseconds{0}; waited <= patience;
+       waited += kPause) {
     lock = std::make_unique<Open>(
         ::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666));
     if (lock->fd < 0) return not_written(folder, errno);
@@ -40,12 +42,12 @@ std::optional<NotWritten> lock_folder(const fs::path& folder,
     }
     if (errno != EWOULDBLOCK && errno != EINTR)
       return not_written(folder, errno);
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    std::this_thread::sleep_for(kPause);
   }
   return NotWritten{Fault::writing,
                     (folder / kTable).string() +
-                        " could not be changed: another program has been "
-                        "importing or reviewing for half a minute"};
+                        " could not be changed: another program is importing "
+                        "or reviewing"};
 }
 
 std::optional<std::string> bytes_of(const fs::path& path, int& error) {

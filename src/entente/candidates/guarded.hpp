@@ -1,6 +1,7 @@
 // The folder of a case while candidates are worked on: one program at a time.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -14,9 +15,11 @@ namespace entente::candidates {
 // An advisory lock on this hidden file, which goes with it.
 constexpr const char* kLock = ".entente-candidates-lock";
 
-// Waits for another up to half a minute.
+// Waits so long for another.
+constexpr std::chrono::milliseconds kPatience{30'000};
 std::optional<NotWritten> lock_folder(const std::filesystem::path& folder,
-                                      std::unique_ptr<Open>& lock);
+                                      std::unique_ptr<Open>& lock,
+                                      std::chrono::milliseconds patience);
 
 // Nothing and `error` where the file cannot be read.
 std::optional<std::string> bytes_of(const std::filesystem::path& path,

@@ -82,6 +82,14 @@ std::optional<NotWritten> Review::finish_earlier() {
   return any ? store_->keep() : std::nullopt;
 }
 
+bool Review::go_to(long id) {
+  const auto found = std::find(queue_.begin(), queue_.end(), id);
+  if (found == queue_.end()) return false;
+  at_ = static_cast<std::size_t>(found - queue_.begin());
+  edited_.clear();
+  return true;
+}
+
 std::optional<Candidate> Review::current() const {
   return at_ < queue_.size() ? store_->find(queue_[at_]) : std::nullopt;
 }
@@ -233,7 +241,8 @@ Decided Review::undo() {
     reload();
   }
   steps_.pop_back();
-  --at_;
+  queue_ = store_->ids(State::open);
+  go_to(step.id);
   ++counts_.undone;
   int& count = step.became == State::accepted   ? counts_.accepted
                : step.became == State::merged   ? counts_.merged

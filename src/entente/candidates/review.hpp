@@ -39,6 +39,11 @@ class Review {
   // Decides what a killed review left undecided. Call it first.
   std::optional<NotWritten> finish_earlier();
 
+  // Those that wait, in the order in which they are asked about.
+  const std::vector<long>& waiting() const { return queue_; }
+  // Asks about this one now; false where it does not wait.
+  bool go_to(long id);
+
   // The one that is asked about now; nothing at the end.
   std::optional<Candidate> current() const;
   std::size_t open() const { return queue_.size() - at_; }
@@ -57,17 +62,21 @@ class Review {
   // Takes the last decision of this review back; an act that came of it goes.
   Decided undo();
 
+  // What was decided so far, for a review that goes on with another object.
+  struct Step {
+    long id = 0;
+    State became = State::open;  // open: skipped
+    std::string act;             // that was added
+  };
+  const std::vector<Step>& steps() const { return steps_; }
+  void take_up(std::vector<Step> steps) { steps_ = std::move(steps); }
+
   struct Counts {
     int accepted = 0, merged = 0, rejected = 0, skipped = 0, undone = 0;
   };
   const Counts& counts() const { return counts_; }
 
  private:
-  struct Step {
-    long id = 0;
-    State became = State::open;  // open: skipped
-    std::string act;             // that was added
-  };
   Decided decide_kept(std::optional<NotWritten> problem,
                       const Step& step,
                       int& count);

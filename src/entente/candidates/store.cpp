@@ -19,16 +19,6 @@ namespace fs = std::filesystem;
 // A database that is not kept yet; who finds one may remove it.
 constexpr const char* kPart = ".candidates.db.part";
 
-const char* const kTables =
-    "CREATE TABLE IF NOT EXISTS candidate(id INTEGER PRIMARY KEY, day INTEGER, "
-    "precision TEXT, actor TEXT, target TEXT, kind TEXT, code TEXT, "
-    "goldstein REAL, scored INTEGER, reports INTEGER, publishers TEXT, origin "
-    "TEXT, text TEXT, address TEXT, map TEXT, state TEXT, act TEXT, reason "
-    "TEXT, first TEXT, UNIQUE(day, actor, target, kind));"
-    // The day is part of the name: ids of ICEWS are not unique by themselves.
-    "CREATE TABLE IF NOT EXISTS report(name TEXT PRIMARY KEY, candidate "
-    "INTEGER, run INTEGER) WITHOUT ROWID;";
-
 std::string precision_text(record::Precision precision) {
   if (precision == record::Precision::month) return "month";
   return precision == record::Precision::year ? "year" : "day";
@@ -110,7 +100,7 @@ struct Store::Inside {
     db->run(
         "PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-49152; PRAGMA "
         "temp_store=MEMORY;");
-    db->run(kTables);
+    make_tables(*db);
     run = std::make_unique<Statements>(*db);
     if (run->count_rows.step()) rows = run->count_rows.number(0);
     run->count_rows.reset();
@@ -152,11 +142,13 @@ Store::~Store() {
 std::optional<NotWritten> Store::open(const fs::path& folder,
                                       std::unique_ptr<Store>& store,
                                       Diagnostics& mistakes,
-                                      long limit) {
+                                      long limit,
+                                      std::chrono::milliseconds patience) {
   auto inside = std::make_unique<Inside>();
   inside->folder = folder;
   inside->limit = limit;
-  if (auto problem = lock_folder(folder, inside->lock)) return problem;
+  if (auto problem = lock_folder(folder, inside->lock, patience))
+    return problem;
   unlink((folder / kPart).c_str());
   std::error_code error;
   if (fs::exists(folder / kDatabase, error)) {
@@ -340,6 +332,12 @@ std::optional<NotWritten> Store::keep() {
     std::optional<keep::Lock> lock;
     if (auto problem = keep::Lock::take(in.folder, lock)) return problem;
     if (bytes == in.table || (in.table.empty() && size() == 0)) return {};
+    int error = 0;
+    if (bytes_of(in.folder / kTable, error).value_or("") != in.table)
+      return NotWritten{Fault::place,
+                        (in.folder / kTable).string() +
+                            " was changed by somebody since it was read; "
+                            "nothing of it is overwritten: begin again"};
     if (auto problem = keep::put_files(in.folder, {{kTable, bytes}}))
       return problem;
     in.table = bytes;

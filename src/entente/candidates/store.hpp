@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "entente/candidates/event.hpp"
+#include "entente/candidates/guarded.hpp"
 #include "entente/core/diagnostic.hpp"
 #include "entente/core/writing.hpp"
 
@@ -49,11 +50,13 @@ enum class Entry { opened, again, duplicate, mirrored, folded };
 class Store {
  public:
   // What the case has, or none. Another program that imports or reviews is
-  // waited for up to half a minute; `limit`: kMostInTable, but in tests.
-  static std::optional<NotWritten> open(const std::filesystem::path& folder,
-                                        std::unique_ptr<Store>& store,
-                                        Diagnostics& mistakes,
-                                        long limit = kMostInTable);
+  // waited for so long; `limit`: kMostInTable, but in tests.
+  static std::optional<NotWritten> open(
+      const std::filesystem::path& folder,
+      std::unique_ptr<Store>& store,
+      Diagnostics& mistakes,
+      long limit = kMostInTable,
+      std::chrono::milliseconds patience = kPatience);
   ~Store();
 
   // A row of `origin`. Where it opens a candidate, `known_act` is asked which
@@ -76,7 +79,7 @@ class Store {
            const std::string& reason);
 
   // All that was taken and set since the opening or the last keeping is on the
-  // disk, or none of it.
+  // disk, or none of it; none where somebody changed candidates.csv meanwhile.
   std::optional<NotWritten> keep();
   // Why the database failed on the way (disk full); then nothing is kept.
   const std::string& failure() const;

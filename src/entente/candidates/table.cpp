@@ -9,6 +9,16 @@
 namespace entente::candidates {
 namespace {
 
+const char* const kTables =
+    "CREATE TABLE IF NOT EXISTS candidate(id INTEGER PRIMARY KEY, day INTEGER, "
+    "precision TEXT, actor TEXT, target TEXT, kind TEXT, code TEXT, "
+    "goldstein REAL, scored INTEGER, reports INTEGER, publishers TEXT, origin "
+    "TEXT, text TEXT, address TEXT, map TEXT, state TEXT, act TEXT, reason "
+    "TEXT, first TEXT, UNIQUE(day, actor, target, kind));"
+    // The day is part of the name: ids of ICEWS are not unique by themselves.
+    "CREATE TABLE IF NOT EXISTS report(name TEXT PRIMARY KEY, candidate "
+    "INTEGER, run INTEGER) WITHOUT ROWID;";
+
 const std::vector<std::string> kColumns = {
     "id",   "date",      "precision", "actor",      "target", "kind",
     "code", "goldstein", "reports",   "publishers", "origin", "rows",
@@ -77,14 +87,23 @@ void read_row(const casefile::Row& row, Database& db, Inserts& into) {
 
 }  // namespace
 
+const casefile::Columns& table_columns() {
+  static const casefile::Columns columns = {
+      {"id", "date", "actor", "target", "kind", "reports", "rows", "state"},
+      {"precision", "code", "goldstein", "publishers", "origin", "text",
+       "address", "map", "act", "reason"}};
+  return columns;
+}
+
+void make_tables(Database& in) {
+  in.run(kTables);
+}
+
 void read_table(std::string_view bytes, Database& to, Diagnostics& mistakes) {
   to.run("BEGIN");
   Inserts into(to);
   casefile::each_row(
-      bytes, kTable,
-      {{"id", "date", "actor", "target", "kind", "reports", "rows", "state"},
-       {"precision", "code", "goldstein", "publishers", "origin", "text",
-        "address", "map", "act", "reason"}},
+      bytes, kTable, table_columns(),
       [&](const casefile::Row& row) { read_row(row, to, into); }, mistakes);
   to.run("COMMIT");
 }

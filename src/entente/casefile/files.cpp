@@ -179,6 +179,19 @@ Files load_files(const fs::path& folder, Diagnostics& diagnostics) {
   }
 }
 
+std::vector<std::string> import_tomls(const fs::path& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  fs::directory_iterator at(folder / "import", error);
+  for (; !error && at != fs::directory_iterator(); at.increment(error)) {
+    const std::string name = at->path().filename().string();
+    if (at->path().extension() == ".toml" && !is_aside(name))
+      names.push_back("import/" + name);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
 bool enters_results(const Files& files, const std::string& name) {
   if (name == "forecasts.csv") return false;
   const auto settings = files.find("case.toml");

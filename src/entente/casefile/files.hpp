@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "entente/core/diagnostic.hpp"
 
@@ -17,6 +18,10 @@ using Files = std::map<std::string, std::string>;
 // under another name (coverage.CSV, claim/); README.md and backups are not
 // opened.
 Files load_files(const std::filesystem::path& folder, Diagnostics& diagnostics);
+
+// The maps and descriptions of import/ ("import/cameo.toml"), in the order of
+// their names; load_files leaves them out.
+std::vector<std::string> import_tomls(const std::filesystem::path& folder);
 
 // Whether results read this file: never forecasts.csv, and daily.csv only where
 // [density] names it.

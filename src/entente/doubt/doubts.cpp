@@ -32,7 +32,39 @@ Diagnostics doubts_of(const casefile::Case& the_case) {
   add_questions(the_case, verdict.panel, doubts);
   add_policies(the_case, verdict.panel, doubts);
   add_entries(the_case, doubts);
+  add_selectors(the_case, doubts);
   return doubts;
+}
+
+namespace {
+
+// A doubt without the lines that its acts stand at, which a new row moves.
+std::string without_lines(const std::string& problem) {
+  const std::string file = "acts.csv:";
+  std::string text;
+  std::size_t at = 0;
+  for (std::size_t next;
+       (next = problem.find(file, at)) != std::string::npos;) {
+    next += file.size();
+    text += problem.substr(at, next - at);
+    at =
+        std::min(problem.find_first_not_of("0123456789", next), problem.size());
+  }
+  return text + problem.substr(at);
+}
+
+}  // namespace
+
+Diagnostics fresh_doubts(const casefile::Case& before,
+                         const casefile::Case& after) {
+  std::set<std::string> known;
+  for (const Diagnostic& doubt : doubts_of(before))
+    known.insert(without_lines(doubt.problem));
+  Diagnostics fresh = doubts_of(after);
+  std::erase_if(fresh, [&](const Diagnostic& doubt) {
+    return known.contains(without_lines(doubt.problem));
+  });
+  return fresh;
 }
 
 }  // namespace entente::doubt

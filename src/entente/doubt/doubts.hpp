@@ -11,9 +11,14 @@ namespace entente::doubt {
 // that no group takes, questions that the record cannot carry. The case was
 // read without mistakes.
 Diagnostics doubts_of(const casefile::Case& the_case);
+// Those of the case after a change that it had not before, on whatever lines
+// their acts stand.
+Diagnostics fresh_doubts(const casefile::Case& before,
+                         const casefile::Case& after);
 
 // The parts, each of one sort.
 void add_entries(const casefile::Case& the_case, Diagnostics& doubts);
+void add_selectors(const casefile::Case& the_case, Diagnostics& doubts);
 void add_coverage(const casefile::Case& the_case,
                   const theory::Panel& panel,
                   Diagnostics& doubts);

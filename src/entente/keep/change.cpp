@@ -31,6 +31,7 @@ const std::vector<Custom>& customs() {
        "family",
        {"family", "kinds", "selector", "from", "to", "quality", "reason"}},
       {"doubts.csv", "id", "", {"id", "doubt", "source"}},
+      {"forecasts.csv", "", "", {"who", "when", "p", "question", "note"}},
       {"retired_ids.csv", "old_id", "", {"old_id", "new_id", "reason"}},
       {"second_coding.csv",
        "id",
@@ -216,6 +217,11 @@ casefile::Files changed(const casefile::Files& files,
       apply_whole(edit, after, mistakes);
       continue;
     }
+    if (edit.action == Action::append) {
+      std::string& bytes = after[edit.file];
+      bytes = with_lines(bytes, edit.cells.at("text"));
+      continue;
+    }
     auto table = tables.find(edit.file);
     if (table == tables.end()) {
       const auto bytes = files.find(edit.file);
@@ -273,7 +279,11 @@ Kept commit(const fs::path& folder, const Change& change) {
       continue;
     // Two steps would not be all or nothing.
     ENTENTE_EXPECTS(!gone || after.empty());
-    return {{}, gone ? take_file(folder, *gone) : put_files(folder, after)};
+    Kept kept{{}, gone ? take_file(folder, *gone) : put_files(folder, after)};
+    for (const auto& [name, bytes] : files)
+      if (after.contains(name) || name == gone) kept.before[name] = bytes;
+    kept.after = std::move(after);
+    return kept;
   }
 }
 

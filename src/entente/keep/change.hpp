@@ -15,7 +15,7 @@
 
 namespace entente::keep {
 
-enum class Action { add, change, remove, set_day, put };
+enum class Action { add, change, remove, set_day, append, put };
 
 // add: a row with `cells`. Where the table is in the order of the column that
 // it is read by (docs/files.md: acts by date), at its place; a window of
@@ -26,6 +26,8 @@ enum class Action { add, change, remove, set_day, put };
 // set_day: of a TOML file: where {{"table", "window"}, {"key", "as_of"}} names
 // a day, that becomes the one in cells {{"day", "2001-02-28"}}.
 // put: a whole file, see keep/whole_file.
+// append: of a TOML file: the lines in cells {{"text", "[[question]]\n..."}} at
+// its end, after an empty one, with the line ends that the file has.
 struct RowEdit {
   std::string file;  // "acts.csv"
   Action action = Action::add;
@@ -49,6 +51,10 @@ casefile::Reading preview(const std::filesystem::path& folder,
 struct Kept {
   Diagnostics mistakes;  // as `record check` would print them afterwards
   std::optional<NotWritten> not_written;
+  // The bytes of the files that changed; a file that is only in one of them
+  // was begun or taken out.
+  casefile::Files before, after;
+  bool done() const { return mistakes.empty() && !not_written; }
 };
 Kept commit(const std::filesystem::path& folder, const Change& change);
 

@@ -46,6 +46,43 @@ bool share_a_line(const Act& a, const Act& b) {
 
 }  // namespace
 
+record::Act act_told(const Cells& cells, const record::Sides& sides) {
+  const auto cell = [&](const char* column) {
+    const auto found = cells.find(column);
+    return found == cells.end() ? std::string() : found->second;
+  };
+  const auto parts = [&](const char* column) {
+    std::vector<std::string> all;
+    for (std::string text = cell(column); !text.empty();) {
+      const std::size_t end = std::min(text.find('+'), text.size());
+      all.push_back(text.substr(0, end));
+      text.erase(0, end + 1);
+    }
+    return all;
+  };
+  record::Act act;
+  act.day = act.end = parse_day(cell("date")).value_or(0);
+  act.kind = cell("kind");
+  act.package = cell("package");
+  act.lines = parts("line");
+  const std::vector<std::string> actors = parts("actor");
+  act.actors = actors;
+  act.side = record::side_of(actors, sides);
+  return act;
+}
+
+std::vector<std::string> strange_sources(const record::Record& record,
+                                         const std::string& source) {
+  if (record.sources.empty()) return {};
+  record::Act act;
+  act.source = source;
+  std::vector<std::string> strange;
+  for (const std::string& piece : record::source_pieces(act))
+    if (record::rule_for(piece, record.sources) == nullptr)
+      strange.push_back(piece);
+  return strange;
+}
+
 std::string proposed_id(const Record& record,
                         std::string_view date,
                         std::string_view actor,

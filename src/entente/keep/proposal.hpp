@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "entente/keep/table_text.hpp"
 #include "entente/record/act.hpp"
 
 namespace entente::keep {
@@ -18,6 +19,15 @@ std::string proposed_id(const record::Record& record,
                         std::string_view actor,
                         std::string_view kind,
                         const std::vector<std::string>& taken = {});
+
+// The act that cells of acts.csv speak of, as far as they say it: day, actors
+// and their side, kind, package and lines.
+record::Act act_told(const Cells& cells, const record::Sides& sides);
+
+// Pieces of a source that no pattern of sources.csv fits; none where the case
+// has no such table.
+std::vector<std::string> strange_sources(const record::Record& record,
+                                         const std::string& source);
 
 // What acts of a kind weigh: the kind's default, what each weight occurs how
 // often, from the lightest, and the median.

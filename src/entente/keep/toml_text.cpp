@@ -48,4 +48,17 @@ std::string with_day(std::string_view bytes,
   return out;
 }
 
+std::string with_lines(std::string_view bytes, std::string_view lines) {
+  const std::size_t first = bytes.find('\n');
+  const bool windows =
+      first != std::string_view::npos && first > 0 && bytes[first - 1] == '\r';
+  const std::string end = windows ? "\r\n" : "\n";
+  std::string out(bytes);
+  if (!out.empty() && !out.ends_with('\n')) out += end;
+  if (!out.empty()) out += end;
+  for (const char c : lines)
+    out += c == '\n' ? end : std::string(1, c);
+  return out;
+}
+
 }  // namespace entente::keep

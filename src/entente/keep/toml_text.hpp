@@ -1,4 +1,4 @@
-// A day in a TOML file of a case as its bytes: every other byte stays.
+// Changes of a TOML file of a case as its bytes: every other byte stays.
 #pragma once
 
 #include <string>
@@ -14,5 +14,9 @@ std::string with_day(std::string_view bytes,
                      const std::string& table,
                      const std::string& key,
                      Day day);
+
+// The bytes with these lines after them, parted by an empty line; with the line
+// ends of the first line.
+std::string with_lines(std::string_view bytes, std::string_view lines);
 
 }  // namespace entente::keep

@@ -33,7 +33,8 @@ Exit diff(const Options& options);
 
 // For a reader, from the JSON of docs/json.md.
 std::string tried_text(const nlohmann::ordered_json& result);
-// The words of one claim, all nulls and variants read.
+// The chances of outcomes; the words of one claim, all nulls and variants read.
+std::string tried_outcomes_text(const nlohmann::ordered_json& outcomes);
 std::string tried_claim_text(const nlohmann::ordered_json& claim);
 
 std::string answer_text(const nlohmann::ordered_json& answer);

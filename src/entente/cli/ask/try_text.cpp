@@ -78,6 +78,23 @@ std::string tried_text(const ordered_json& result) {
   return text + (result["claims"].empty() ? "" : "\n");
 }
 
+std::string tried_outcomes_text(const ordered_json& outcomes) {
+  const auto chance = [](const ordered_json& value) {
+    return value.is_null() ? std::string("-") : percent(value.get<double>());
+  };
+  std::string text;
+  for (const auto& outcome : outcomes) {
+    text += fmt::format("\n{}  {}, by its law alone\n",
+                        outcome["id"].get<std::string>(),
+                        outcome["title"].get<std::string>());
+    for (const auto& one : outcome["horizons"])
+      text += fmt::format("  within {:>3} days: {:>4} before, {:>4} after\n",
+                          one["horizon"].get<int>(), chance(one["before"]),
+                          chance(one["after"]));
+  }
+  return text;
+}
+
 std::string tried_claim_text(const ordered_json& claim) {
   return fmt::format("\n{}  {}\n", claim["id"].get<std::string>(),
                      claim["title"].get<std::string>()) +

@@ -8,8 +8,9 @@
 #include "entente/cli/shell/asked.hpp"
 #include "entente/cli/shell/refusal.hpp"
 #include "entente/cli/shell/streams.hpp"
+#include "entente/core/holds.hpp"
 #include "entente/report/results/variant_json.hpp"
-#include "entente/study/results.hpp"
+#include "entente/study/tried.hpp"
 #include "entente/variant/groups.hpp"
 #include "entente/variant/settings.hpp"
 
@@ -43,15 +44,39 @@ std::optional<Exit> unknown_claim(const casefile::Case& before,
   return {};
 }
 
-ordered_json claim_json(const study::Asked& before,
-                        const study::Asked& after,
-                        const std::string& id,
-                        study::Nulls nulls) {
-  ordered_json out;
-  out["before"] = report::claim_brief_json(
-      claim_of(before, *find_claim(*before.the_case, id), nulls));
-  out["after"] = report::claim_brief_json(
-      claim_of(after, *find_claim(*after.the_case, id), nulls));
+// The same of a forecast's outcome.
+std::optional<Exit> unknown_outcome(const casefile::Case& before,
+                                    const casefile::Case& after,
+                                    const Options& options) {
+  const auto ids_in = [](const casefile::Case& value) {
+    std::vector<std::string> ids;
+    for (const forecast::ItemSpec& item : value.forecast.items)
+      ids.push_back(item.id);
+    return ids;
+  };
+  const std::vector<std::string> ids = ids_in(before), then = ids_in(after);
+  for (const std::string& id : options.asking.outcomes) {
+    if (holds(ids, id) && holds(then, id)) continue;
+    refuse("--outcome " + id + ": there is no such [[forecast.item]]",
+           ids.empty()
+               ? "this case forecasts nothing"
+               : casefile::did_you_mean(
+                     id, ids, "the items are " + casefile::one_of_text(ids)));
+    return Exit::usage;
+  }
+  return {};
+}
+
+ordered_json outcomes_json(const study::Asked& before,
+                           const study::Asked& after,
+                           const std::vector<std::string>& ids) {
+  ordered_json out = ordered_json::array();
+  for (const std::string& id : ids)
+    for (const forecast::ItemSpec& item : before.the_case->forecast.items)
+      if (item.id == id)
+        out.push_back({{"id", id},
+                       {"title", item.title},
+                       {"horizons", study::outcome_tried(before, after, id)}});
   return out;
 }
 
@@ -90,6 +115,8 @@ Exit try_settings(casefile::Case& the_case,
   casefile::Reading reading = casefile::read_case(edits.files, the_case.id);
   if (!reading.diagnostics.empty())
     return refuse_variant(reading.diagnostics, edits, options);
+  if (const auto exit = unknown_outcome(the_case, reading.value, options))
+    return *exit;
   study::Asked before = asked_in(the_case, options);
   study::Asked after = asked_in(reading.value, options);
   for (study::Asked* one : {&before, &after}) {
@@ -108,11 +135,15 @@ Exit try_settings(casefile::Case& the_case,
     result["claims"].push_back(
         {{"id", id},
          {"title", find_claim(the_case, id)->title},
-         {"few_nulls", claim_json(before, after, id, study::Nulls::few)}});
+         {"few_nulls",
+          study::claim_tried(before, after, id, study::Nulls::few)}});
   const bool as_text = options.format == Format::text;
   if (as_text) say("{}", tried_text(result));
+  result["outcomes"] = outcomes_json(before, after, options.asking.outcomes);
+  if (as_text) say("{}", tried_outcomes_text(result["outcomes"]));
   for (ordered_json& claim : result["claims"]) {
-    claim.update(claim_json(before, after, claim["id"], study::Nulls::all));
+    claim.update(
+        study::claim_tried(before, after, claim["id"], study::Nulls::all));
     if (as_text) say("{}", tried_claim_text(claim));
   }
   if (!as_text) say("{}\n", result.dump(1));

@@ -6,7 +6,7 @@
 
 #include "entente/casefile/csv.hpp"
 #include "entente/casefile/sheet.hpp"
-#include "entente/cli/keep/console.hpp"
+#include "entente/cli/shell/console.hpp"
 #include "entente/cli/shell/refusal.hpp"
 #include "entente/cli/shell/streams.hpp"
 #include "entente/core/holds.hpp"
@@ -96,21 +96,6 @@ std::string problem_of(const casefile::Case& the_case,
   return {};
 }
 
-record::Act act_of(const casefile::Case& the_case, const Cells& cells) {
-  const auto cell = [&](const char* column) {
-    const auto found = cells.find(column);
-    return found == cells.end() ? std::string() : found->second;
-  };
-  record::Act act;
-  act.day = act.end = parse_day(cell("date")).value_or(0);
-  act.kind = cell("kind");
-  act.package = cell("package");
-  act.lines = parts_of(cell("line"), '+');
-  act.actors = parts_of(cell("actor"), '+');
-  act.side = record::side_of(act.actors, the_case.sides);
-  return act;
-}
-
 std::string hint_of(const casefile::Case& the_case,
                     const std::string& column,
                     const Cells& cells) {
@@ -132,8 +117,8 @@ std::string hint_of(const casefile::Case& the_case,
 }
 
 void say_likely(const casefile::Case& the_case, const Cells& cells) {
-  for (const keep::Answered& one :
-       keep::likely_answered(the_case.record, act_of(the_case, cells), 3)) {
+  for (const keep::Answered& one : keep::likely_answered(
+           the_case.record, keep::act_told(cells, the_case.sides), 3)) {
     const record::Act& act = the_case.record.acts[one.act];
     complain("  {} ({} days before): {}\n", act.id.view(), one.days_before,
              act.summary.view());
@@ -173,26 +158,14 @@ std::string in_options(const std::vector<std::string>& columns) {
   return text;
 }
 
-// Pieces of the source that no pattern of sources.csv fits.
-std::vector<std::string> strange_sources(const casefile::Case& the_case,
-                                         const Cells& cells) {
-  if (the_case.record.sources.empty()) return {};
-  record::Act act;
-  act.source = cells.at("source");
-  std::vector<std::string> strange;
-  for (const std::string& piece : record::source_pieces(act))
-    if (record::rule_for(piece, the_case.record.sources) == nullptr)
-      strange.push_back(piece);
-  return strange;
-}
-
 // Adds the rows of sources.csv that the act needs; how the verb ends where it
 // cannot.
 std::optional<Exit> add_sources(const casefile::Case& the_case,
                                 const AddOptions& wanted,
                                 const Cells& cells,
                                 keep::Change& change) {
-  const auto strange = strange_sources(the_case, cells);
+  const auto strange =
+      keep::strange_sources(the_case.record, cells.at("source"));
   const bool told = !wanted.source_class.empty() || !wanted.citation.empty() ||
                     !wanted.pattern.empty();
   if (strange.empty()) {

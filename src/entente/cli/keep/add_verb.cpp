@@ -3,12 +3,15 @@
 #include <set>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "entente/cli/keep/act_asked.hpp"
-#include "entente/cli/keep/console.hpp"
 #include "entente/cli/keep/keep_verbs.hpp"
+#include "entente/cli/shell/change_text.hpp"
+#include "entente/cli/shell/console.hpp"
 #include "entente/cli/shell/refusal.hpp"
 #include "entente/cli/shell/streams.hpp"
+#include "entente/cli/shell/writing.hpp"
 #include "entente/cli/text/act_text.hpp"
 #include "entente/core/holds.hpp"
 #include "entente/core/suggest.hpp"
@@ -16,10 +19,13 @@
 #include "entente/keep/act_change.hpp"
 #include "entente/keep/proposal.hpp"
 #include "entente/keep/reading_to.hpp"
+#include "entente/report/results/act_json.hpp"
+#include "entente/report/results/results_json.hpp"
 
 namespace entente::cli {
 namespace {
 
+using nlohmann::ordered_json;
 using record::Act;
 
 Wanted ended(Exit exit) {
@@ -133,44 +139,6 @@ Wanted wanted_change(const casefile::Case& the_case, const AddOptions& wanted) {
   return told;
 }
 
-std::string cells_text(const keep::Cells& cells) {
-  std::string text;
-  for (const auto& [column, value] : cells)
-    if (!value.empty())
-      text += (text.empty() ? "" : ", ") + column + " " + value;
-  return text;
-}
-
-// The rows of other tables, and of other acts, that the change touches.
-void print_rows(const Wanted& wanted) {
-  for (const keep::RowEdit& edit : wanted.change) {
-    const auto id = edit.action == keep::Action::add ? edit.cells.find("id")
-                                                     : edit.where.find("id");
-    if (edit.file == "acts.csv" && edit.action == keep::Action::add &&
-        holds(wanted.acts, id->second))
-      continue;  // shown whole
-    switch (edit.action) {
-      case keep::Action::add:
-        say("{}: a row more: {}\n", edit.file, cells_text(edit.cells));
-        break;
-      case keep::Action::change:
-        say("{}: {}: now {}\n", edit.file, cells_text(edit.where),
-            cells_text(edit.cells).empty() ? "empty" : cells_text(edit.cells));
-        break;
-      case keep::Action::remove:
-        say("{}: a row less: {}\n", edit.file, cells_text(edit.where));
-        break;
-      case keep::Action::set_day:
-        say("{}: {} = {}\n", edit.file, edit.where.at("key"),
-            edit.cells.at("day"));
-        break;
-      case keep::Action::put:
-        say("{}: as a whole\n", edit.file);
-        break;
-    }
-  }
-}
-
 void print_proposals(const casefile::Case& the_case, const Act& act) {
   const keep::Weights weights =
       keep::weights_of(act.kind.view(), the_case.record);
@@ -236,39 +204,36 @@ void print_acts(const casefile::Case& the_case,
   }
 }
 
-// A doubt without the lines that its acts stand at, which a new row moves.
-std::string without_lines(const std::string& problem) {
-  const std::string file = "acts.csv:";
-  std::string text;
-  std::size_t at = 0;
-  for (std::size_t next;
-       (next = problem.find(file, at)) != std::string::npos;) {
-    next += file.size();
-    text += problem.substr(at, next - at);
-    at =
-        std::min(problem.find_first_not_of("0123456789", next), problem.size());
+// What has been changed, or would be, for a program.
+Exit add_as_json(const casefile::Case& before,
+                 const casefile::Case& after,
+                 const Wanted& wanted,
+                 const Options& options) {
+  ordered_json result = {{"case", after.id},
+                         {"acts", ordered_json::array()},
+                         {"doubts", ordered_json::array()}};
+  for (const Diagnostic& doubt : doubt::fresh_doubts(before, after))
+    result["doubts"].push_back(report::doubt_json(doubt));
+  const theory::VerdictPanel verdict =
+      theory::verdict_panel(casefile::setting_of(after));
+  for (std::size_t i = 0; i < after.record.acts.size(); ++i) {
+    const Act& act = after.record.acts[i];
+    if (!holds(wanted.acts, act.id.view())) continue;
+    ordered_json json = report::act_json(act);
+    json["may_answer"] = ordered_json::array();
+    if (act.answers.empty())
+      for (const keep::Answered& one :
+           keep::likely_answered(after.record, act, 3))
+        json["may_answer"].push_back(after.record.acts[one.act].id.view());
+    report::add_reading(after, doubt::act_reading(after, verdict.panel, i),
+                        json);
+    result["acts"].push_back(std::move(json));
   }
-  return text + problem.substr(at);
-}
-
-void print_new_doubts(const casefile::Case& before,
-                      const casefile::Case& after) {
-  std::set<std::string> known;
-  for (const Diagnostic& doubt : doubt::doubts_of(before))
-    known.insert(without_lines(doubt.problem));
-  for (const Diagnostic& doubt : doubt::doubts_of(after))
-    if (!known.contains(without_lines(doubt.problem)))
-      say("in doubt: {}", to_text(doubt));
-}
-
-std::string files_of(const keep::Change& change) {
-  std::set<std::string> files;
-  for (const keep::RowEdit& edit : change)
-    files.insert(edit.file);
-  std::string text;
-  for (const std::string& file : files)
-    text += (text.empty() ? "" : ", ") + file;
-  return text;
+  if (const auto exit = add_written(options.case_folder, wanted.change,
+                                    options.add.write, result))
+    return *exit;
+  say("{}\n", result.dump(1));
+  return Exit::done;
 }
 
 }  // namespace
@@ -282,30 +247,13 @@ Exit add(const casefile::Case& the_case, const Options& options) {
     print_mistakes(after.diagnostics, options.case_folder);
     return Exit::bad_input;
   }
+  if (options.format == Format::json)
+    return add_as_json(the_case, after.value, wanted, options);
   print_acts(after.value, wanted.acts);
-  print_rows(wanted);
-  print_new_doubts(the_case, after.value);
-  using Write = AddOptions::Write;
-  const bool asks = options.add.write == Write::when_told && can_ask();
-  if (asks && finish_output()) return Exit::not_written;
-  if (options.add.write == Write::never || (asks && !agrees("write it?"))) {
-    say("nothing was written\n");
-    return Exit::done;
-  }
-  const keep::Kept kept = keep::commit(options.case_folder, wanted.change);
-  if (kept.not_written) {
-    refuse(kept.not_written->problem,
-           "nothing was changed; make room, or look at the folder's "
-           "permissions");
-    return kept.not_written->fault == Fault::place ? Exit::bad_input
-                                                   : Exit::not_written;
-  }
-  if (!kept.mistakes.empty()) {
-    print_mistakes(kept.mistakes, options.case_folder);
-    return Exit::bad_input;
-  }
-  say("written: {}\n", files_of(wanted.change));
-  return Exit::done;
+  say("{}", change_text(wanted.change, wanted.acts));
+  for (const Diagnostic& doubt : doubt::fresh_doubts(the_case, after.value))
+    say("in doubt: {}", to_text(doubt));
+  return write_change(options.case_folder, wanted.change, options.add.write);
 }
 
 }  // namespace entente::cli

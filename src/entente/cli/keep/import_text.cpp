@@ -47,13 +47,13 @@ std::string joined(const ordered_json& reasons, Lines lines) {
 
 // The first few of a list of names with their counts.
 std::string most_of(const ordered_json& names) {
-  constexpr std::size_t kShown = 12;
+  constexpr std::size_t kShown = 10;
   std::string text;
   for (std::size_t i = 0; i < std::min(kShown, names.size()); ++i)
     text += (i == 0 ? "" : ", ") + names[i]["name"].get<std::string>() + " " +
             grouped(names[i]["rows"]);
   if (names.size() > kShown)
-    text += fmt::format(" and {} more (--json)",
+    text += fmt::format(" and {} more (--json lists all)",
                         grouped(static_cast<long>(names.size() - kShown)));
   return text;
 }

@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "entente/cli/keep/console.hpp"
 #include "entente/cli/keep/keep_verbs.hpp"
+#include "entente/cli/shell/console.hpp"
 #include "entente/cli/shell/refusal.hpp"
 #include "entente/cli/shell/streams.hpp"
 #include "entente/core/utf8.hpp"

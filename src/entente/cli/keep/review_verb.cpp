@@ -33,25 +33,42 @@ bool read_line(std::string& line) {
   return !line.empty();
 }
 
-// One key at once, without Enter; the terminal is as before when it returns.
+// While it lives, a key is taken at once, without Enter and unseen; so is what
+// is typed ahead while a decision is written. The terminal is as before when it
+// goes.
+class KeyByKey {
+ public:
+  KeyByKey() : there_(tcgetattr(STDIN_FILENO, &before_) == 0) { start(); }
+  ~KeyByKey() { stop(); }
+  KeyByKey(const KeyByKey&) = delete;
+  KeyByKey& operator=(const KeyByKey&) = delete;
+
+  void start() const {
+    if (!there_) return;
+    termios now = before_;
+    now.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO);
+    now.c_cc[VMIN] = 1;
+    now.c_cc[VTIME] = 0;
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &now);
+  }
+  void stop() const {
+    if (there_) tcsetattr(STDIN_FILENO, TCSADRAIN, &before_);
+  }
+
+ private:
+  termios before_{};
+  bool there_ = false;
+};
+
 bool read_key(std::string& key) {
-  termios before{};
-  if (tcgetattr(STDIN_FILENO, &before) != 0) return read_line(key);
-  termios now = before;
-  now.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO);
-  now.c_cc[VMIN] = 1;
-  now.c_cc[VTIME] = 0;
-  tcsetattr(STDIN_FILENO, TCSADRAIN, &now);
   char c = 0;
   const ssize_t n = read(STDIN_FILENO, &c, 1);
-  tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
   constexpr char kEndOfInput = 4;
-  if (n != 1 || c == kEndOfInput) return false;
+  // Nought: Ctrl-D that was typed before keys were taken one by one.
+  if (n != 1 || c == kEndOfInput || c == '\0') return false;
   key = c;
   return true;
 }
-
-enum class Input { terminal, lines };
 
 struct Command {
   char key = 'q';
@@ -59,9 +76,9 @@ struct Command {
 };
 
 // Nothing at the end of input.
-std::optional<Command> read_command(Input input) {
+std::optional<Command> read_command(const std::optional<KeyByKey>& keys) {
   std::string line;
-  if (input == Input::lines) {
+  if (!keys) {
     if (!read_line(line)) return {};
     if (line.empty()) return Command{'?', ""};
     const std::size_t at = line.find_first_not_of(' ', 1);
@@ -76,7 +93,10 @@ std::optional<Command> read_command(Input input) {
   if (what != nullptr) {
     say("{}", what);
     std::fflush(stdout);
-    if (!read_line(command.rest)) return {};
+    keys->stop();
+    const bool told = read_line(command.rest);
+    keys->start();
+    if (!told) return {};
   }
   return command;
 }
@@ -152,24 +172,23 @@ void say_end(const Review& review, std::size_t open, const Options& options) {
 }
 
 Exit walk(Review& review, const Options& options) {
-  const Input input =
-      isatty(STDIN_FILENO) != 0 ? Input::terminal : Input::lines;
+  std::optional<KeyByKey> keys;
+  if (isatty(STDIN_FILENO) != 0) keys.emplace();
   const bool shows = options.format == Format::text;
-  if (shows && input == Input::terminal) say("{}", kKeys);
+  if (shows && keys) say("{}", kKeys);
   Exit exit = Exit::done;
   bool ends = false;
   while (!ends && review.current()) {
     if (shows) show(review);
     std::fflush(stdout);
-    const auto command = read_command(input);
+    const auto command = read_command(keys);
     if (!command) break;
     const Decided decided = obey(review, *command, ends);
     if (decided.done()) continue;
     exit = complain_of(decided, options.case_folder);
     if (exit == Exit::not_written) break;
   }
-  return input == Input::terminal && exit == Exit::bad_input ? Exit::done
-                                                             : exit;
+  return keys && exit == Exit::bad_input ? Exit::done : exit;
 }
 
 }  // namespace

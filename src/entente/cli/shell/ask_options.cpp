@@ -19,6 +19,9 @@ void add_try(CLI::App& app, Options& options, Texts& texts) {
       ->required();
   add_list(*verb, "--claim", asking.claims,
            "a claim's id: its word before and after; may be given again");
+  add_list(*verb, "--outcome", asking.outcomes,
+           "the id of a [[forecast.item]]: its probabilities before and after; "
+           "may be given again");
 }
 
 void add_ask(CLI::App& app, Options& options, Texts& texts) {
@@ -28,17 +31,41 @@ void add_ask(CLI::App& app, Options& options, Texts& texts) {
                "cases/korea 'at least 3 days of talks between DATE and DATE'",
                options, texts);
   add_results(*verb, options, texts);
-  verb->add_option("QUESTION", options.asking.text,
+  AskOptions& asking = options.asking;
+  verb->add_option("QUESTION", asking.text,
                    "an outcome and days, or the id of a [[question]]")
       ->required();
+  CLI::Option* keep =
+      verb->add_option("--keep", asking.keep,
+                       "write the question into case.toml, under this id");
+  verb->add_option("--title", asking.title,
+                   "as it is asked, for readers (default: as it was typed)")
+      ->needs(keep);
+  verb->add_option("--resolution", asking.resolution,
+                   "what counts, in your own words")
+      ->needs(keep);
+  add_write(*verb, asking.write);
 }
 
 void add_questions(CLI::App& app, Options& options, Texts& texts) {
   CLI::App* verb =
       add_verb(app, "questions",
                "the case's questions: what came of them, and who said what",
-               "entente questions cases/korea", options, texts);
+               "entente questions cases/korea\n  entente questions "
+               "cases/korea --who Ada --question ID --p 0.3",
+               options, texts);
   add_results(*verb, options, texts);
+  AskOptions& asking = options.asking;
+  verb->add_option("--who", asking.who,
+                   "who says something: a row of forecasts.csv");
+  verb->add_option("--question", asking.question,
+                   "the id of the [[question]] that it is said of");
+  verb->add_option("--p", asking.p, "how likely it is, 0 to 1");
+  add_day(*verb, "--when", asking.when,
+          "with what was known at the end of this day (default: the case's "
+          "as_of)");
+  verb->add_option("--note", asking.note, "why");
+  add_write(*verb, asking.write);
 }
 
 void add_diff(CLI::App& app, Options& options, Texts& texts) {

@@ -1,4 +1,4 @@
-#include "entente/cli/keep/console.hpp"
+#include "entente/cli/shell/console.hpp"
 
 #include <iostream>
 

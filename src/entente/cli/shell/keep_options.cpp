@@ -51,18 +51,6 @@ constexpr std::array<std::pair<const char*, const char*>, 20> kColumns = {{
     {"note", "reasons of the coding"},
 }};
 
-// A day that is kept as one.
-void add_day(CLI::App& verb,
-             const char* name,
-             std::optional<Day>& day,
-             const char* what) {
-  verb.add_option_function<std::string>(
-          name, [&day](const std::string& text) { day = parse_day(text); },
-          what)
-      ->check(kDate)
-      ->type_name("YYYY-MM-DD");
-}
-
 void add_what(CLI::App& verb, AddOptions& add) {
   for (const auto& [column, what] : kColumns) {
     const std::string name = column;
@@ -116,13 +104,7 @@ void add_other(CLI::App& verb, AddOptions& add) {
       ->needs(covered);
   add_day(verb, "--as-of", add.as_of,
           "the case's as_of from now on: the last day that fits read");
-  CLI::Option* at_once = verb.add_flag_callback(
-      "-y,--yes", [&add] { add.write = AddOptions::Write::at_once; },
-      "write without asking");
-  verb.add_flag_callback(
-          "--dry-run", [&add] { add.write = AddOptions::Write::never; },
-          "show what would be, write nothing")
-      ->excludes(at_once);
+  add_write(verb, add.write);
 }
 
 void add_new(CLI::App& app, Options& options, Texts& texts) {
@@ -151,6 +133,8 @@ void add_keeping(CLI::App& app, Options& options, Texts& texts) {
   verb->description(std::string("Examples:\n  ") + kExample + "\n\n" + kWhat);
   add_what(*verb, options.add);
   add_other(*verb, options.add);
+  verb->add_flag("--json", texts.json,
+                 "print JSON (docs/json.md), and write without asking");
 }
 
 }  // namespace entente::cli

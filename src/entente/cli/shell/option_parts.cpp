@@ -40,6 +40,26 @@ CLI::Option* add_list(CLI::App& verb,
   return verb.add_option(name, values, what)->allow_extra_args(false);
 }
 
+void add_day(CLI::App& verb,
+             const char* name,
+             std::optional<Day>& day,
+             const char* what) {
+  verb.add_option_function<std::string>(
+          name, [&day](const std::string& text) { day = parse_day(text); },
+          what)
+      ->check(kDate)
+      ->type_name("YYYY-MM-DD");
+}
+
+void add_write(CLI::App& verb, Write& write) {
+  CLI::Option* at_once = verb.add_flag_callback(
+      "-y,--yes", [&write] { write = Write::at_once; }, "write without asking");
+  verb.add_flag_callback(
+          "--dry-run", [&write] { write = Write::never; },
+          "show what would be, write nothing")
+      ->excludes(at_once);
+}
+
 CLI::App* add_verb(CLI::App& app,
                    const char* name,
                    const char* what,

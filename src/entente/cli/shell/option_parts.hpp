@@ -31,6 +31,15 @@ CLI::Option* add_list(CLI::App& verb,
                       std::vector<std::string>& values,
                       const char* what);
 
+// A day that is kept as one.
+void add_day(CLI::App& verb,
+             const char* name,
+             std::optional<Day>& day,
+             const char* what);
+
+// --yes and --dry-run, of a verb that writes.
+void add_write(CLI::App& verb, Write& write);
+
 CLI::App* add_verb(CLI::App& app,
                    const char* name,
                    const char* what,

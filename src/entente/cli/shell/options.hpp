@@ -24,6 +24,8 @@ enum class Colour { when_terminal, never };
 enum class Talk { progress, quiet };
 enum class Format { text, json };
 enum class Length { whole, two_pages };  // of the brief
+// A change of the case: on a terminal it is asked about, elsewhere written.
+enum class Write { when_told, at_once, never };
 
 constexpr int kMostDays = 3660;  // that futures are simulated for
 
@@ -56,7 +58,7 @@ struct AddOptions {
   std::optional<Day> from, to;  // of covered
   std::optional<Day> as_of;     // the case's from now on
   std::string source_class, citation, pattern;
-  enum class Write { when_told, at_once, never } write = Write::when_told;
+  Write write = Write::when_told;
 };
 
 // What a new case begins with.
@@ -67,11 +69,17 @@ struct NewOptions {
 
 // What is asked of a case beyond what stands in it.
 struct AskOptions {
-  std::vector<std::string> sets;    // try: "group.gift.kinds-=aid"
-  std::vector<std::string> claims;  // try: ids
-  std::string text;                 // ask
-  std::string newer;                // diff: the other folder or result
-  std::optional<Day> since;         // diff, brief
+  std::vector<std::string> sets;        // try: "group.gift.kinds-=aid"
+  std::vector<std::string> claims;      // try: ids
+  std::vector<std::string> outcomes;    // try: ids of forecast items
+  std::string text;                     // ask
+  std::string keep, title, resolution;  // ask: as a [[question]] of that id
+  std::string who, question, note;      // questions: a row of forecasts.csv
+  std::string p;
+  std::optional<Day> when;
+  Write write = Write::when_told;
+  std::string newer;         // diff: the other folder or result
+  std::optional<Day> since;  // diff, brief
 };
 
 // What is read of machine-coded files.

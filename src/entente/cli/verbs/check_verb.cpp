@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "entente/candidates/check.hpp"
+#include "entente/cli/shell/refusal.hpp"
 #include "entente/cli/shell/streams.hpp"
 #include "entente/cli/verbs/verbs.hpp"
 #include "entente/doubt/doubts.hpp"
@@ -46,6 +48,12 @@ void print_doubts(const Diagnostics& doubts, const std::string& folder) {
 }  // namespace
 
 Exit record_check(const casefile::Case& the_case, const Options& options) {
+  const Diagnostics mistakes =
+      candidates::import_mistakes(options.case_folder, the_case);
+  if (!mistakes.empty()) {
+    print_mistakes(mistakes, options.case_folder);
+    return Exit::bad_input;
+  }
   if (options.format == Format::json) {
     say("{}\n", report::doubts_json(the_case).dump(1));
     return Exit::done;
