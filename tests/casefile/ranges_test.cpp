@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "entente/casefile/fields.hpp"
+#include "entente/casefile/game_table.hpp"
 
 #include "fixture.hpp"
 
@@ -217,6 +218,10 @@ void keys_of_the_reader(Keys& known, Keys& needed) {
   Diagnostics said = read_case(bare_case(), "bare").diagnostics;
   const Diagnostics more = read_case(nothing, "nothing").diagnostics;
   said.insert(said.end(), more.begin(), more.end());
+  read_game(
+      "zzzz = 1\n[[month]]\nzzzz = 1\nacts = [{ zzzz = 1 }]\n"
+      "let_go = [{ zzzz = 1 }]\n",
+      "game.toml", said);
   for (const Diagnostic& one : said) {
     std::smatch match;
     if (std::regex_match(one.problem, match, unknown)) {

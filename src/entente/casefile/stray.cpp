@@ -45,10 +45,11 @@ bool looks_like(const std::string& name, const std::string& wanted) {
   return edit_distance(word, wanted) <= 1;
 }
 
-// What `import` and `review` keep in a case and no result reads (module
-// candidates): their tables, and the folder with the maps.
-bool is_of_imports(const std::string& name) {
-  return name == "candidates.csv" || name == "import";
+// What is kept in a case and no result reads: the tables of `import` and
+// `review` and the folder with the maps (module candidates), and the folder
+// with the games of `play`.
+bool is_beside(const std::string& name) {
+  return name == "candidates.csv" || name == "import" || name == "games";
 }
 
 const char* const kDropped = "what nobody reads would be dropped silently";
@@ -196,7 +197,7 @@ Diagnostic not_a_file(const fs::path& path,
 void check_stray(const fs::path& path,
                  const std::string& name,
                  Diagnostics& diagnostics) {
-  if (is_of_imports(name)) return;
+  if (is_beside(name)) return;
   const Sort sort = sort_of(path);
   for (const std::string& folder : case_folders()) {
     if (name != folder) continue;

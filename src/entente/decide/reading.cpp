@@ -102,20 +102,17 @@ void read_kinds(const Reading& reading,
                 std::size_t draw,
                 const Draws& marks,
                 std::span<double> out) {
-  const Reading::Kinds& kinds = reading.kinds[k];
   const std::size_t horizons = reading.days.size();
-  each_day(system, future, kinds.group, [&](int day, int) {
-    const auto step = static_cast<std::uint32_t>(system.from + day);
-    const unsigned flags = forecast::draw_day(
-        kinds.table, kinds.shares[draw], marks.uniform(step, kinds.key),
-        marks.uniform(step, kinds.key + 1));
+  for (const KindDay& one :
+       kind_days(reading, k, system, future, draw, marks)) {
     for (std::size_t o = 0; o < reading.outcomes.size(); ++o) {
       const Reading::Outcome& outcome = reading.outcomes[o];
       if (outcome.kinds == static_cast<int>(k) &&
-          (flags >> outcome.part & 1U) != 0)
-        add(out.subspan(o * horizons, horizons), reading.days, day, 1);
+          (one.flags >> outcome.part & 1U) != 0)
+        add(out.subspan(o * horizons, horizons), reading.days,
+            one.day - system.from, 1);
     }
-  });
+  }
 }
 
 // Horizon days on which some line at risk is open, of a record.
@@ -181,6 +178,25 @@ Reading reading_of(const Panel& panel,
     });
   }
   return reading;
+}
+
+std::vector<KindDay> kind_days(const Reading& reading,
+                               std::size_t k,
+                               const future::System& system,
+                               const future::Future& future,
+                               std::size_t draw,
+                               const Draws& marks) {
+  const Reading::Kinds& kinds = reading.kinds[k];
+  std::vector<KindDay> out;
+  each_day(system, future, kinds.group, [&](int day, int) {
+    const int window_day = system.from + day;
+    const auto step = static_cast<std::uint32_t>(window_day);
+    out.push_back(
+        {window_day, forecast::draw_day(kinds.table, kinds.shares[draw],
+                                        marks.uniform(step, kinds.key),
+                                        marks.uniform(step, kinds.key + 1))});
+  });
+  return out;
 }
 
 void read_future(const Reading& reading,

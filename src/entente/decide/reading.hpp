@@ -50,6 +50,19 @@ void read_future(const Reading& reading,
                  const Draws& marks,
                  std::span<double> out);
 
+// A day of a future on which the group of the k-th kinds acted, and what it
+// was.
+struct KindDay {
+  int day = 0;         // window day
+  unsigned flags = 0;  // bits of Reading::Outcome::part
+};
+std::vector<KindDay> kind_days(const Reading& reading,
+                               std::size_t k,
+                               const future::System& system,
+                               const future::Future& future,
+                               std::size_t draw,
+                               const Draws& marks);
+
 // Sum of the weights of a group's acts over the first `days` of a future.
 double sizes_of(const future::System& system,
                 const future::Future& future,

@@ -1,6 +1,25 @@
 #include "entente/study/asked.hpp"
 
+#include <algorithm>
+#include <thread>
+
+#include <sched.h>
+
 namespace entente::study {
+namespace {
+
+// Those that this process may use: mpirun and Slurm give each rank its own.
+int cores() {
+  cpu_set_t own;
+  if (sched_getaffinity(0, sizeof own, &own) == 0) return CPU_COUNT(&own);
+  return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+}  // namespace
+
+int threads_of(const How& how) {
+  return how.threads > 0 ? how.threads : cores();
+}
 
 std::string in_shell(const std::string& text) {
   std::string out = "'";

@@ -47,6 +47,9 @@ struct How {
   std::string told;  // to a rank that follows: the inputs of the first
 };
 
+// How many threads that is.
+int threads_of(const How& how);
+
 struct Asked {
   const casefile::Case* the_case = nullptr;
   theory::Setting setting;

@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <functional>
-#include <thread>
-
-#include <sched.h>
 
 #include "entente/claim/multiverse.hpp"
 #include "entente/claim/verdict.hpp"
@@ -33,15 +30,8 @@ using nlohmann::ordered_json;
 // forecast's own, which adds at most p (1 - p) / 500 to a Brier score.
 constexpr int kPastFutures = 500;
 
-// Those that this process may use: mpirun and Slurm give each rank its own.
-int cores() {
-  cpu_set_t own;
-  if (sched_getaffinity(0, sizeof own, &own) == 0) return CPU_COUNT(&own);
-  return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-}
-
 Parallelism parallelism(const How& how) {
-  return {how.threads > 0 ? how.threads : cores()};
+  return {threads_of(how)};
 }
 
 // The program itself: a new build never reads an old build's results. Empty
@@ -100,27 +90,6 @@ StageOptions stage_options(const How& how, const std::string& work) {
   out.seed = how.seed;
   out.parallelism = parallelism(how);
   if (how.begins) out.progress = how.begins(work);
-  return out;
-}
-
-// The theories of `ids`, or those within three nats of the best, with their
-// shares of the evidence.
-std::vector<decide::Believed> believed_in(const Asked& asked,
-                                          const std::vector<std::string>& ids) {
-  std::vector<decide::Believed> out;
-  if (asked.the_case->theories.empty()) return out;
-  const Ranks& ranks = asked.how.ranks;
-  const ordered_json contest = ordered_json::parse(told_by_first(
-      ranks, ranks.rank == 0 ? contest_of(asked).dump() : std::string()));
-  for (const auto& theory : contest["theories"]) {
-    const auto id = theory["name"].get<std::string>();
-    const bool wanted = ids.empty()
-                            ? theory["within_three_nats"].get<bool>()
-                            : holds(ids, id) && !theory["share"].is_null();
-    if (!wanted) continue;
-    for (const theory::TheorySpec& spec : asked.the_case->theories)
-      if (spec.id == id) out.push_back({spec, theory["share"].get<double>()});
-  }
   return out;
 }
 
@@ -212,6 +181,25 @@ bool leans(const ordered_json& claim) {
 }
 
 }  // namespace
+
+std::vector<decide::Believed> believed_in(const Asked& asked,
+                                          const std::vector<std::string>& ids) {
+  std::vector<decide::Believed> out;
+  if (asked.the_case->theories.empty()) return out;
+  const Ranks& ranks = asked.how.ranks;
+  const ordered_json contest = ordered_json::parse(told_by_first(
+      ranks, ranks.rank == 0 ? contest_of(asked).dump() : std::string()));
+  for (const auto& theory : contest["theories"]) {
+    const auto id = theory["name"].get<std::string>();
+    const bool wanted = ids.empty()
+                            ? theory["within_three_nats"].get<bool>()
+                            : holds(ids, id) && !theory["share"].is_null();
+    if (!wanted) continue;
+    for (const theory::TheorySpec& spec : asked.the_case->theories)
+      if (spec.id == id) out.push_back({spec, theory["share"].get<double>()});
+  }
+  return out;
+}
 
 ordered_json head_of(const Asked& asked) {
   report::Head head;

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "entente/casefile/questions.hpp"
+#include "entente/decide/columns.hpp"
 #include "entente/question/spec.hpp"
 #include "entente/study/asked.hpp"
 
@@ -31,6 +32,11 @@ nlohmann::ordered_json multiverse_of(const Asked& asked,
 // says more, each corrected as the claim is; without joint inference.
 nlohmann::ordered_json curves_of(const Asked& asked);
 nlohmann::ordered_json contest_of(const Asked& asked);
+
+// The theories of `ids`, or those within three nats of the best, with their
+// shares of the evidence; after the contest.
+std::vector<decide::Believed> believed_in(const Asked& asked,
+                                          const std::vector<std::string>& ids);
 nlohmann::ordered_json forecast_of(const Asked& asked);
 
 // What is expected of a question with what was known at the end of a day, the

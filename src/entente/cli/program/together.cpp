@@ -4,6 +4,7 @@
 
 #include "entente/cli/ask/ask_verbs.hpp"
 #include "entente/cli/keep/import_verbs.hpp"
+#include "entente/cli/play/play_verb.hpp"
 #include "entente/cli/shell/streams.hpp"
 #include "entente/cli/verbs/verbs.hpp"
 
@@ -17,6 +18,7 @@ bool is_shared(const Options& options) {
 
 Exit start(const Options& options) {
   if (is_importing(options.verb)) return import_or_review(options);
+  if (options.verb == "play") return play_game(options);
   return is_asking(options.verb) ? ask(options) : run(options);
 }
 

@@ -51,9 +51,22 @@ std::string words_of(const AskOptions& asking) {
   return text;
 }
 
+std::string words_of(const PlayOptions& play) {
+  std::string text;
+  if (!play.file.empty()) text += " --game " + word_in_shell(play.file);
+  if (play.game.seed) text += " --seed " + std::to_string(*play.game.seed);
+  if (!play.game.theory.empty())
+    text += " --theory " + word_in_shell(play.game.theory);
+  if (play.game.months)
+    text += " --months " + std::to_string(*play.game.months);
+  if (play.game.from) text += " --from " + iso(*play.game.from);
+  return text + " --replay";
+}
+
 std::string command_of(const Options& options) {
   std::string command =
       "entente " + options.verb + " " + word_in_shell(options.case_folder);
+  if (options.verb == "play") return command + words_of(options.play);
   command += " --seed " + std::to_string(options.how.seed);
   if (options.as_of) command += " --as-of " + iso(*options.as_of);
   if (options.how.today) command += " --today " + iso(*options.how.today);

@@ -57,6 +57,8 @@ void add_export(CLI::App& app, Options& options, Texts& texts);
 void add_keeping(CLI::App& app, Options& options, Texts& texts);
 // The verb that serves a case as pages.
 void add_desk(CLI::App& app, Options& options, Texts& texts);
+// The verb `play`.
+void add_play(CLI::App& app, Options& options, Texts& texts);
 // The verbs of `record`.
 void add_record(CLI::App& app, Options& options, Texts& texts);
 

@@ -163,6 +163,7 @@ void build(CLI::App& app, Options& options, Texts& texts) {
   add_record(app, options, texts);
   add_asking(app, options, texts);
   add_keeping(app, options, texts);
+  add_play(app, options, texts);
   add_importing(app, options, texts);
   add_desk(app, options, texts);
 }
@@ -223,7 +224,7 @@ Parsed parse(int argc, const char* const* argv) {
     options.as_of_option = "--from";
   options.how.today = day_or_none(texts.today);
   options.asking.since = day_or_none(texts.since);
-  options.list.from = day_or_none(texts.from);
+  options.list.from = options.play.game.from = day_or_none(texts.from);
   options.list.to = day_or_none(texts.to);
   if (texts.quiet) options.talk = Talk::quiet;
   if (texts.no_color) options.colour = Colour::never;

@@ -8,6 +8,7 @@
 
 #include "entente/core/day.hpp"
 #include "entente/study/asked.hpp"
+#include "entente/study/game_wanted.hpp"
 
 namespace entente::cli {
 
@@ -96,6 +97,14 @@ struct DeskOptions {
   enum class Browser { opened, left } browser = Browser::opened;
 };
 
+// Which game, and what is done with it.
+struct PlayOptions {
+  std::string file;
+  study::GameWanted game;
+  enum class Act { play, replay, keep } act = Act::play;
+  std::string keep;  // the policy's name
+};
+
 struct Options {
   std::string verb;  // "claims", "record show", ...
   std::string case_folder;
@@ -118,6 +127,7 @@ struct Options {
   AskOptions asking;
   ImportOptions import;
   DeskOptions desk;
+  PlayOptions play;
 };
 
 // The parsed command line, or how to end: the text that CLI11 prints for help
