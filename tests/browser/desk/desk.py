@@ -87,6 +87,7 @@ class Watch:
     def __init__(self, browser, desk, failures, axe=None, shots=None):
         self.browser, self.desk, self.failures = browser, desk, failures
         self.axe, self.shots, self.width = axe, shots, 1280
+        browser.call("Network.enable")
 
     def due(self, what, got, expected):
         if got != expected:
@@ -104,6 +105,10 @@ class Watch:
             self.failures.append(f"{self.width} px: {name} is {wider} px too wide")
         self.failures += [f"{self.width} px: {name}: {c}"
                           for c in self.browser.complaints()]
+        for event in self.browser.events:
+            asked = event.get("params", {}).get("request", {}).get("url", self.desk.root)
+            if not asked.startswith((self.desk.root + "/", "data:,")) and asked != self.desk.root:
+                self.failures.append(f"{name}: {asked} is asked for")
         if self.shots:
             file = re.sub(r"\W+", "-", name).strip("-")
             self.browser.screenshot(self.shots / f"{file}-{self.width}.png")
@@ -119,9 +124,14 @@ def check_watch(watch):
     watch.browser.value("document.querySelector('main').insertAdjacentHTML('beforeend', "
                         "'<input><p id=\"wide\">x</p>'); console.error('planted'); "
                         "document.getElementById('wide').style.width = '9999px'; 1")
+    watch.browser.call("Runtime.evaluate", awaitPromise=True,
+                       expression="fetch('http://127.0.0.1:9/x').catch(() => 0)")
     planted.look("a planted page")
+    watch.browser.visit("http://127.0.0.1:9/x", watch.width)
+    planted.look("another server", False)
     found = "\n".join(planted.failures)
-    for wanted in ("px too wide", "console.error", *(["label"] if watch.axe else [])):
+    for wanted in ("px too wide", "console.error", "Content Security Policy",
+                   "127.0.0.1:9/x is asked", *(["label"] if watch.axe else [])):
         if wanted not in found:
             watch.failures.append(f"a planted mistake is not found: {wanted}")
 

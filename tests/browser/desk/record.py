@@ -55,6 +55,48 @@ def check_finding(watch, acts):
     return kind
 
 
+def check_keyboard(watch):
+    """Tab alone: the way past the navigation, the box, a facet, and back to it
+    when the page has changed; what has the focus is seen."""
+    browser = watch.browser
+    watch.open("/record", "record by keyboard", False)
+    browser.press("Tab")
+    watch.due("what Tab reaches first", browser.value(FOCUS), "Skip to the content")
+    browser.press("Enter")
+    watch.due("where it leads", browser.value("document.activeElement.id"), "main")
+    browser.press("Tab")
+    watch.due("what comes next", browser.value("document.activeElement.id"), "q")
+    browser.call("Input.insertText", text="missile")
+    browser.wait_until("location.search === '?q=missile'")
+    for _ in range(60):
+        browser.press("Tab")
+        if browser.value("document.activeElement.matches('.facet a')"):
+            break
+    watch.due("outline of what has the focus", browser.value(
+        "getComputedStyle(document.activeElement).outlineStyle"), "solid")
+    place = browser.value("document.activeElement.dataset.place")
+    before = browser.value(COUNT)
+    browser.press("Enter")
+    browser.wait_until(f"{COUNT} !== {before} && location.search.includes('&')")
+    watch.due("the focus after the change",
+              browser.value("document.activeElement.dataset.place"), place)
+    watch.due("it is chosen", browser.value(
+        "document.activeElement.getAttribute('aria-current')"), "true")
+    watch.due("what is said aloud", browser.value(
+        "document.querySelector('#said').textContent"),
+        browser.value("document.querySelector('#count').textContent"))
+    browser.press("Enter")
+    browser.wait_until("location.search === '?q=missile'")
+    watch.due("the focus after taking it back",
+              browser.value("document.activeElement.dataset.place"), place)
+    browser.value("document.querySelectorAll('.facet details')[1].open = true; "
+                  "document.querySelectorAll('.facet details')[1].querySelector('a').click()")
+    browser.wait_until("location.search.includes('&')")
+    browser.wait_until("document.querySelectorAll('.chip').length === 1")
+    watch.due("lists that were open and are", browser.value(
+        "document.querySelectorAll('.facet details[open]').length"), 1)
+
+
 def check_hand_out(watch, acts, kind):
     """The same acts as CSV, JSON and BibTeX."""
     wanted = [a["id"] for a in acts
@@ -177,6 +219,7 @@ def main():
             kind = check_finding(watch, acts)
             check_hand_out(watch, acts, kind)
             check_back(watch, acts)
+            check_keyboard(watch)
             check_axis(watch, acts)
             check_rows(watch)
         check_without_script(watch, acts)

@@ -33,27 +33,33 @@ function keep(form: HTMLFormElement, fresh: NodeListOf<HTMLInputElement>): void 
   });
 }
 
-// Where the focus was, as far as it is still there.
-function focusOf(): () => void {
-  const at = document.activeElement;
-  const key = at?.getAttribute("data-key");
-  const inAxis = at?.closest("#axis .scroll") !== null && at !== null;
-  const part = at?.closest<HTMLElement>("[data-live]")?.id;
+// An element by its data-place, which says the same thing in two pages.
+function at(place: string | null | undefined): HTMLElement | null {
+  return place ? document.querySelector<HTMLElement>(`[data-place="${CSS.escape(place)}"]`) : null;
+}
+
+// What a person has made of the page: where the focus is, which lists are open.
+// Gives it back, as far as it is still there.
+function remember(): () => void {
+  const focus = document.activeElement;
+  const place = focus?.getAttribute("data-place");
+  const inside = focus?.closest("[data-live]") !== null && focus !== document.body;
+  const open = [...document.querySelectorAll<HTMLElement>("[data-live] details[open]")].map(
+    (list) => list.dataset.place,
+  );
   return () => {
-    if (document.activeElement !== document.body) return;
-    const same = key
-      ? document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
-      : inAxis
-        ? document.querySelector<HTMLElement>("#axis .scroll")
-        : null;
-    if (same) same.focus();
-    else if (part) document.getElementById("main")?.focus({ preventScroll: true });
+    open.forEach((list) => at(list)?.setAttribute("open", ""));
+    const said = document.getElementById("said");
+    if (said) said.textContent = document.querySelector("[data-say]")?.textContent ?? "";
+    if (!inside || document.activeElement !== document.body) return;
+    const same = at(place);
+    (same ?? document.getElementById("main"))?.focus({ preventScroll: true });
   };
 }
 
 export async function show(to: string, how: "push" | "replace" | "stay"): Promise<void> {
   const mine = ++latest;
-  const refocus = focusOf();
+  const give = remember();
   let html = "";
   try {
     const answer = await fetch(to, { headers: { Accept: "text/html" } });
@@ -69,7 +75,7 @@ export async function show(to: string, how: "push" | "replace" | "stay"): Promis
   }
   if (how === "push") history.pushState(null, "", to);
   if (how === "replace") history.replaceState(null, "", to);
-  refocus();
+  give();
 }
 
 function addressOf(form: HTMLFormElement): string {

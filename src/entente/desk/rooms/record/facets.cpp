@@ -61,14 +61,19 @@ std::vector<Value> values_of(const Visit& visit,
 
 Json view_of(const Visit& visit, Facet facet, const Value& value) {
   const Pairs& query = visit.request.query;
-  return {{"value_name",
-           value_name(visit.state.loaded->the_case, facet, value.value)},
-          {"value_acts", report::thousands(value.acts)},
-          {"value_on", value.on},
-          {"value_html",
-           in_attribute(address(
-               "/record", value.on ? without_value(query, facet, value.value)
-                                   : with_value(query, facet, value.value)))}};
+  return {
+      {"value_name",
+       value_name(visit.state.loaded->the_case, facet, value.value)},
+      {"value_acts", report::thousands(value.acts)},
+      {"value_on", value.on},
+      {"value_place_html",
+       in_attribute(
+           std::string(record::kFacetNames[static_cast<std::size_t>(facet)]) +
+           "=" + value.value)},
+      {"value_html",
+       in_attribute(address(
+           "/record", value.on ? without_value(query, facet, value.value)
+                               : with_value(query, facet, value.value)))}};
 }
 
 }  // namespace
