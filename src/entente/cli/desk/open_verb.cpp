@@ -65,11 +65,12 @@ Exit open_desk(const Options& options) {
   });
   const auto authority = server.take_port(options.desk.port);
   if (!authority)
-    return refuse(options.desk.port == 0
-                      ? std::string("no port of this machine is free")
-                      : "port " + std::to_string(options.desk.port) +
-                            " is taken by another program",
-                  "leave --port out, or give another");
+    return refuse(
+        options.desk.port == 0
+            ? std::string("no port of this machine is free")
+            : "port " + std::to_string(options.desk.port) +
+                  " is taken by another program, or not for you to take",
+        "leave --port out, or give another");
   the_desk.form_token = desk::form_token({*authority, token});
   const std::string address = "http://" + *authority + "/?token=" + token;
   say("{}\n", address);
