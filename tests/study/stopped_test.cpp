@@ -18,14 +18,16 @@ struct Watched {
   casefile::Reading reading =
       casefile::read_case(casefile::documented_case(), "alba");
   std::atomic<int> told = 0;
-  // Stops when it is told so often; 0: never.
-  Asked asked(int threads, int most) {
+  // Told so often, or more often, it stops; 0: never.
+  std::atomic<int> most = 0;
+  Asked asked(int threads, int stops_at) {
+    most = stops_at;
     EXPECT_TRUE(reading.diagnostics.empty());
     Asked out{&reading.value, casefile::setting_of(reading.value), {}, {}};
     out.how.threads = threads;
-    out.how.begins = [this, most](const std::string&) -> Told {
-      return [this, most](std::size_t, std::size_t) {
-        if (++told == most) throw Stopped{};
+    out.how.begins = [this](const std::string&) -> Told {
+      return [this](std::size_t, std::size_t) {
+        if (const int now = ++told; most > 0 && now >= most) throw Stopped{};
       };
     };
     return out;
@@ -44,6 +46,7 @@ TEST_P(Stopping, ends_a_verdict_between_two_simulated_records) {
   EXPECT_LE(when, 20 + GetParam());
   // Nothing of it is kept, and asked again it is what it would have been.
   EXPECT_TRUE(asked.made->empty());
+  watched.most = 0;
   Watched fresh;
   EXPECT_EQ(claim_of(asked, claim, Nulls::all),
             claim_of(fresh.asked(1, 0), claim, Nulls::all));

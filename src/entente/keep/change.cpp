@@ -257,12 +257,16 @@ Kept commit(const fs::path& folder, const Change& change) {
   if (!unread.empty()) return {as_read(folder), {}};
   std::optional<Lock> lock;
   if (auto problem = Lock::take(folder, lock)) return {{}, problem};
+  const bool is_whole = std::all_of(
+      change.begin(), change.end(),
+      [](const RowEdit& edit) { return edit.action == Action::put; });
   // Again where a person saved a file between reading and writing.
   constexpr int kMostTries = 5;
   for (int tries = 1;; ++tries) {
     Diagnostics mistakes;
     const casefile::Files files = casefile::load_files(folder, mistakes);
-    if (mistakes.empty())
+    // Whole files may mend a case that does not check.
+    if (mistakes.empty() && !is_whole)
       mistakes = casefile::read_case(files, "case").diagnostics;
     if (!mistakes.empty()) return {mistakes, {}};
     casefile::Files after = changed(files, change, mistakes);

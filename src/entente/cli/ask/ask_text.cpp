@@ -5,57 +5,23 @@
 #include "entente/cli/ask/ask_verbs.hpp"
 #include "entente/cli/text/text.hpp"
 #include "entente/report/words/forecast_words.hpp"
+#include "entente/report/words/question_words.hpp"
 
 namespace entente::cli {
 
 using nlohmann::ordered_json;
+using report::came_words;
+using report::drawn_words;
+using report::percent_or;
+using report::question_asks;
+using report::question_days;
+using report::question_outcome;
+using report::question_rule;
 
 namespace {
 
 std::string text_in(const ordered_json& object, const char* key) {
   return object[key].get<std::string>();
-}
-
-std::string joined(const ordered_json& list, const char* between) {
-  std::string out;
-  for (const auto& one : list)
-    out += (out.empty() ? "" : between) + one.get<std::string>();
-  return out;
-}
-
-std::string percent_or(const ordered_json& value, const char* otherwise) {
-  return value.is_null() ? otherwise : percent(value.get<double>());
-}
-
-std::string days_of(const ordered_json& question) {
-  return text_in(question, "from") + " to " + text_in(question, "to");
-}
-
-std::string outcome_of(const ordered_json& question) {
-  const std::string group = text_in(question, "group");
-  if (!group.empty()) return "group '" + group + "'";
-  std::string out = "kind " + joined(question["kinds"], ", ");
-  if (!question["actors"].empty())
-    out += " by " + joined(question["actors"], " or ");
-  return out;
-}
-
-std::string drawn_text(const ordered_json& answer) {
-  const std::string how = text_in(answer, "drawn");
-  const std::string as = text_in(answer, "drawn_as");
-  if (how == "own law") return "drawn by the law of '" + as + "'";
-  if (how == "part") return "drawn as a kind of day of '" + as + "'";
-  return "drawn by a law made for this question from its " +
-         std::to_string(answer["acts"].get<int>()) + " days on the record";
-}
-
-std::string came_text(const ordered_json& entry) {
-  const std::string came = text_in(entry, "came");
-  if (came == "yes") return "yes, on " + text_in(entry, "on");
-  if (came == "void")
-    return "void: a day of it was not read, or an act may have been that no "
-           "fit reads";
-  return came;
 }
 
 std::string said_text(const ordered_json& answer) {
@@ -93,19 +59,13 @@ std::string answer_text(const ordered_json& result) {
   const auto& answer = result["answer"];
   const auto& question = answer["question"];
   std::string text = head_text(result);
-  text += fmt::format("{}: at least {} of {}, {}\n", text_in(question, "text"),
-                      days_text(question["least"].get<int>()),
-                      outcome_of(question), days_of(question));
+  text += fmt::format("{}: {}, {}\n", text_in(question, "text"),
+                      question_asks(question), question_days(question));
   for (const auto& one : result["read"])
     text += fmt::format("  read as: {}\n", one.get<std::string>());
-  const std::string rule = text_in(question, "resolution");
-  text += fmt::format(
-      "  yes when: {}\n",
-      rule.empty() ? "the record holds so many days with such an act, sourced "
-                     "and dated to the day"
-                   : rule);
+  text += fmt::format("  yes when: {}\n", question_rule(question));
   if (text_in(answer, "came") != "open")
-    return text + fmt::format("\n{}\n", came_text(answer));
+    return text + fmt::format("\n{}\n", came_words(answer));
   if (answer["said"].is_null())
     return text + "\nnothing can be said: no day of this outcome was read\n";
   if (answer["seen"].get<int>() > 0)
@@ -117,16 +77,17 @@ std::string answer_text(const ordered_json& result) {
         "the {} between are simulated\n",
         text_in(answer, "start"), text_in(answer, "known"),
         days_text(answer["carried_days"].get<int>()));
-  text += "  " + drawn_text(answer) + "\n";
+  text += "  " + drawn_words(answer) + "\n";
   return text + said_text(answer);
 }
 
 std::string register_text(const ordered_json& result) {
   std::string text = head_text(result);
   for (const auto& one : result["questions"]) {
-    text += fmt::format("{}  {}\n  {}, {}; asked {}: {}\n", text_in(one, "id"),
-                        text_in(one, "text"), outcome_of(one), days_of(one),
-                        text_in(one, "asked"), came_text(one));
+    text +=
+        fmt::format("{}  {}\n  {}, {}; asked {}: {}\n", text_in(one, "id"),
+                    text_in(one, "text"), question_outcome(one),
+                    question_days(one), text_in(one, "asked"), came_words(one));
     const auto& then = one["then"];
     if (!then.is_null())
       text += fmt::format("  {:<12} {:<10} {:>5}   base rate {}\n", "model",

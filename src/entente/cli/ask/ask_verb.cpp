@@ -1,6 +1,4 @@
 // ask: how likely something is by a date.
-#include <algorithm>
-
 #include <nlohmann/json.hpp>
 
 #include "entente/casefile/questions.hpp"
@@ -13,58 +11,12 @@
 #include "entente/keep/question_change.hpp"
 #include "entente/question/read_text.hpp"
 #include "entente/study/results.hpp"
+#include "entente/study/vocabulary.hpp"
 
 namespace entente::cli {
 namespace {
 
 using nlohmann::ordered_json;
-using question::Named;
-
-std::string spaced(std::string kind) {
-  std::replace(kind.begin(), kind.end(), '_', ' ');
-  return kind;
-}
-
-// Groups that are forecast or have a law before the others.
-std::vector<const record::Group*> in_order(const casefile::Case& the_case) {
-  std::vector<const record::Group*> out;
-  for (const record::Group& group : the_case.groups)
-    out.push_back(&group);
-  const auto rank = [&](const record::Group* group) {
-    for (const auto& item : the_case.forecast.items)
-      if (item.group == group->name) return 0;
-    for (const auto& law : the_case.model.laws)
-      if (law.group == group->name && !law.variant) return 1;
-    return 2;
-  };
-  std::stable_sort(out.begin(), out.end(), [&](const auto* a, const auto* b) {
-    return rank(a) < rank(b);
-  });
-  return out;
-}
-
-question::Vocabulary vocabulary_of(const casefile::Case& the_case) {
-  question::Vocabulary words;
-  words.as_of = the_case.window.to;
-  for (const record::Group* group : in_order(the_case)) {
-    Named named{
-        group->name, {}, group->name, {group->name, group->one, group->many}};
-    for (const auto& item : the_case.forecast.items)
-      if (item.group == group->name) {
-        named.words.push_back(item.id);
-        named.words.push_back(item.title);
-      }
-    words.outcomes.push_back(std::move(named));
-  }
-  for (const record::Kind& kind : the_case.record.kinds)
-    words.outcomes.push_back({"",
-                              {kind.kind},
-                              kind.label.empty() ? kind.kind : kind.label,
-                              {spaced(kind.kind), kind.label, kind.title}});
-  for (const auto& [code, name] : the_case.actors)
-    words.actors.push_back({code, {code, name}});
-  return words;
-}
 
 Exit not_understood(const question::Understood& understood,
                     const std::string& text) {
@@ -112,7 +64,7 @@ Exit ask_question(casefile::Case& the_case,
   for (const auto& one : casefile::register_of(files).questions)
     if (one.id == text) understood.question = one;
   if (!understood.question)
-    understood = question::read_text(text, vocabulary_of(the_case));
+    understood = question::read_text(text, study::vocabulary_of(the_case));
   if (!understood.question) return not_understood(understood, text);
   const question::QuestionSpec& question = *understood.question;
   if (question.window.days() > kMostDays)

@@ -8,6 +8,7 @@
 #include <pthread.h>
 
 #include "entente/cli/desk/browser.hpp"
+#include "entente/cli/shell/asked.hpp"
 #include "entente/cli/shell/refusal.hpp"
 #include "entente/cli/shell/streams.hpp"
 #include "entente/desk/http/guard.hpp"
@@ -72,6 +73,7 @@ Exit open_desk(const Options& options) {
                   " is taken by another program, or not for you to take",
         "leave --port out, or give another");
   the_desk.form_token = desk::form_token({*authority, token});
+  the_desk.cache = cache_folder();
   const std::string address = "http://" + *authority + "/?token=" + token;
   say("{}\n", address);
   if (options.talk == Talk::progress)

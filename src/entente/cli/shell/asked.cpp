@@ -11,16 +11,6 @@ namespace {
 namespace fs = std::filesystem;
 using study::word_in_shell;
 
-// Empty where the user has neither.
-fs::path cache_folder() {
-  if (const char* base = std::getenv("XDG_CACHE_HOME");
-      base != nullptr && *base != 0)
-    return fs::path(base) / "entente";
-  if (const char* home = std::getenv("HOME"); home != nullptr && *home != 0)
-    return fs::path(home) / ".cache" / "entente";
-  return {};
-}
-
 std::string words_of(const WhatIfOptions& wanted) {
   std::string text;
   const auto add = [&](const char* option, const std::string& value) {
@@ -83,6 +73,15 @@ std::string command_of(const Options& options) {
 }
 
 }  // namespace
+
+fs::path cache_folder() {
+  if (const char* base = std::getenv("XDG_CACHE_HOME");
+      base != nullptr && *base != 0)
+    return fs::path(base) / "entente";
+  if (const char* home = std::getenv("HOME"); home != nullptr && *home != 0)
+    return fs::path(home) / ".cache" / "entente";
+  return {};
+}
 
 study::Asked asked_in(const casefile::Case& the_case, const Options& options) {
   study::Asked asked{&the_case, casefile::setting_of(the_case), options.how,

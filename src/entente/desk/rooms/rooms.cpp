@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "entente/desk/rooms/brief/brief_room.hpp"
+#include "entente/desk/rooms/claim/claim_room.hpp"
+#include "entente/desk/rooms/definitions/definitions_room.hpp"
+#include "entente/desk/rooms/questions/questions_room.hpp"
 #include "entente/desk/rooms/record/record_room.hpp"
 
 namespace entente::desk {
@@ -48,6 +52,10 @@ bool is_below(const std::string& path, const std::string& room) {
 const std::vector<Room>& rooms() {
   static const std::vector<Room> all = {
       {{"/record", "Record"}, record_room},
+      {{"/definitions", "Definitions"}, definitions_room},
+      {{"/ask", "Ask a claim"}, claim_room},
+      {{"/questions", "Forecasts"}, questions_room},
+      {{"/brief", "Brief"}, brief_room},
   };
   return all;
 }

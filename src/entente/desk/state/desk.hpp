@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 
+#include "entente/desk/state/drafts.hpp"
 #include "entente/desk/state/loaded.hpp"
 #include "entente/desk/state/works.hpp"
 
@@ -11,8 +12,10 @@ namespace entente::desk {
 
 struct Desk {
   Keeper keeper;
-  std::string form_token;  // that every form of ours holds (http/guard)
-  Works works;             // goes first: its threads read the rest
+  std::string form_token;       // that every form of ours holds (http/guard)
+  std::filesystem::path cache;  // where results are kept; empty: nowhere
+  Drafts drafts{};
+  Works works{};  // goes first: its threads read the rest
 };
 
 // A request and what it is answered from.

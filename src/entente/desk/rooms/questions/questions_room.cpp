@@ -1,0 +1,140 @@
+#include "entente/desk/rooms/questions/questions_room.hpp"
+
+#include <charconv>
+
+#include "entente/casefile/questions.hpp"
+#include "entente/desk/rooms/questions/pages.hpp"
+#include "entente/desk/rooms/questions/posed.hpp"
+#include "entente/keep/question_change.hpp"
+
+namespace entente::desk {
+namespace {
+
+void put_menus(const Visit& visit, Json& view) {
+  const casefile::Case& the_case = visit.state.loaded->the_case;
+  Json groups = Json::array(), kinds = Json::array(), actors = Json::array(),
+       questions = Json::array();
+  for (const record::Group& group : the_case.groups)
+    groups.push_back({{"value_html", in_attribute("group:" + group.name)},
+                      {"words", group.name}});
+  for (const record::Kind& kind : the_case.record.kinds)
+    kinds.push_back({{"value_html", in_attribute("kind:" + kind.kind)},
+                     {"words", kind.label.empty() ? kind.kind : kind.label}});
+  for (const auto& [code, name] : the_case.actors)
+    actors.push_back({{"value_html", in_attribute(code)}, {"words", name}});
+  for (const auto& one :
+       casefile::register_of(visit.state.loaded->files).questions)
+    questions.push_back({{"value_html", in_attribute(one.id)},
+                         {"words", one.id + " · " + one.text}});
+  view["groups"] = std::move(groups);
+  view["kinds"] = std::move(kinds);
+  view["actors"] = std::move(actors);
+  view["any_questions"] = !questions.empty();
+  view["asked_of"] = std::move(questions);
+  view["first_day"] = iso(the_case.window.to + 1);
+  view["as_of"] = iso(the_case.window.to);
+}
+
+// `typed`: what a form that was refused held.
+Response page(const Visit& visit,
+              const Pairs& typed,
+              const Diagnostics& mistakes) {
+  Json view;
+  put_menus(visit, view);
+  Json list = Json::array();
+  for (const Diagnostic& one : mistakes) {
+    std::string text = to_text(one);
+    while (text.ends_with('\n'))
+      text.pop_back();
+    list.push_back({{"mistake", text}});
+  }
+  view["any_here"] = !mistakes.empty();
+  view["mistakes_here"] = std::move(list);
+  view["said"] = text_in(visit.request.query, "said");
+  view["kept_id"] = text_in(visit.request.query, "kept");
+  for (const char* key : {"who", "p", "note"})
+    view[std::string(key) + "_html"] = in_attribute(text_in(typed, key));
+  const auto when = find(typed, "when");
+  view["when_html"] =
+      in_attribute(when ? *when : iso(visit.state.loaded->the_case.window.to));
+  return show(visit, {"Forecasts and questions", "questions", std::move(view)});
+}
+
+Response refused(const Visit& visit,
+                 const std::string& file,
+                 const std::string& problem,
+                 const std::string& hint) {
+  return page(visit, visit.request.form,
+              {{{file, 0, 0}, problem, "nothing was written", hint}});
+}
+
+// Written, or why not.
+Response committed(const Visit& visit,
+                   const keep::RowEdit& edit,
+                   const Pairs& then) {
+  const keep::Kept kept = keep::commit(visit.desk.keeper.folder, {edit});
+  if (kept.not_written)
+    return refused(visit, edit.file, kept.not_written->problem,
+                   "make room, or look at its permissions");
+  if (!kept.mistakes.empty())
+    return page(visit, visit.request.form, kept.mistakes);
+  return redirect(address("/questions", then));
+}
+
+Response kept(const Visit& visit) {
+  const Pairs& form = visit.request.form;
+  const Loaded& loaded = *visit.state.loaded;
+  const question::Understood understood =
+      posed_of(loaded.the_case, loaded.files, form);
+  if (!understood.question)
+    return refused(visit, "case.toml", "this is no question",
+                   "ask it first, and keep what was answered");
+  question::QuestionSpec question = *understood.question;
+  question.id = text_in(form, "id");
+  question.text = text_in(form, "title");
+  question.resolution = text_in(form, "resolution");
+  question.asked = loaded.the_case.window.to;
+  return committed(visit, keep::kept_question(question),
+                   {{"kept", question.id}});
+}
+
+Response said(const Visit& visit) {
+  const Pairs& form = visit.request.form;
+  question::Said said;
+  said.who = text_in(form, "who");
+  said.question = text_in(form, "question");
+  said.note = text_in(form, "note");
+  const std::string p = text_in(form, "p"), when = text_in(form, "when");
+  const char* const end = p.data() + p.size();
+  const auto [last, error] = std::from_chars(p.data(), end, said.p);
+  if (error != std::errc() || last != end || !(said.p >= 0 && said.p <= 1))
+    return refused(visit, "forecasts.csv", "“" + p + "” is no probability",
+                   "write a number from 0 to 1, as 0.3");
+  const auto day = parse_day(when);
+  if (!day)
+    return refused(visit, "forecasts.csv", "“" + when + "” is no date",
+                   "write the day whose end was known, as 2001-02-28");
+  said.when = *day;
+  if (said.who.empty())
+    return refused(visit, "forecasts.csv", "it is not said who thinks so",
+                   "give a name");
+  return committed(visit, keep::said_row(said), {{"said", said.question}});
+}
+
+}  // namespace
+
+Response questions_room(const Visit& visit) {
+  const std::string& path = visit.request.path;
+  if (visit.request.method == Method::get) {
+    if (path == "/questions") return page(visit, {}, {});
+    if (path == "/questions/answer") return answer_page(visit);
+    if (path == "/questions/register") return register_page(visit);
+    if (path == "/questions/expected") return expected_page(visit);
+  } else {
+    if (path == "/questions/keep") return kept(visit);
+    if (path == "/questions/say") return said(visit);
+  }
+  return say(visit, 404, "No such page", "Nothing is under this address.");
+}
+
+}  // namespace entente::desk
