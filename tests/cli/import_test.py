@@ -229,7 +229,10 @@ class Import(Case):
         one = time.monotonic() - begin
         wanted = (whole / "candidates.csv").read_bytes()
         acts = self.rows_of(whole, "acts.csv")
-        whole.rename(self.folder / "whole")
+        whole = whole.rename(self.folder / "whole")
+        begin = time.monotonic()
+        self.review(whole, ["a", "u", "a", "r no", "s", "q"])
+        sitting = time.monotonic() - begin
         korea = self.copy_of_korea()
         killed = 0
         for _ in range(50):
@@ -244,7 +247,7 @@ class Import(Case):
         accepted = 0
         for turn in range(50):
             killed += self.killed([PROGRAM, "review", korea],
-                                  chance.uniform(0, 4 * one),
+                                  chance.uniform(0, 2 * sitting),
                                   b"a\nu\na\nr no\ns\n")
             now = self.check_nothing_lost_or_twice(korea, acts)
             accepted = max(accepted, now)
@@ -293,7 +296,10 @@ class Import(Case):
             wanted.append(self.counted(whole))
         self.assertEqual([one[0] for one in wanted], [110_000, 140_000])
         self.assertEqual([one[2] for one in wanted], [110_000, 140_000])
-        whole.rename(self.folder / "whole")
+        whole = whole.rename(self.folder / "whole")
+        begin = time.monotonic()
+        self.review(whole, ["a", "u", "a", "r no", "s", "q"])
+        sitting = time.monotonic() - begin
         korea = self.copy_of_korea()
         killed = 0
         for path, before, after, one in zip(

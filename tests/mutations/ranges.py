@@ -26,6 +26,8 @@ FILE_OF = {"a theory": "theories/emboldened.toml",
                             "cut_counts_as"], "policies/grain-for-quiet.toml"),
            **dict.fromkeys(["an essay", "an [[assertion]]"],
                            "essays/gazette.toml")}
+# A game is no part of a case: tests/cli/play_test.py.
+OF_A_GAME = {"a game", "a [[month]]", "an act of a game"}
 WHOLE_FILE = {"case.toml", "a theory", "a claim", "a policy", "an essay"}
 
 
@@ -38,7 +40,7 @@ def rows_of_the_page():
             r"(?m)^\| `([^`]*)` \| `(\w+)` \| [^|]* \| ([^|]*) \|$", page):
         match = re.fullmatch(
             r"(?:(-?[\d.]+) to (-?[\d.]+))?(?:, )?(?:at most (\d+))?", value)
-        if not match or not value:
+        if not match or not value or table in OF_A_GAME:
             continue
         low, high, most = match.groups()
         found.append((table, key, low and float(low), high and float(high),

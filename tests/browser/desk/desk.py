@@ -107,7 +107,7 @@ class Watch:
                           for c in self.browser.complaints()]
         for event in self.browser.events:
             asked = event.get("params", {}).get("request", {}).get("url", self.desk.root)
-            if not asked.startswith((self.desk.root + "/", "data:,")) and asked != self.desk.root:
+            if not asked.startswith((self.desk.root + "/", "data:")) and asked != self.desk.root:
                 self.failures.append(f"{name}: {asked} is asked for")
         if self.shots:
             file = re.sub(r"\W+", "-", name).strip("-")

@@ -15,7 +15,7 @@ nlohmann::ordered_json multiverse_json(const claim::ClaimSpec& claim,
 // A curve without records of its own (claim::MultiverseOptions), in short, for
 // the brief: docs/json.md, "curves". Its specifications are told by stretches
 // of the curve, so many at most.
-constexpr std::size_t kStretches = 40;
+constexpr std::size_t kStretches = 30;
 nlohmann::ordered_json curve_summary_json(const claim::ClaimSpec& claim,
                                           const claim::Multiverse& all);
 

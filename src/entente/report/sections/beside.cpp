@@ -96,6 +96,30 @@ std::string nulls_csv(const Json& claim) {
   return out;
 }
 
+std::string curve_csv(const Json& curve) {
+  std::vector<std::string> head = {"low", "middle", "high"};
+  std::vector<const Json*> shares;
+  for (const Json& choice : part(curve, "choices")) {
+    for (const Json& level : part(choice, "levels")) {
+      head.push_back(text(choice, "name") + ": " + text(level, "name"));
+      shares.push_back(&part(level, "shares"));
+    }
+  }
+  std::string out = csv_line(head);
+  const Json& estimates = part(curve, "estimates");
+  for (std::size_t i = 0; i < estimates.size(); ++i) {
+    std::vector<std::string> cells;
+    for (const Json& value : estimates[i])
+      cells.push_back(fmt::format("{:.3f}", value.get<double>()));
+    for (const Json* level : shares) {
+      const double share = (*level)[i].get<double>();
+      cells.push_back(share > 0 ? fmt::format("{:.2g}", share) : "");
+    }
+    out += csv_line(cells);
+  }
+  return out;
+}
+
 std::string measured_csv(const Json& claim) {
   std::string out = csv_line({"name", "value"});
   add_leaves(part(claim, "measured"), "", out);

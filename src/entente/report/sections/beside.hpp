@@ -26,7 +26,10 @@ std::string spells_csv(const Context& context);         // of lines
 std::string lanes_csv(const std::vector<Lane>& lanes);  // of all tracks
 std::string variants_csv(const Json& claim);            // of an effect
 std::string nulls_csv(const Json& claim);               // of an effect
-std::string measured_csv(const Json& claim);            // of any form
+// Of one of `curves`: by stretch, its ends and middle, and the share that takes
+// each level of each choice (empty: none).
+std::string curve_csv(const Json& curve);
+std::string measured_csv(const Json& claim);  // of any form
 std::string fan_csv(const Json& fan);
 std::string calibration_csv(const Json& record);
 std::string origins_csv(const Json& origins, std::string_view id, long horizon);

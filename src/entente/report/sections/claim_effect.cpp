@@ -96,6 +96,9 @@ void put_curve(Json& row, const Context& context, const Json& claim) {
   for (const Json& one : part(context.results, "curves")) {
     if (text(one, "claim") != text(claim, "id")) continue;
     row["curve_svg"] = curve_svg(one);
+    row["curve_get"] =
+        beside("fig-curve-" + text(row, "claim_id_html"),
+               "claim-" + text(claim, "id") + "-curve.csv", curve_csv(one));
     row["curve_words"] = curve_sentences(one);
     row["curve_command"] = fmt::format(
         "entente claims CASE --claim {} --multiverse", text(claim, "id"));

@@ -17,13 +17,14 @@ Json claim_view(const Context& context, const Json& claim) {
   Json row = claim_line(context, claim);
   // A key that a claim of this form does not fill says nothing.
   for (const char* key :
-       {"regions_svg",  "regions_words",    "measure",
-        "spec_svg",     "null_chart_svg",   "nulls_note",
-        "treatment",    "doubles",          "other_starts",
-        "no_effect",    "smallest_leaning", "smallest_supported",
-        "followed_by",  "base_rate",        "unseen",
-        "curve_svg",    "curve_words",      "curve_command",
-        "measured_get", "variants_get",     "nulls_get"})
+       {"regions_svg",   "regions_words",    "measure",
+        "spec_svg",      "null_chart_svg",   "nulls_note",
+        "treatment",     "doubles",          "other_starts",
+        "no_effect",     "smallest_leaning", "smallest_supported",
+        "followed_by",   "base_rate",        "unseen",
+        "curve_svg",     "curve_words",      "curve_get",
+        "curve_command", "measured_get",     "variants_get",
+        "nulls_get"})
     row[key] = "";
   put_fold(row, context, claim);
   if (is_measured(claim)) {
