@@ -3,18 +3,12 @@
 #include <fmt/format.h>
 
 #include "entente/casefile/toml.hpp"
+#include "entente/keep/policy_text.hpp"
 
 namespace entente::keep {
 namespace {
 
 using casefile::quoted_toml;
-
-std::string list_of(const std::vector<std::string>& items) {
-  std::string text = "[";
-  for (std::size_t i = 0; i < items.size(); ++i)
-    text += (i == 0 ? "" : ", ") + items[i];
-  return text + "]";
-}
 
 std::string lines_of(const std::string& key,
                      const std::vector<std::string>& items) {
@@ -69,16 +63,6 @@ std::string habit_toml(const play::Habit& habit) {
   return text + fmt::format("# every = {}\n", habit.every);
 }
 
-std::string schedule_toml(const policy::ScheduleSpec& schedule) {
-  std::vector<std::string> except;
-  for (const Span& span : schedule.except)
-    except.push_back(
-        fmt::format("{{ from = {}, to = {} }}", iso(span.from), iso(span.to)));
-  return "\n[[schedule]]\ngroup = " + quoted_toml(schedule.group.text) +
-         "\nheld = \"always\"\n" +
-         (except.empty() ? "" : "except = " + list_of(except) + "\n");
-}
-
 }  // namespace
 
 std::string game_toml(const play::Game& game) {
@@ -97,29 +81,18 @@ std::string game_toml(const play::Game& game) {
   return text;
 }
 
-std::string policy_toml(const play::Game& game,
-                        const policy::PolicySpec& policy,
-                        const std::string& title,
-                        const std::vector<play::Habit>& habits) {
-  std::string text = fmt::format(
-      "title = {}\nargument = \"What was chosen in a game from {} on, seed {}, "
-      "as dated acts.\"\nholders = \"Whoever played it.\"\n",
-      quoted_toml(title), iso(game.from + 1), game.seed);
-  std::vector<std::string> never;
-  for (const policy::Named& group : policy.never)
-    never.push_back(quoted_toml(group.text));
-  if (!never.empty()) text += "never = " + list_of(never) + "\n";
-  for (const policy::RuleSpec& rule : policy.rules) {
-    std::vector<std::string> days;
-    for (const Day day : rule.on)
-      days.push_back(iso(day));
-    text += fmt::format("\n[[rule]]\ngroup = {}\nsize = {:.0f}\non = {}\n",
-                        quoted_toml(rule.group.text), rule.size, list_of(days));
-  }
+std::string played_policy_toml(const play::Game& game,
+                               policy::PolicySpec policy,
+                               const std::string& title,
+                               const std::vector<play::Habit>& habits) {
+  policy.title = title;
+  policy.argument = fmt::format(
+      "What was chosen in a game from {} on, seed {}, as dated acts.",
+      iso(game.from + 1), game.seed);
+  policy.holders = "Whoever played it.";
+  std::string text = policy_toml(policy);
   for (const play::Habit& habit : habits)
     text += "\n" + habit_toml(habit);
-  for (const policy::ScheduleSpec& schedule : policy.schedules)
-    text += schedule_toml(schedule);
   return text;
 }
 

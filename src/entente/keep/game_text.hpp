@@ -14,9 +14,9 @@ std::string game_toml(const play::Game& game);
 
 // The choices as a policy's file. What they seem to follow is said in
 // comments, as rules that may be put in the place of the dated acts.
-std::string policy_toml(const play::Game& game,
-                        const policy::PolicySpec& policy,
-                        const std::string& title,
-                        const std::vector<play::Habit>& habits);
+std::string played_policy_toml(const play::Game& game,
+                               policy::PolicySpec policy,
+                               const std::string& title,
+                               const std::vector<play::Habit>& habits);
 
 }  // namespace entente::keep

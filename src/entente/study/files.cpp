@@ -274,4 +274,16 @@ std::optional<std::string> read_plain_file(const fs::path& path,
   return bytes;
 }
 
+std::vector<std::string> names_in(const fs::path& folder,
+                                  const std::string& ending) {
+  std::vector<std::string> names;
+  std::error_code error;
+  fs::directory_iterator at(folder, error);
+  for (; !error && at != fs::directory_iterator(); at.increment(error))
+    if (at->path().extension() == ending)
+      names.push_back(at->path().stem().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
 }  // namespace entente::study

@@ -49,4 +49,9 @@ std::optional<std::string> read_plain_file(const std::filesystem::path& path,
                                            std::size_t most,
                                            Links links);
 
+// The names, without their ending, of the files of a folder that end so
+// (".toml"), in order; none where there is no folder.
+std::vector<std::string> names_in(const std::filesystem::path& folder,
+                                  const std::string& ending);
+
 }  // namespace entente::study

@@ -199,9 +199,9 @@ std::string policy_text_of(const Sitting& sitting,
   for (const std::string& group : levers.acts)
     if (auto habit = play::habit_of(table, game, seen, group))
       habits.push_back(*std::move(habit));
-  return keep::policy_toml(game,
-                           play::policy_of(game, levers.acts, levers.announced),
-                           title, habits);
+  return keep::played_policy_toml(
+      game, play::policy_of(game, levers.acts, levers.announced), title,
+      habits);
 }
 
 }  // namespace entente::study

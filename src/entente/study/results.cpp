@@ -337,14 +337,14 @@ bool help_with_policies(const Asked& asked) {
 ordered_json compared_of(const Asked& asked,
                          const decide::DecideSpec& spec,
                          const std::vector<policy::PolicySpec>& policies,
-                         const std::string& name) {
+                         const std::string& name,
+                         int per_draw) {
   return kept(asked, "policies", name, [&] {
     decide::CompareAsked compared{&spec, &policies,
                                   &asked.the_case->contest_outcomes,
                                   believed_in(asked, {})};
     auto options = stage_options<decide::CompareOptions>(asked.how, "futures");
-    constexpr int kPerDraw = 50;  // short futures are cheap
-    options.per_draw = kPerDraw;
+    options.per_draw = per_draw;
     options.swap_draws = options.past_futures = 0;
     return report::policies_json(
         *asked.the_case, decide::compare(asked.setting, compared, options));

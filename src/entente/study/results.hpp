@@ -72,12 +72,15 @@ nlohmann::ordered_json essays_of(const Asked& asked, const std::string& id);
 // once, where it depends on something else here.
 bool help_with_policies(const Asked& asked);
 
-// Two policies compared on `spec` under the same theories, without reversal and
-// past; kept under `name`.
+// Two policies compared on `spec` under the same theories, by so many futures
+// of each draw of the parameters (200 of them), without reversal and past; kept
+// under `name`.
+constexpr int kManyPerDraw = 50;  // short futures are cheap
 nlohmann::ordered_json compared_of(
     const Asked& asked,
     const decide::DecideSpec& spec,
     const std::vector<policy::PolicySpec>& policies,
-    const std::string& name);
+    const std::string& name,
+    int per_draw = kManyPerDraw);
 
 }  // namespace entente::study

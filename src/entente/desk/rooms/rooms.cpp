@@ -5,6 +5,8 @@
 #include "entente/desk/rooms/brief/brief_room.hpp"
 #include "entente/desk/rooms/claim/claim_room.hpp"
 #include "entente/desk/rooms/definitions/definitions_room.hpp"
+#include "entente/desk/rooms/play/play_room.hpp"
+#include "entente/desk/rooms/policies/policies_room.hpp"
 #include "entente/desk/rooms/questions/questions_room.hpp"
 #include "entente/desk/rooms/record/record_room.hpp"
 
@@ -55,6 +57,8 @@ const std::vector<Room>& rooms() {
       {{"/definitions", "Definitions"}, definitions_room},
       {{"/ask", "Ask a claim"}, claim_room},
       {{"/questions", "Forecasts"}, questions_room},
+      {{"/policies", "Policies"}, policies_room},
+      {{"/play", "Play"}, play_room},
       {{"/brief", "Brief"}, brief_room},
   };
   return all;

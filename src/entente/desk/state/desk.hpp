@@ -5,6 +5,7 @@
 #include <string>
 
 #include "entente/desk/state/drafts.hpp"
+#include "entente/desk/state/kept_things.hpp"
 #include "entente/desk/state/loaded.hpp"
 #include "entente/desk/state/works.hpp"
 
@@ -15,6 +16,7 @@ struct Desk {
   std::string form_token;       // that every form of ours holds (http/guard)
   std::filesystem::path cache;  // where results are kept; empty: nowhere
   Drafts drafts{};
+  KeptThings kept{};
   Works works{};  // goes first: its threads read the rest
 };
 
