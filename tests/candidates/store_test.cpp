@@ -84,9 +84,10 @@ struct Sitting {
   explicit Sitting(const Desk& desk) {
     Diagnostics mistakes;
     EXPECT_FALSE(Store::open(desk.folder.path(), store, mistakes));
-    review =
-        std::make_unique<Review>(desk.folder.path(), *store,
-                                 casefile::read_case(desk.folder.path()).value);
+    review = std::make_unique<Review>(
+        desk.folder.path(), *store,
+        std::make_shared<casefile::Case>(
+            casefile::read_case(desk.folder.path()).value));
     EXPECT_FALSE(review->finish_earlier());
   }
 };

@@ -6,6 +6,7 @@
 #include "entente/candidates/matching.hpp"
 #include "entente/casefile/sheet.hpp"
 #include "entente/core/holds.hpp"
+#include "entente/keep/act_change.hpp"
 
 namespace entente::candidates {
 namespace {
@@ -63,14 +64,18 @@ void add_sources(const std::string& source,
 
 Review::Review(std::filesystem::path folder,
                Store& store,
-               casefile::Case the_case)
+               std::shared_ptr<const casefile::Case> the_case)
     : folder_(std::move(folder)),
       store_(&store),
       the_case_(std::move(the_case)) {}
 
 std::optional<NotWritten> Review::finish_earlier() {
+  return note_earlier() ? store_->keep() : std::nullopt;
+}
+
+bool Review::note_earlier() {
   bool any = false;
-  for (const record::Act& act : the_case_.record.acts) {
+  for (const record::Act& act : the_case().record.acts) {
     const std::string row = marked(act.note);
     if (row.empty()) continue;
     const auto id = store_->of_row(row);
@@ -79,7 +84,7 @@ std::optional<NotWritten> Review::finish_earlier() {
     any = true;
   }
   queue_ = store_->ids(State::open);
-  return any ? store_->keep() : std::nullopt;
+  return any;
 }
 
 bool Review::go_to(long id) {
@@ -97,7 +102,7 @@ std::optional<Candidate> Review::current() const {
 keep::Cells Review::draft() const {
   const auto candidate = current();
   keep::Cells cells =
-      draft_of(*candidate, store_->first_row(candidate->id), the_case_);
+      draft_of(*candidate, store_->first_row(candidate->id), the_case());
   for (const auto& [column, text] : edited_)
     cells[column] = text;
   return cells;
@@ -107,7 +112,7 @@ std::vector<const record::Act*> Review::near_acts() const {
   constexpr int kWeek = 7;
   const auto candidate = current();
   std::vector<const record::Act*> near;
-  for (const record::Act& act : the_case_.record.acts)
+  for (const record::Act& act : the_case().record.acts)
     if (std::abs(act.day - candidate->day) <= kWeek &&
         same_dyad(candidate->actor, candidate->target, act))
       near.push_back(&act);
@@ -118,9 +123,13 @@ std::vector<const record::Act*> Review::near_acts() const {
   return near;
 }
 
-void Review::reload() {
+const casefile::Case& Review::the_case() const {
+  if (!changed_) return *the_case_;
   casefile::Reading reading = casefile::read_case(folder_);
-  if (reading.diagnostics.empty()) the_case_ = std::move(reading.value);
+  if (reading.diagnostics.empty())
+    the_case_ = std::make_shared<casefile::Case>(std::move(reading.value));
+  changed_ = false;
+  return *the_case_;
 }
 
 Decided Review::decide_kept(std::optional<NotWritten> problem,
@@ -134,19 +143,23 @@ Decided Review::decide_kept(std::optional<NotWritten> problem,
   return {};
 }
 
-Decided Review::accept(const std::string& check) {
-  const auto candidate = current();
+keep::Change Review::accepting(const std::string& check) const {
   keep::Cells cells = draft();
   if (!edited_.contains("check")) cells["check"] = check;
   keep::Change change = {{"acts.csv", keep::Action::add, {}, cells}};
-  add_sources(cells["source"], *candidate, the_case_, change);
+  add_sources(cells["source"], *current(), the_case(), change);
+  return change;
+}
+
+Decided Review::accept(const std::string& check) {
+  const long id = current()->id;
+  const keep::Change change = accepting(check);
+  const std::string act = change.front().cells.at("id");
   keep::Kept kept = keep::commit(folder_, change);
-  if (kept.not_written || !kept.mistakes.empty())
-    return {{}, {}, kept.mistakes, kept.not_written};
-  reload();
-  store_->set(candidate->id, State::accepted, cells["id"], "");
-  return decide_kept(store_->keep(),
-                     {candidate->id, State::accepted, cells["id"]},
+  if (!kept.done()) return {{}, {}, kept.mistakes, kept.not_written};
+  changed_ = true;
+  store_->set(id, State::accepted, act, "");
+  return decide_kept(store_->keep(), {id, State::accepted, act, change},
                      counts_.accepted);
 }
 
@@ -171,7 +184,7 @@ Decided Review::edit(const std::string& assignment) {
     as.actor = cells.at("actor");
     as.kind = cells.at("kind");
     as.precision = record::Precision::day;
-    edited_["id"] = draft_of(as, "", the_case_).at("id");
+    edited_["id"] = draft_of(as, "", the_case()).at("id");
   }
   return {};
 }
@@ -188,7 +201,7 @@ Decided Review::merge(const std::string& into) {
     act = std::string(near.front()->id);
   }
   const bool known =
-      std::any_of(the_case_.record.acts.begin(), the_case_.record.acts.end(),
+      std::any_of(the_case().record.acts.begin(), the_case().record.acts.end(),
                   [&](const record::Act& one) { return one.id == act; });
   const bool other = act.starts_with("c") &&
                      act != "c" + std::to_string(current()->id) &&
@@ -200,7 +213,8 @@ Decided Review::merge(const std::string& into) {
             {}};
   const long id = current()->id;
   store_->set(id, State::merged, act, "");
-  return decide_kept(store_->keep(), {id, State::merged, ""}, counts_.merged);
+  return decide_kept(store_->keep(), {id, State::merged, "", {}},
+                     counts_.merged);
 }
 
 Decided Review::reject(const std::string& reason) {
@@ -211,12 +225,38 @@ Decided Review::reject(const std::string& reason) {
             {}};
   const long id = current()->id;
   store_->set(id, State::rejected, "", clean(reason));
-  return decide_kept(store_->keep(), {id, State::rejected, ""},
+  return decide_kept(store_->keep(), {id, State::rejected, "", {}},
                      counts_.rejected);
 }
 
 void Review::skip() {
-  decide_kept({}, {current()->id, State::open, ""}, counts_.skipped);
+  decide_kept({}, {current()->id, State::open, "", {}}, counts_.skipped);
+}
+
+// Rows that a person has changed since stay.
+Decided Review::take_out(const Step& step) {
+  keep::Change change;
+  for (const keep::RowEdit& edit : step.added) {
+    keep::Cells where = edit.cells;
+    if (edit.file == "acts.csv")
+      for (const std::string& column : keep::act_columns())
+        where.try_emplace(column);
+    change.push_back({edit.file, keep::Action::remove, where, {}});
+  }
+  keep::Kept kept = keep::commit(folder_, change);
+  // The act alone, where what was added for its source is used by others.
+  if (!kept.mistakes.empty() && change.size() > 1)
+    kept = keep::commit(folder_, {change.front()});
+  if (kept.not_written) return {{}, {}, {}, kept.not_written};
+  changed_ = true;
+  if (kept.mistakes.empty()) return {};
+  const bool no_row = kept.mistakes.front().place.line == 0;
+  if (!no_row) return {{}, {}, kept.mistakes, {}};
+  return {
+      "the row of " + step.act + " was changed since it was accepted",
+      "take it out by hand, or leave it: entente add CASE --drop " + step.act,
+      {},
+      {}};
 }
 
 Decided Review::undo() {
@@ -231,14 +271,12 @@ Decided Review::undo() {
   store_->set(step.id, State::open, "", "");
   if (auto problem = store_->keep()) return {{}, {}, {}, std::move(problem)};
   if (!step.act.empty()) {
-    keep::Kept kept = keep::commit(
-        folder_, {{"acts.csv", keep::Action::remove, {{"id", step.act}}, {}}});
-    if (kept.not_written || !kept.mistakes.empty()) {
+    Decided taken = take_out(step);
+    if (!taken.done()) {
       store_->set(step.id, State::accepted, step.act, "");
       store_->keep();
-      return {{}, {}, kept.mistakes, kept.not_written};
+      return taken;
     }
-    reload();
   }
   steps_.pop_back();
   queue_ = store_->ids(State::open);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,10 +35,14 @@ struct Decided {
 class Review {
  public:
   // The case has been read without a mistake; the store is its own.
-  Review(std::filesystem::path folder, Store& store, casefile::Case the_case);
+  Review(std::filesystem::path folder,
+         Store& store,
+         std::shared_ptr<const casefile::Case> the_case);
 
-  // Decides what a killed review left undecided. Call it first.
+  // Decides what a killed review left undecided. Call one of them first: the
+  // other keeps nothing, for a store that is only looked at.
   std::optional<NotWritten> finish_earlier();
+  bool note_earlier();
 
   // Those that wait, in the order in which they are asked about.
   const std::vector<long>& waiting() const { return queue_; }
@@ -49,6 +54,8 @@ class Review {
   std::size_t open() const { return queue_.size() - at_; }
   // What it would be, with what was edited so far.
   keep::Cells draft() const;
+  // What `accept` writes.
+  keep::Change accepting(const std::string& check) const;
   // Acts between the same actors within a week, nearest first.
   std::vector<const record::Act*> near_acts() const;
 
@@ -59,7 +66,9 @@ class Review {
   Decided merge(const std::string& into);
   Decided reject(const std::string& reason);
   void skip();
-  // Takes the last decision of this review back; an act that came of it goes.
+  // Takes the last decision of this review back; an act that came of it goes,
+  // where it is as it was accepted, and what was added to sources.csv for it,
+  // where nothing else needs it.
   Decided undo();
 
   // What was decided so far, for a review that goes on with another object.
@@ -67,6 +76,7 @@ class Review {
     long id = 0;
     State became = State::open;  // open: skipped
     std::string act;             // that was added
+    keep::Change added;
   };
   const std::vector<Step>& steps() const { return steps_; }
   void take_up(std::vector<Step> steps) { steps_ = std::move(steps); }
@@ -80,11 +90,14 @@ class Review {
   Decided decide_kept(std::optional<NotWritten> problem,
                       const Step& step,
                       int& count);
-  void reload();
+  Decided take_out(const Step& step);
+  // The case as it stands; read again where a decision changed it.
+  const casefile::Case& the_case() const;
 
   std::filesystem::path folder_;
   Store* store_;
-  casefile::Case the_case_;
+  mutable std::shared_ptr<const casefile::Case> the_case_;
+  mutable bool changed_ = false;
   std::vector<long> queue_;
   std::size_t at_ = 0;
   keep::Cells edited_;

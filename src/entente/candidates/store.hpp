@@ -57,7 +57,21 @@ class Store {
       Diagnostics& mistakes,
       long limit = kMostInTable,
       std::chrono::milliseconds patience = kPatience);
+  // What candidates.csv holds, as `let_go` leaves it: nobody is waited for, and
+  // nobody waits. Expects that the case has no database (is_database).
+  static std::optional<NotWritten> look(const std::filesystem::path& folder,
+                                        std::unique_ptr<Store>& store,
+                                        Diagnostics& mistakes);
   ~Store();
+
+  // Of the case: whether its candidates are a database.
+  static bool is_database(const std::filesystem::path& folder);
+  // Others may import and review; this one can be read on, and goes on after
+  // `take_lock`. False for a database, which is let go by closing it.
+  bool let_go();
+  std::optional<NotWritten> take_lock(std::chrono::milliseconds patience);
+  // Whether candidates.csv still is what was read or kept here.
+  bool is_current() const;
 
   // A row of `origin`. Where it opens a candidate, `known_act` is asked which
   // act of the record it is; empty: none.
@@ -70,8 +84,16 @@ class Store {
   std::optional<Candidate> find(long id) const;
   // Of a state, by day and id.
   std::vector<long> ids(State state) const;
+  // Those that are open, the same way.
+  struct Waiting {
+    long id = 0;
+    std::string kind, actor;
+  };
+  std::vector<Waiting> waiting() const;
   // The first row of a candidate, "icews/32889836@2018-06-01", and back.
   std::string first_row(long id) const;
+  // All of them, in the order of their names.
+  std::vector<std::string> rows_of(long id) const;
   std::optional<long> of_row(const std::string& row) const;
   void set(long id,
            State state,
@@ -80,6 +102,7 @@ class Store {
 
   // All that was taken and set since the opening or the last keeping is on the
   // disk, or none of it; none where somebody changed candidates.csv meanwhile.
+  // Expects that it was not let go.
   std::optional<NotWritten> keep();
   // Why the database failed on the way (disk full); then nothing is kept.
   const std::string& failure() const;

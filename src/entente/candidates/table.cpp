@@ -1,5 +1,7 @@
 #include "entente/candidates/table.hpp"
 
+#include <map>
+
 #include <fmt/format.h>
 
 #include "entente/candidates/store.hpp"
@@ -85,6 +87,18 @@ void read_row(const casefile::Row& row, Database& db, Inserts& into) {
     into.row.bind(1, name + "@" + std::to_string(*day)).bind(2, id).run();
 }
 
+// The names of the rows of each, without their day, joined by blanks.
+std::map<long, std::string> rows_by_candidate(Database& from) {
+  Statement rows(from, "SELECT candidate, name FROM report ORDER BY name");
+  std::map<long, std::string> joined;
+  while (rows.step()) {
+    const std::string name = rows.text(1);
+    std::string& names = joined[rows.number(0)];
+    names += (names.empty() ? "" : " ") + name.substr(0, name.rfind('@'));
+  }
+  return joined;
+}
+
 }  // namespace
 
 const casefile::Columns& table_columns() {
@@ -117,8 +131,7 @@ std::string written_table(Database& from) {
                 "SELECT id,day,precision,actor,target,kind,code,goldstein,"
                 "reports,publishers,origin,text,address,map,state,act,reason "
                 "FROM candidate ORDER BY day, id");
-  Statement rows(from,
-                 "SELECT name FROM report WHERE candidate=? ORDER BY name");
+  const std::map<long, std::string> rows = rows_by_candidate(from);
   const auto cell = [&](const std::string& text) {
     out += "," + keep::encoded(text);
   };
@@ -131,14 +144,8 @@ std::string written_table(Database& from) {
     cell(std::to_string(all.number(8)));
     cell(all.text(9));
     cell(all.text(10));
-    std::string names;
-    rows.bind(1, all.number(0));
-    while (rows.step()) {
-      const std::string name = rows.text(0);
-      names += (names.empty() ? "" : " ") + name.substr(0, name.rfind('@'));
-    }
-    rows.reset();
-    cell(names);
+    const auto names = rows.find(all.number(0));
+    cell(names == rows.end() ? std::string() : names->second);
     for (int i = 11; i <= 16; ++i)
       cell(all.text(i));
     out += "\n";

@@ -53,8 +53,12 @@ class Desk:
         self.place = tempfile.TemporaryDirectory()
         self.case = pathlib.Path(self.place.name) / self.original.name
         shutil.copytree(self.original, self.case)
+        self.start(self.case)
+        return self
+
+    def start(self, case):
         self.process = subprocess.Popen(
-            [self.entente, "open", str(self.case), "--no-browser", "--quiet"],
+            [self.entente, "open", str(case), "--no-browser", "--quiet"],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
         self.address = self.process.stdout.readline().decode().strip()
         found = re.fullmatch(r"(http://(127\.0\.0\.1:\d+))/\?token=([0-9a-f]{48})",
@@ -63,7 +67,6 @@ class Desk:
             raise SystemExit(f"no address of a desk: {self.address!r}")
         self.root, self.host, self.token = found.groups()
         self.cookie = f"entente-{self.host.split(':')[1]}={self.token}"
-        return self
 
     def __exit__(self, *_):
         self.process.terminate()

@@ -204,7 +204,8 @@ Exit review_candidates(const Options& options) {
     print_mistakes(mistakes, options.case_folder);
     return Exit::bad_input;
   }
-  Review review(options.case_folder, *store, std::move(reading.value));
+  Review review(options.case_folder, *store,
+                std::make_shared<casefile::Case>(std::move(reading.value)));
   if (const auto problem = review.finish_earlier()) return refuse(*problem);
   const Exit exit = walk(review, options);
   say_end(review, store->ids(State::open).size(), options);

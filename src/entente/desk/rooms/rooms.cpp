@@ -9,6 +9,7 @@
 #include "entente/desk/rooms/policies/policies_room.hpp"
 #include "entente/desk/rooms/questions/questions_room.hpp"
 #include "entente/desk/rooms/record/record_room.hpp"
+#include "entente/desk/rooms/review/review_room.hpp"
 
 namespace entente::desk {
 namespace {
@@ -54,6 +55,7 @@ bool is_below(const std::string& path, const std::string& room) {
 const std::vector<Room>& rooms() {
   static const std::vector<Room> all = {
       {{"/record", "Record"}, record_room},
+      {{"/review", "Review"}, review_room},
       {{"/definitions", "Definitions"}, definitions_room},
       {{"/ask", "Ask a claim"}, claim_room},
       {{"/questions", "Forecasts"}, questions_room},

@@ -1,5 +1,5 @@
-// Single keys, which can be switched off: / j k ? and those of links that name
-// theirs in data-key.
+// Single keys, which can be switched off: those of links and buttons that name
+// theirs in data-key, and / j k ?
 const OFF = "entente-keys-off";
 
 function isTyping(target: EventTarget | null): boolean {
@@ -16,9 +16,29 @@ function step(by: 1 | -1): void {
   rows[next].scrollIntoView({ block: "nearest" });
 }
 
+// A link with a key that leads to a part of the page opens it, and goes to its
+// first field.
+function goInto(link: HTMLElement): boolean {
+  const to = link.getAttribute("href") ?? "";
+  const part = to.startsWith("#") ? document.getElementById(to.slice(1)) : null;
+  if (!part) return false;
+  if (part instanceof HTMLDetailsElement) part.open = true;
+  const fields = "input[type=radio]:checked, input:not([type=hidden], [type=radio]), select, textarea";
+  const field = part.querySelector<HTMLElement>(fields) ?? part;
+  field.focus();
+  if (field instanceof HTMLInputElement && field.type !== "radio") field.select();
+  part.scrollIntoView({ block: "nearest" });
+  return true;
+}
+
 function obey(key: string, dialog: HTMLDialogElement): boolean {
   if (key === "?") {
     dialog.showModal();
+    return true;
+  }
+  const link = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+  if (link) {
+    if (!goInto(link)) link.click();
     return true;
   }
   if (key === "j" || key === "k") {
@@ -31,9 +51,7 @@ function obey(key: string, dialog: HTMLDialogElement): boolean {
     box?.select();
     return box !== null;
   }
-  const link = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
-  link?.click();
-  return link !== null;
+  return false;
 }
 
 export function startKeys(): void {
@@ -47,6 +65,10 @@ export function startKeys(): void {
   on.addEventListener("change", () => {
     if (on.checked) localStorage.removeItem(OFF);
     else localStorage.setItem(OFF, "1");
+  });
+  document.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest<HTMLElement>("a[data-key]");
+    if (link && goInto(link)) event.preventDefault();
   });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;

@@ -17,7 +17,8 @@ struct Desk {
   std::filesystem::path cache;  // where results are kept; empty: nowhere
   Drafts drafts{};
   KeptThings kept{};
-  Works works{};  // goes first: its threads read the rest
+  KeptThings sittings{};  // of rooms that go on with what was done before
+  Works works{};          // goes first: its threads read the rest
 };
 
 // A request and what it is answered from.

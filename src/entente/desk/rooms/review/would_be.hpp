@@ -1,0 +1,20 @@
+// What accepting a candidate would do: to the files, and to what reads them.
+#pragma once
+
+#include "entente/desk/page/frame.hpp"
+#include "entente/keep/change.hpp"
+
+namespace entente::desk {
+
+// The lines that files would gain.
+Json diff_view(const casefile::Files& files, const keep::Change& change);
+
+// The groups, claims, forecasts and theories that would read the act, were it
+// accepted as sourced, and which groups would not where its day is not
+// verified; or the mistakes of the case with it.
+void put_reads(const Visit& visit, const keep::Change& change, Json& view);
+
+// "file:line:column: problem" and what to do, each under the key `mistake`.
+Json mistakes_list(const Diagnostics& mistakes);
+
+}  // namespace entente::desk
