@@ -2,12 +2,13 @@
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import time
 import unittest
 
-from support import PROGRAM, Case
+from support import KOREA, PROGRAM, Case
 
 ACT = {"date": "2018-09-03", "actor": "ALB", "target": "BOR", "kind": "clash",
        "summary": "Shots at dusk, nobody hurt", "source": "Radio Alba",
@@ -223,6 +224,98 @@ class Terminal(Alba):
         self.assertIn("write it? [y/N]: n", said)
         self.assertIn("nothing was written", said)
         self.assertEqual(self.bytes_of_case(), before)
+
+
+class Branches(Alba):
+    """Two people, one repository, the rows of both."""
+
+    def setUp(self):
+        super().setUp()
+        if shutil.which("git") is None:
+            self.skipTest("no git on this machine")
+        shutil.copy(KOREA / ".gitattributes", self.alba)
+        self.git("init", "-q", "-b", "main")
+        self.commit("the case")
+
+    def git(self, *arguments, code=0):
+        done = subprocess.run(
+            ["git", "-c", "user.name=A", "-c", "user.email=a@example.org",
+             "-c", "commit.gpgsign=false", *arguments], cwd=self.alba,
+            capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, code, done.stdout + done.stderr)
+        return done.stdout
+
+    def commit(self, message):
+        self.git("add", "-A")
+        self.git("commit", "-q", "-m", message)
+
+    def work_apart(self, ours, theirs):
+        """Each changes the case on a branch of their own; merged."""
+        for name, changes in (("hers", ours), ("his", theirs)):
+            self.git("switch", "-q", "-c", name, "main")
+            for change in changes:
+                self.text_of(*change)
+            self.commit(name)
+        self.git("switch", "-q", "hers")
+        self.git("merge", "-q", "his", "-m", "both")
+
+    def test_rows_that_both_add_stand_beside_each_other(self):
+        asked = ["[[question]]", 'id = "first"', 'text = "A clash in 2020"',
+                 'group = "clash"', "from = 2020-01-01", "to = 2020-06-30",
+                 "asked = 2019-12-31", ""]
+        case_file = self.alba / "case.toml"
+        case_file.write_text(case_file.read_text() + "\n" + "\n".join(asked))
+        (self.alba / "forecasts.csv").write_text("who,when,p,question,note\n")
+        self.commit("a question")
+        before = self.ids()
+        self.work_apart(
+            [["add", "alba", *options()],
+             ["add", "alba", *options(date="2019-11-01", kind="talks_held",
+                                      actor="ALB+BOR", target="")],
+             ["add", "alba", *options(source="https://a.example/1"),
+              "--source-class", "press", "--citation", "A"],
+             ["add", "alba", "--drop", "2018-05-20.BOR.sanction_imposed.1",
+              "--reason", "never in force"],
+             ["questions", "alba", "--who", "ann", "--question", "first",
+              "--p", "0.3"]],
+            [["add", "alba", *options(actor="BOR", target="ALB",
+                                      kind="aid_delivered")],
+             ["add", "alba", *options(date="2019-11-02", kind="talks_held",
+                                      actor="ALB+BOR", target="")],
+             ["add", "alba", *options(date="2018-09-04",
+                                      source="https://b.example/1"),
+              "--source-class", "press", "--citation", "B"],
+             ["questions", "alba", "--who", "bob", "--question", "first",
+              "--p", "0.6"]])
+        self.text_of("record", "check", "alba")
+        added = {"2018-09-03.ALB.clash.1", "2018-09-03.ALB.clash.2",
+                 "2019-11-01.ALB+BOR.talks_held.1",
+                 "2018-09-03.BOR.aid_delivered.1", "2018-09-04.ALB.clash.1",
+                 "2019-11-02.ALB+BOR.talks_held.1"}
+        gone = {"2018-05-20.BOR.sanction_imposed.1"}
+        self.assertEqual(sorted(self.ids()),
+                         sorted(set(before) - gone | added))
+        for name, rows in (("sources.csv", ["a.example,press,A",
+                                            "b.example,press,B"]),
+                           ("forecasts.csv", ["ann,", "bob,"])):
+            text = (self.alba / name).read_text()
+            for row in rows:
+                self.assertEqual(text.count("\n" + row), 1, text)
+
+    def test_what_both_say_of_one_thing_does_not_check(self):
+        self.work_apart([["add", "alba", *options(summary="hers")]],
+                        [["add", "alba", *options(summary="his")]])
+        _, errors = self.text_of("record", "check", "alba", code=3)
+        self.assertIn("2018-09-03.ALB.clash.1", errors)
+
+    def test_without_it_git_asks_a_person(self):
+        (self.alba / ".gitattributes").unlink()
+        self.commit("no attributes")
+        for name, actor in (("hers", "ALB"), ("his", "BOR")):
+            self.git("switch", "-q", "-c", name, "main")
+            self.text_of("add", "alba", *options(actor=actor))
+            self.commit(name)
+        self.git("merge", "-q", "hers", "-m", "both", code=1)
 
 
 class BrokenOff(Alba):

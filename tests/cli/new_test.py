@@ -12,7 +12,7 @@ FLAGS = ["--ours", "Hale", "--theirs", "Varn", "--from", "2015-01-01",
 class New(Case):
     def test_it_checks_at_once_and_gives_a_brief(self):
         text, _ = self.text_of("new", "strait", *FLAGS)
-        self.assertIn("strait: 8 files; its three acts are examples", text)
+        self.assertIn("strait: 9 files; its three acts are examples", text)
         text, _ = self.text_of("record", "check", "strait")
         self.assertIn("strait: no mistakes. 3 acts, 3 groups", text)
         self.text_of("brief", "strait", "-o", "brief.html", "--quiet")

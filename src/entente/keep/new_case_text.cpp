@@ -62,10 +62,23 @@ argument = "Attacks come by themselves."
 holders = "Whoever wants to be sure."
 )toml";
 
+constexpr std::string_view kGitAttributes =
+    R"(# Rows that two people add are both kept when their branches are merged; a case
+# that they contradict each other in does not check, which says where.
+acts.csv merge=union
+coverage.csv merge=union
+doubts.csv merge=union
+forecasts.csv merge=union
+retired_ids.csv merge=union
+second_coding.csv merge=union
+sources.csv merge=union
+)";
+
 }  // namespace
 
 const std::map<std::string, std::string_view>& new_case_texts() {
   static const std::map<std::string, std::string_view> all = {
+      {".gitattributes", kGitAttributes},
       {"acts.csv", kActs},
       {"case.toml", new_case_toml()},
       {"claims/1.toml", kClaim},
