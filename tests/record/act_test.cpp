@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "entente/record/source_rules.hpp"
+
 namespace entente::record {
 namespace {
 
@@ -36,6 +38,7 @@ const std::vector<SourceRule> kRules = {
 
 std::string rule_of(const std::string& piece) {
   const SourceRule* rule = rule_for(piece, kRules);
+  EXPECT_EQ(SourceRules(kRules).rule_for(piece), rule) << piece;
   return rule == nullptr ? "" : rule->citation;
 }
 
@@ -51,6 +54,26 @@ TEST(RuleFor, knows_a_host_from_a_text_that_ends_like_it) {
   EXPECT_EQ(rule_of("https://notexample.org/a"), "");
   EXPECT_EQ(rule_of("seen on example.org"), "");
   EXPECT_EQ(rule_of(""), "");
+}
+
+// Every order of patterns that are as long as each other, and hosts beside
+// parts of the text.
+TEST(RuleFor, is_the_same_for_one_source_and_for_all) {
+  const std::vector<SourceRule> rules = {
+      {"b.org", "", "1"},   {"a/b.o", "", "2"},   {"a.b.org", "", "3"},
+      {"x b.org", "", "4"}, {"b.org/x", "", "5"}, {"org", "", "6"},
+      {"https:", "", "7"},  {"b.org", "", "8"},   {".b.org", "", "9"}};
+  for (const char* piece :
+       {"https://b.org", "https://a.b.org/x", "https://c.a.b.org/x b.org",
+        "x b.org", "https://a/b.o", "http://x..b.org/", "http://.b.org", "org",
+        "://", "", "https://b.org/x", "http://b.orgs"}) {
+    for (std::size_t from = 0; from < rules.size(); ++from) {
+      const std::vector<SourceRule> some(
+          rules.begin() + static_cast<std::ptrdiff_t>(from), rules.end());
+      EXPECT_EQ(SourceRules(some).rule_for(piece), rule_for(piece, some))
+          << piece << " from " << from;
+    }
+  }
 }
 
 TEST(Derive, sorts_acts_and_fills_side_and_classes) {

@@ -8,19 +8,6 @@ using record::Act;
 using record::Check;
 using record::Precision;
 
-const std::vector<std::pair<std::string, Precision>> kPrecisions = {
-    {"day", Precision::day},
-    {"month", Precision::month},
-    {"year", Precision::year}};
-
-const std::vector<std::string> kTerms = {"upfront", "conditional",
-                                         "within-deal", "reciprocal", "n/a"};
-
-const std::vector<std::string> kOutcomes = {
-    "success", "failure",   "unknown",   "n/a",       "held",    "scaled-back",
-    "renamed", "suspended", "cancelled", "postponed", "resumed", "reopened",
-    "formal",  "upgrade",   "step",      "limit"};
-
 std::vector<std::string> used_list(const Row& row,
                                    const std::string& column,
                                    Thing thing,
@@ -86,7 +73,8 @@ Act read_act(const Row& row, Names& names) {
   }
   names.define(Thing::act, act.id, row.place("id"));
   read_days(row, act);
-  act.precision = row.choice("precision", kPrecisions, Precision::day);
+  act.precision =
+      row.choice("precision", record::precision_names(), Precision::day);
   check_placeholder(row, act);
   row.filled("actor");
   act.actors = used_list(row, "actor", Thing::actor, names);
@@ -98,9 +86,9 @@ Act read_act(const Row& row, Names& names) {
   act.magnitude = row.number("magnitude");
   act.unit = row.text("unit");
   names.mention(Thing::unit, act.unit);
-  act.outcome = row.word("outcome", kOutcomes);
-  act.scheduled = row.word("scheduled", {"yes", "no"});
-  act.terms = row.word("terms", kTerms);
+  act.outcome = row.word("outcome", record::outcome_words());
+  act.scheduled = row.word("scheduled", record::scheduled_words());
+  act.terms = row.word("terms", record::term_words());
   act.package = row.text("package");
   names.mention(Thing::package, act.package);
   act.lines = used_list(row, "line", Thing::line, names);

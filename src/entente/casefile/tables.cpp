@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "entente/record/coverage.hpp"
+#include "entente/record/source_rules.hpp"
 
 namespace entente::casefile {
 namespace {
@@ -234,9 +235,9 @@ void read_retired(const Sheet& sheet, Record& record, Names& names) {
 // rule would be dropped from both.
 void check_sources(const Row& row,
                    const record::Act& act,
-                   const std::vector<record::SourceRule>& rules) {
+                   const record::SourceRules& rules) {
   for (const std::string& piece : record::source_pieces(act)) {
-    if (record::rule_for(piece, rules) != nullptr) continue;
+    if (rules.rule_for(piece) != nullptr) continue;
     row.report("source", "no pattern of sources.csv fits '" + piece + "'",
                "every source has a class and a citation",
                "add a row to sources.csv: its host or a part of its text, "
@@ -246,7 +247,7 @@ void check_sources(const Row& row,
 
 // Row by row: of all tables this one may be long.
 Extent read_acts(const Files& files,
-                 const std::vector<record::SourceRule>& rules,
+                 const record::SourceRules& rules,
                  Record& record,
                  Names& names,
                  Diagnostics& diagnostics) {
@@ -279,9 +280,9 @@ Record read_record(const Files& files, Names& names, Diagnostics& diagnostics) {
   read_kinds(kinds, record, names);
   read_sources(sources, record, names);
   const bool known = sources.extent() == Extent::whole;
-  const Extent acts = read_acts(
-      files, known ? record.sources : std::vector<record::SourceRule>(), record,
-      names, diagnostics);
+  const std::vector<record::SourceRule> none;
+  const record::SourceRules rules(known ? record.sources : none);
+  const Extent acts = read_acts(files, rules, record, names, diagnostics);
   read_coverage(coverage, record, names);
   read_leaders(sheet("leaders.csv", kLeaders, Need::optional), record, names);
   read_calendar(sheet("calendar.csv", kCalendar, Need::optional), record);

@@ -6,6 +6,7 @@
 #include "entente/core/check.hpp"
 #include "entente/core/holds.hpp"
 #include "entente/record/coverage.hpp"
+#include "entente/record/source_rules.hpp"
 #include "entente/record/source_text.hpp"
 
 namespace entente::record {
@@ -15,20 +16,6 @@ bool any_of(const std::vector<std::string>& actors,
             const std::vector<std::string>& side) {
   return std::any_of(actors.begin(), actors.end(),
                      [&](const std::string& a) { return holds(side, a); });
-}
-
-bool is_host(const std::string& pattern) {
-  return pattern.find('.') != std::string::npos &&
-         pattern.find_first_of(" /") == std::string::npos;
-}
-
-bool fits(const std::string& piece,
-          const std::string& host,
-          const std::string& pattern) {
-  if (!is_host(pattern)) return piece.find(pattern) != std::string::npos;
-  return host == pattern ||
-         (host.size() > pattern.size() && host.ends_with(pattern) &&
-          host[host.size() - pattern.size() - 1] == '.');
 }
 
 }  // namespace
@@ -56,12 +43,13 @@ std::vector<std::string> source_pieces(const Act& act) {
 }
 
 void derive(Record& record, const Sides& sides) {
+  const SourceRules rules(record.sources);
   for (Act& act : record.acts) {
     act.side = side_of(act.actors, sides);
     act.poorly_covered = is_poor(act, record.coverage);
     std::vector<std::string> classes;
     for (const std::string& piece : source_pieces(act)) {
-      const SourceRule* rule = rule_for(piece, record.sources);
+      const SourceRule* rule = rules.rule_for(piece);
       if (rule != nullptr && !holds(classes, rule->source_class))
         classes.push_back(rule->source_class);
     }
@@ -84,27 +72,6 @@ double weight_of(const Act& act, const std::vector<Kind>& kinds) {
   const Kind* kind = find_kind(act.kind, kinds);
   ENTENTE_EXPECTS(kind != nullptr);
   return kind->default_weight;
-}
-
-std::string host_of(const std::string& piece) {
-  const auto scheme = piece.find("://");
-  if (scheme == std::string::npos) return {};
-  const auto start = scheme + 3;
-  const auto end = piece.find_first_of("/:?#", start);
-  return piece.substr(start, end == std::string::npos ? end : end - start);
-}
-
-const SourceRule* rule_for(const std::string& piece,
-                           const std::vector<SourceRule>& rules) {
-  const std::string host = host_of(piece);
-  const SourceRule* best = nullptr;
-  for (const SourceRule& rule : rules) {
-    if (!fits(piece, host, rule.pattern)) continue;
-    if (best == nullptr || rule.pattern.size() > best->pattern.size()) {
-      best = &rule;
-    }
-  }
-  return best;
 }
 
 }  // namespace entente::record

@@ -11,6 +11,34 @@ const std::vector<std::pair<std::string, Check>>& check_names() {
   return names;
 }
 
+const std::vector<std::pair<std::string, Precision>>& precision_names() {
+  static const std::vector<std::pair<std::string, Precision>> names = {
+      {"day", Precision::day},
+      {"month", Precision::month},
+      {"year", Precision::year}};
+  return names;
+}
+
+const std::vector<std::string>& term_words() {
+  static const std::vector<std::string> words = {
+      "upfront", "conditional", "within-deal", "reciprocal", "n/a"};
+  return words;
+}
+
+const std::vector<std::string>& outcome_words() {
+  static const std::vector<std::string> words = {
+      "success",   "failure",     "unknown", "n/a",
+      "held",      "scaled-back", "renamed", "suspended",
+      "cancelled", "postponed",   "resumed", "reopened",
+      "formal",    "upgrade",     "step",    "limit"};
+  return words;
+}
+
+const std::vector<std::string>& scheduled_words() {
+  static const std::vector<std::string> words = {"yes", "no"};
+  return words;
+}
+
 std::string_view text_of(Check check) {
   for (const auto& [name, named] : check_names())
     if (named == check) return name;

@@ -15,6 +15,12 @@ const std::vector<std::pair<std::string, Check>>& check_names();
 std::string_view text_of(Check check);  // empty: not said
 std::string_view text_of(Side side);    // "theirs"
 
+const std::vector<std::pair<std::string, Precision>>& precision_names();
+// What the columns `terms`, `outcome` and `scheduled` may say.
+const std::vector<std::string>& term_words();
+const std::vector<std::string>& outcome_words();
+const std::vector<std::string>& scheduled_words();
+
 // "date-unverified", "not said"
 std::string_view check_word(Check check);
 // "2018-03", where no more is known.
