@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "entente/desk/rooms/add/add_room.hpp"
 #include "entente/desk/rooms/brief/brief_room.hpp"
 #include "entente/desk/rooms/claim/claim_room.hpp"
 #include "entente/desk/rooms/definitions/definitions_room.hpp"
@@ -55,6 +56,7 @@ bool is_below(const std::string& path, const std::string& room) {
 const std::vector<Room>& rooms() {
   static const std::vector<Room> all = {
       {{"/record", "Record"}, record_room},
+      {{"/add", "Add and mend"}, add_room},
       {{"/review", "Review"}, review_room},
       {{"/definitions", "Definitions"}, definitions_room},
       {{"/ask", "Ask a claim"}, claim_room},

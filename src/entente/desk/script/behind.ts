@@ -9,14 +9,18 @@ async function pageAt(to: string): Promise<Document> {
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
+// Stops the work whose form this is.
+export function stopWork(form: HTMLFormElement): void {
+  const sent = new URLSearchParams();
+  for (const [key, value] of new FormData(form)) if (typeof value === "string") sent.append(key, value);
+  void fetch(form.action, { method: "POST", body: sent, redirect: "manual" });
+}
+
 // The button stops the work, and the page stays.
 function stopInPlace(work: HTMLElement): void {
   work.querySelector("form")?.addEventListener("submit", (event) => {
     event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    const sent = new URLSearchParams();
-    for (const [key, value] of new FormData(form)) if (typeof value === "string") sent.append(key, value);
-    void fetch(form.action, { method: "POST", body: sent, redirect: "manual" });
+    stopWork(event.target as HTMLFormElement);
   });
 }
 

@@ -1,8 +1,16 @@
-// A text that is checked as one types: [data-check] is where its form is sent
-// then, and the parts with [data-checked] of what comes back take the place of
-// those of the same id. Nothing is written by it.
+// A form that is checked as one types: [data-check] is where it is sent then,
+// and the parts with [data-checked] of what comes back take the place of those
+// of the same id. Nothing is written by it.
+import { stopWork } from "./behind";
 
 let latest = 0;
+
+// What the parts say first is said aloud, once.
+function say(): void {
+  const said = document.getElementById("said");
+  const text = document.querySelector("[data-checked] [data-say]")?.textContent ?? "";
+  if (said && said.textContent !== text) said.textContent = text;
+}
 
 async function check(form: HTMLFormElement): Promise<void> {
   const mine = ++latest;
@@ -13,8 +21,25 @@ async function check(form: HTMLFormElement): Promise<void> {
   if (mine !== latest) return; // something newer was typed
   document.querySelectorAll<HTMLElement>("[data-checked]").forEach((part) => {
     const fresh = page.getElementById(part.id);
-    if (fresh) part.replaceWith(document.adoptNode(fresh));
+    // What was asked of the text before is asked no more.
+    part.querySelectorAll<HTMLFormElement>("[data-work] form").forEach(stopWork);
+    if (!fresh) return;
+    part.querySelectorAll<HTMLElement>("details[open][data-place]").forEach((open) => {
+      const place = CSS.escape(open.dataset.place ?? "");
+      fresh.querySelector(`details[data-place="${place}"]`)?.setAttribute("open", "");
+    });
+    part.replaceWith(document.adoptNode(fresh));
   });
+  say();
+}
+
+// A button fill=FIELD=TEXT puts the text into the field.
+function fill(form: HTMLFormElement, button: HTMLButtonElement): void {
+  const mark = button.value.indexOf("=");
+  const field = form.elements.namedItem(button.value.slice(0, mark));
+  if (!(field instanceof HTMLInputElement)) return;
+  field.value = button.value.slice(mark + 1);
+  field.focus();
 }
 
 // To the line and column of a mistake.
@@ -34,6 +59,14 @@ export function startEditor(): void {
   form.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = window.setTimeout(() => void check(form), 250);
+  });
+  form.addEventListener("submit", (event) => {
+    clearTimeout(waiting);
+    const button = event.submitter as HTMLButtonElement | null;
+    if (button?.hasAttribute("formaction") || form.getAttribute("action") !== form.dataset.check) return;
+    event.preventDefault();
+    if (button?.name === "fill") fill(form, button);
+    void check(form);
   });
   document.addEventListener("click", (event) => {
     const link = (event.target as Element).closest<HTMLElement>("a[data-line]");

@@ -4,44 +4,13 @@
 
 #include "entente/desk/rooms/asking.hpp"
 #include "entente/desk/rooms/definitions/edited.hpp"
-#include "entente/report/sections/claim_parts.hpp"
+#include "entente/desk/rooms/tried_words.hpp"
 #include "entente/study/results.hpp"
 
 namespace entente::desk {
 namespace {
 
 using study::Nulls;
-
-// A claim's line of the brief, where the case has the claim.
-Json line_of(const study::Asked& asked, const std::string& id, Nulls nulls) {
-  for (const claim::ClaimSpec& claim : asked.the_case->claims) {
-    if (claim.id != id) continue;
-    const Json result = study::claim_of(asked, claim, nulls);
-    const Json none = Json::object();
-    const report::Context context = report::context_of(*asked.the_case, none);
-    Json line = report::claim_line(context, result);
-    line["there"] = true;
-    return line;
-  }
-  return {{"there", false}, {"claim_title", ""}, {"claim_id", id}};
-}
-
-Json both_of(const study::Asked& before,
-             const study::Asked& after,
-             const std::string& id,
-             Nulls nulls) {
-  Json now = line_of(after, id, nulls);
-  Json was = line_of(before, id, nulls);
-  const std::string title =
-      report::text(now["there"].get<bool>() ? now : was, "claim_title");
-  const bool moved = report::text(now, "word") != report::text(was, "word");
-  was["when"] = "before";
-  now["moved"] = moved;
-  now["when"] = "after";
-  return {{"tried_id", id},
-          {"tried_title", title},
-          {"sides", Json::array({std::move(was), std::move(now)})}};
-}
 
 std::string address_of(const Pairs& query, const char* nulls) {
   Pairs pairs = without(query, {"nulls"});
@@ -67,7 +36,7 @@ Response words_of(const Visit& own, Progress& progress) {
   const study::Asked after = ask_of(own.desk, *edited.after, progress);
   Json claims = Json::array();
   for (const std::string& id : all_in(query, "claim"))
-    claims.push_back(both_of(before, after, id, nulls));
+    claims.push_back(words_tried(before, after, id, nulls));
   Json view;
   view["any_claims"] = !claims.empty();
   view["tried"] = std::move(claims);

@@ -218,6 +218,8 @@ Response act_page(const Visit& visit) {
   add_around(loaded, *index, view);
   add_readers(the_case, act,
               doubt::act_reading(the_case, loaded.panel(), *index), view);
+  view["mend_html"] = in_attribute(address("/add", {{"edit", id}}));
+  view["retire_html"] = in_attribute(address("/add", {{"drop", id}}));
   view["json_html"] = in_attribute(address("/record/act.json", {{"id", id}}));
   return show(visit, {id, "act", std::move(view)});
 }

@@ -39,24 +39,33 @@ Json takes_view(const casefile::Case& the_case,
   return view;
 }
 
-// Groups that one condition alone keeps from taking it, by that condition.
-Json near_view(const casefile::Case& the_case,
-               const std::vector<GroupTake>& takes) {
+// Groups that one condition alone keeps from taking it, by that condition; how
+// many the others are that do not.
+void add_near(const casefile::Case& the_case,
+              const std::vector<GroupTake>& takes,
+              Json& view) {
   std::map<std::string, Json> near;
+  long far = 0;
   for (const GroupTake& take : takes) {
-    if (take.fate != Fate::no_group || take.missed.size() != 1) continue;
-    const std::string key(take.missed.front());
-    if (key == "kinds" || key == "ids") continue;
+    if (take.fate != Fate::no_group) continue;
+    const std::string key(take.missed.size() == 1 ? take.missed.front() : "");
+    if (key.empty() || key == "kinds" || key == "ids") {
+      ++far;
+      continue;
+    }
     const std::string& name = the_case.groups[take.group].name;
     Json& groups = near[key];
     groups.push_back({{"near_before", groups.empty() ? "" : ", "},
                       {"near_name", name},
                       {"near_html", group_html(name)}});
   }
-  Json view = Json::array();
+  view["any_near"] = !near.empty();
+  view["near"] = Json::array();
   for (auto& [key, groups] : near)
-    view.push_back({{"near_key", key}, {"near_groups", std::move(groups)}});
-  return view;
+    view["near"].push_back(
+        {{"near_key", key}, {"near_groups", std::move(groups)}});
+  view["far_groups"] =
+      far > 0 ? report::count_of(far, "group is", "groups are") : "";
 }
 
 // Under a title, those that read it, and as what.
@@ -71,6 +80,11 @@ Json readers_view(const char* title,
   return {{"readers_title", title},
           {"readers_count", fmt::format("{} of {}", readers.size(), all)},
           {"any_readers", !rows.empty()},
+          {"other_readers",
+           readers.size() < all
+               ? report::count_of(static_cast<long>(all - readers.size()),
+                                  "other reads", "others read")
+               : ""},
           {"readers", std::move(rows)}};
 }
 
@@ -82,8 +96,7 @@ void add_readers(const casefile::Case& the_case,
                  Json& view) {
   view["takes"] = takes_view(the_case, act, reading.groups);
   view["any_takes"] = !view["takes"].empty();
-  view["near"] = near_view(the_case, reading.groups);
-  view["any_near"] = !view["near"].empty();
+  add_near(the_case, reading.groups, view);
   view["tracks"] = report::listed(reading.tracks);
   Json kinds = Json::array();
   const auto add = [&](const char* title, const std::vector<Reader>& readers,
