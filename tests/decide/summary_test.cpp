@@ -52,7 +52,21 @@ TEST(Summary, has_no_band_where_all_is_chance) {
   const Summary summary = alone(samples);
   EXPECT_DOUBLE_EQ(summary.low, 1);
   EXPECT_DOUBLE_EQ(summary.high, 1);
-  EXPECT_EQ(summary.p_lower, 0);
+  EXPECT_DOUBLE_EQ(summary.p_lower, .1);  // the draw that does not differ
+}
+
+// Far beyond its error and all of it chance, but nineteen draws of twenty hold
+// no difference at all: nothing says which way the parameters point.
+TEST(Summary, has_no_sign_where_hardly_a_draw_differs) {
+  std::vector<double> rare(4000, 0.0);
+  for (std::size_t d = 0; d < rare.size(); d += 20)
+    rare[d] = 1;
+  Samples samples = samples_of(rare);
+  samples.difference_chance.assign(rare.size(), .05);
+  const Summary summary = alone(samples);
+  EXPECT_GT(summary.difference, 10 * summary.mc_error);
+  EXPECT_DOUBLE_EQ(summary.p_lower, .475);
+  EXPECT_TRUE(summary.tied);
 }
 
 // Two draws of forty move all: the 10 and 90 % points are those of the others,

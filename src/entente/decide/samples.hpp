@@ -45,8 +45,9 @@ struct Summary {
   // between the middles of the draws' weights (Hyndman, Fan 1996, type 5), or
   // the difference itself where a few draws pull it beyond them.
   double low = 0, high = 0;
-  double p_lower = 0;  // P(difference < 0) over parameters, chance taken out;
-                       // one half where the difference is exactly zero
+  // P(difference < 0) over parameters, chance taken out; a draw whose own
+  // difference is exactly zero counts half.
+  double p_lower = 0;
   double p_lower_error = 0;  // standard error, by the number of draws
   // |difference| <= 3 errors, or p_lower between .05 and .95, or fewer than two
   // draws, which have no error

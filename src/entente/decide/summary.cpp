@@ -68,7 +68,10 @@ void add(const Samples& samples,
     const double own = samples.difference[at(d)];
     const double shrunk = mean + kept * (own - mean);
     all.push_back({shrunk, share / n});
-    const double below = shrunk < 0 ? 1 : shrunk == 0 ? .5 : 0;
+    // A draw whose futures do not differ at all has no sign; drawn towards the
+    // mean it would have that of the mean, and a difference that one draw in
+    // twenty shows would be sure of itself.
+    const double below = own == 0 || shrunk == 0 ? .5 : shrunk < 0 ? 1 : 0;
     together[d].difference += share * own;
     together[d].lower += share * below;
     lower += below;

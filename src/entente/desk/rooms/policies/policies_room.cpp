@@ -122,8 +122,9 @@ Response list_page(const Visit& visit, const std::string& problem) {
                     {"policy_id", one.id},
                     {"policy_holders", one.holders},
                     {"sentences", sentences}});
-    ids.push_back(
-        {{"option_html", in_attribute(one.id)}, {"option", one.title}});
+    ids.push_back({{"option_html", in_attribute(one.id)},
+                   {"option", one.title},
+                   {"is_second", ids.size() == 1}});
   }
   view["any_policies"] = !rows.empty();
   view["policy_rows"] = std::move(rows);
