@@ -26,7 +26,8 @@ from desk import ROOT, Desk, Watch, options
 
 PAGE = ROOT / "docs" / "howto" / "a-monday-at-the-desk.md"
 LONG = 120  # seconds, where other tests run beside this one
-COMPUTE = ("Words before and after", "Ask", "Compare the two", "Compare", "On two pages of A4")
+COMPUTE = ("Words and chances that would move", "Words before and after",
+           "Ask", "Compare the two", "Compare", "On two pages of A4")
 TOKEN = re.compile(r"\*\*(?P<bold>[^*]+)\*\*|`(?P<code>[^`]+)`|(?<!\*)\*(?P<seen>[^*]+)\*(?!\*)")
 
 FIND = r"""
