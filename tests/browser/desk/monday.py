@@ -8,7 +8,8 @@ token by token. **Bold** and `code` behind it fill the field of that label; **bo
 alone presses the button, link, fold or box of that name; `a` becomes `b` edits the
 text; *italics* must be seen; the last step's `code` is every file that has changed.
 What the desk does not have fails. With --quick nothing is computed: what follows a
-button that computes is left out up to the next room. With --planted a page that names what is not
+button that computes is left out up to the next button of the same form, or the next
+room. With --planted a page that names what is not
 there must fail at each of the names. Exit 1 with every finding.
 """
 import hashlib
@@ -97,6 +98,11 @@ class Morning:
             time.sleep(0.05)
         raise SystemExit(f"there is no {kind} {name!r} at {self.browser.value('location.href')}")
 
+    def is_in_form(self, name):
+        """Whether the form that was filled last has a button of that name."""
+        control = FIND.strip() % (json.dumps(name), '"button"')
+        return self.browser.value(f"(c => !!c && !!window.mondayForm && c.closest('form') === window.mondayForm)({control})")
+
     def on(self, control, function, *arguments):
         return self.browser.call(
             "Runtime.callFunctionOn", objectId=control, functionDeclaration=function,
@@ -155,7 +161,7 @@ class Morning:
         rooms = self.browser.value("[...document.querySelectorAll('nav a')].map(a => a.textContent)")
         skips = False
         for what, name, more in actions_of(text):
-            skips = skips and not (what == "press" and name in rooms)
+            skips = skips and not (what == "press" and (name in rooms or self.is_in_form(name)))
             if skips:
                 continue
             if self.quick and what == "press" and name in COMPUTE:
