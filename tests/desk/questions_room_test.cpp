@@ -48,6 +48,27 @@ TEST_F(Questions, and_what_is_thought_of_them_are_kept_and_never_rewritten) {
   EXPECT_EQ(folder.bytes("forecasts.csv"), after);
 }
 
+TEST_F(Questions, one_that_was_kept_is_taken_back_byte_for_byte) {
+  const std::string before = folder.bytes("case.toml");
+  const Pairs asked = {{"text", "at least 2 clash by 2020-09-30"},
+                       {"id", "two"},
+                       {"title", "Two clashes"}};
+  EXPECT_TRUE(has(follow(post("/questions/keep", asked)), "Undo"));
+  EXPECT_TRUE(has(follow(post("/questions/undo", {{"kept", "two"}})),
+                  "is taken out of case.toml again"));
+  EXPECT_EQ(folder.bytes("case.toml"), before);
+  EXPECT_TRUE(has(post("/questions/undo", {{"kept", "two"}}),
+                  "cannot be taken back here"));
+  EXPECT_FALSE(has(get("/questions", {{"kept", "two"}}), "Undo"));
+  // Where somebody has written there since, it stays.
+  follow(post("/questions/keep", asked));
+  const std::string theirs = folder.bytes("case.toml") + "# theirs\n";
+  folder.write("case.toml", theirs);
+  EXPECT_TRUE(has(post("/questions/undo", {{"kept", "two"}}),
+                  "changed by somebody since"));
+  EXPECT_EQ(folder.bytes("case.toml"), theirs);
+}
+
 // The sentence of a comparison with a file that was chosen.
 TEST_F(Questions, a_brief_is_compared_with_results_alone) {
   for (const char* text : {"", "{", "[]", "{\"head\": 1}",

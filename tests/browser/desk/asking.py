@@ -9,6 +9,7 @@ claim is asked from menus and kept; a question is asked and kept, and what
 somebody thinks put on record; the brief is made, and what changed. Exit 1 with
 every finding.
 """
+import os
 import pathlib
 import re
 import sys
@@ -163,6 +164,18 @@ def check_questions(watch):
     press_button(browser, "Keep")
     loaded(browser, "/questions")
     watch.due("the question", f'id = "{name}"' in (case / "case.toml").read_text(), True)
+    press_button(browser, "Undo")
+    browser.wait_until("location.search.includes('undone=')", 30)
+    loaded(browser, "/questions")
+    watch.due("the question, undone", f'id = "{name}"' in (case / "case.toml").read_text(), False)
+    browser.value("history.go(-2)")
+    browser.wait_until("location.pathname === '/questions/answer' && "
+                       "document.querySelector('[name=id]') !== null", LONG)
+    browser.value("document.querySelector('details.keep').open = true")
+    set_value(browser, "id", name)
+    press_button(browser, "Keep")
+    browser.wait_until("location.search.includes('kept=')", 30)
+    loaded(browser, "/questions")
     rows = (case / "forecasts.csv").read_text()
     set_value(browser, "who", f"Bela {watch.width}")
     set_value(browser, "question", name)
@@ -224,11 +237,37 @@ def check_stop(desk, failures):
         failures.append("a stopped work does not say so")
 
 
+def check_stop_button(entente, case, failures):
+    """The button of a long work stops it, the page says so, and asked again it
+    goes on. Without what earlier runs have kept, so that it is long."""
+    before = os.environ.get("XDG_CACHE_HOME")
+    with tempfile.TemporaryDirectory() as cache:
+        os.environ["XDG_CACHE_HOME"] = cache
+        try:
+            with Desk(entente, case) as desk, Patient() as browser:
+                browser.visit(desk.address, 1280)
+                watch = Watch(browser, desk, failures)
+                watch.open("/brief/long.html", "a brief that is made")
+                browser.wait_until("document.querySelector('[data-work] progress') !== null")
+                press_button(browser, "Stop")
+                loaded(browser, "/brief")
+                watch.open("/brief/long.html", "a brief that was stopped")
+                has(watch, "a brief that was stopped", "It was stopped")
+                watch.open("/brief/long.html", "a brief that is asked for again")
+                browser.wait_until("document.querySelector('[data-work]') !== null || "
+                                   "document.querySelector('#claims') !== null")
+        finally:
+            os.environ.pop("XDG_CACHE_HOME")
+            if before is not None:
+                os.environ["XDG_CACHE_HOME"] = before
+
+
 def main():
     arguments, axe, shots = options(sys.argv[1:])
     entente, failures = arguments[0], []
     with tempfile.TemporaryDirectory() as place:
         case = documented_case(pathlib.Path(place) / "alba")
+        check_stop_button(entente, case, failures)
         with Desk(entente, case) as desk, Patient() as browser:
             check_stop(desk, failures)
             browser.visit(desk.address, 1280)

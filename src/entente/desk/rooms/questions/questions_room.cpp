@@ -6,6 +6,7 @@
 #include "entente/desk/rooms/questions/pages.hpp"
 #include "entente/desk/rooms/questions/posed.hpp"
 #include "entente/keep/question_change.hpp"
+#include "entente/keep/undo.hpp"
 
 namespace entente::desk {
 namespace {
@@ -35,6 +36,10 @@ void put_menus(const Visit& visit, Json& view) {
   view["as_of"] = iso(the_case.window.to);
 }
 
+std::string undo_key(const std::string& question) {
+  return "question " + question;
+}
+
 // `typed`: what a form that was refused held.
 Response page(const Visit& visit,
               const Pairs& typed,
@@ -51,7 +56,12 @@ Response page(const Visit& visit,
   view["any_here"] = !mistakes.empty();
   view["mistakes_here"] = std::move(list);
   view["said"] = text_in(visit.request.query, "said");
-  view["kept_id"] = text_in(visit.request.query, "kept");
+  const std::string kept_id = text_in(visit.request.query, "kept");
+  view["kept_id"] = kept_id;
+  view["kept_html"] = in_attribute(kept_id);
+  view["can_undo"] =
+      visit.desk.kept.find<keep::Change>(undo_key(kept_id)) != nullptr;
+  view["undone"] = text_in(visit.request.query, "undone");
   for (const char* key : {"who", "p", "note"})
     view[std::string(key) + "_html"] = in_attribute(text_in(typed, key));
   const auto when = find(typed, "when");
@@ -68,17 +78,16 @@ Response refused(const Visit& visit,
               {{{file, 0, 0}, problem, "nothing was written", hint}});
 }
 
-// Written, or why not.
-Response committed(const Visit& visit,
-                   const keep::RowEdit& edit,
-                   const Pairs& then) {
-  const keep::Kept kept = keep::commit(visit.desk.keeper.folder, {edit});
+// Why nothing was written; nothing where it was.
+std::optional<Response> why_not(const Visit& visit,
+                                const std::string& file,
+                                const keep::Kept& kept) {
   if (kept.not_written)
-    return refused(visit, edit.file, kept.not_written->problem,
+    return refused(visit, file, kept.not_written->problem,
                    "make room, or look at its permissions");
   if (!kept.mistakes.empty())
     return page(visit, visit.request.form, kept.mistakes);
-  return redirect(address("/questions", then));
+  return {};
 }
 
 Response kept(const Visit& visit) {
@@ -94,8 +103,26 @@ Response kept(const Visit& visit) {
   question.text = text_in(form, "title");
   question.resolution = text_in(form, "resolution");
   question.asked = loaded.the_case.window.to;
-  return committed(visit, keep::kept_question(question),
-                   {{"kept", question.id}});
+  const keep::Kept done =
+      keep::commit(visit.desk.keeper.folder, {keep::kept_question(question)});
+  if (auto problem = why_not(visit, "case.toml", done)) return *problem;
+  visit.desk.kept.put(undo_key(question.id),
+                      std::make_shared<keep::Change>(keep::taken_back(done)));
+  return redirect(address("/questions", {{"kept", question.id}}));
+}
+
+// The question goes from case.toml again, where that is as it was written.
+Response undone(const Visit& visit) {
+  const std::string id = text_in(visit.request.form, "kept");
+  const auto back = visit.desk.kept.find<keep::Change>(undo_key(id));
+  if (back == nullptr)
+    return refused(visit, "case.toml", "“" + id + "” cannot be taken back here",
+                   "the last few things that were kept are remembered while "
+                   "the desk runs; take it out in Definitions");
+  const keep::Kept done = keep::commit(visit.desk.keeper.folder, *back);
+  if (auto problem = why_not(visit, "case.toml", done)) return *problem;
+  visit.desk.kept.put(undo_key(id), nullptr);
+  return redirect(address("/questions", {{"undone", id}}));
 }
 
 Response said(const Visit& visit) {
@@ -118,7 +145,10 @@ Response said(const Visit& visit) {
   if (said.who.empty())
     return refused(visit, "forecasts.csv", "it is not said who thinks so",
                    "give a name");
-  return committed(visit, keep::said_row(said), {{"said", said.question}});
+  const keep::Kept done =
+      keep::commit(visit.desk.keeper.folder, {keep::said_row(said)});
+  if (auto problem = why_not(visit, "forecasts.csv", done)) return *problem;
+  return redirect(address("/questions", {{"said", said.question}}));
 }
 
 }  // namespace
@@ -133,6 +163,7 @@ Response questions_room(const Visit& visit) {
   } else {
     if (path == "/questions/keep") return kept(visit);
     if (path == "/questions/say") return said(visit);
+    if (path == "/questions/undo") return undone(visit);
   }
   return say(visit, 404, "No such page", "Nothing is under this address.");
 }
