@@ -36,20 +36,25 @@ def case_with_candidates(entente, folder, rows):
     """The case in `folder` with what `entente import` makes of the rows, each
     (day, who, whom, code, paper, text)."""
     documented_case(folder)
+    add_candidates(entente, folder, rows)
+    return folder
+
+
+def add_candidates(entente, folder, rows):
+    """The same for a folder that is there."""
     (folder / "import").mkdir()
     (folder / "import" / "actors.csv").write_text(ACTORS, encoding="utf-8")
     (folder / "import" / "test.toml").write_text(KINDS, encoding="utf-8")
     import_rows(entente, folder, rows)
-    return folder
 
 
 def import_rows(entente, folder, rows, first=1):
     columns, table = folder.parent / "mine.toml", folder.parent / "mine.csv"
     columns.write_text(COLUMNS, encoding="utf-8")
-    with open(table, "w", encoding="utf-8") as file:
+    with open(table, "w", encoding="utf-8", newline="") as file:
         file.write(HEADER)
-        for number, row in enumerate(rows, first):
-            file.write(",".join((str(number), *row)) + "\n")
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerows((number, *row) for number, row in enumerate(rows, first))
     subprocess.run([entente, "import", folder, table, "--as", columns, "--quiet"],
                    check=True, stdout=subprocess.DEVNULL)
 

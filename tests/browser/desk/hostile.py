@@ -20,6 +20,7 @@ import tempfile
 import threading
 import time
 
+from candidates import add_candidates
 from desk import Browser, Desk, documented_case
 
 SCRIPT = """<script>window.hacked=1</script><img src=x onerror=window.hacked=1>'>\"><svg/onload=window.hacked=1>"""
@@ -265,11 +266,13 @@ def spoil(folder):
 
 def check_scripts(entente, folder, failures):
     spoil(folder)
+    add_candidates(entente, folder, [("2018-05-14", "Alba", "Boria", "190", SCRIPT, SCRIPT)])
     with Desk(entente, folder) as desk, Browser() as browser:
         browser.visit(desk.address, 1280)
         act = "2018-05-20.BOR.sanction_imposed.1"
         for path in ("/record", "/record?q=%3Cscript%3Ewindow.hacked%3D1%3C%2Fscript%3E",
                      "/record?kind=%22%3E%3Cscript%3Ewindow.hacked%3D1%3C%2Fscript%3E",
+                     "/review", "/review/reads?candidate=c1",
                      f"/record/act?id={act}", "/record/act?id=%3Cscript%3Ewindow.hacked=1%3C/script%3E",
                      "/nowhere"):
             browser.visit(desk.root + path, 1280)

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "entente/desk/rooms/add/act_form.hpp"
+#include "entente/desk/rooms/changed_lines.hpp"
 #include "entente/desk/rooms/record/act_readers.hpp"
 #include "entente/desk/rooms/record/record_page.hpp"
-#include "entente/keep/file_diff.hpp"
 #include "entente/keep/proposal.hpp"
 #include "entente/report/words/words.hpp"
 #include "entente/variant/groups.hpp"
@@ -13,7 +13,6 @@
 namespace entente::desk {
 namespace {
 
-using keep::DiffLine;
 using record::Act;
 
 std::string heading_of(const Proposed& proposed) {
@@ -104,24 +103,6 @@ void put_proposals(const casefile::Case& the_case,
                           view["any_likely"].get<bool>();
 }
 
-Json diff_view(const Proposed& proposed) {
-  Json files = Json::array();
-  for (const keep::FileDiff& file :
-       keep::diffs_of(proposed.before, proposed.after)) {
-    Json lines = Json::array();
-    for (const DiffLine& line : file.lines)
-      lines.push_back({{"diff_gone", line.sort == DiffLine::Sort::gone},
-                       {"diff_fresh", line.sort == DiffLine::Sort::fresh},
-                       {"diff_same", line.sort == DiffLine::Sort::same},
-                       {"diff_line", std::to_string(line.line)},
-                       {"diff_text", line.text}});
-    files.push_back({{"diff_file", file.file},
-                     {"diff_file_html", in_attribute(file.file)},
-                     {"diff_lines", std::move(lines)}});
-  }
-  return files;
-}
-
 // Groups that an act that is changed enters and leaves.
 Json entered_view(const casefile::Case& before, const casefile::Case& after) {
   Json list = Json::array();
@@ -187,7 +168,8 @@ void put_checked(const Visit& visit,
   view["can_save"] = checks;
   view["look_again"] = checks && shown == Shown::first_now;
   view["looked"] = proposed.looked;
-  view["diffs"] = checks ? diff_view(proposed) : Json::array();
+  view["diffs"] =
+      checks ? changed_lines(proposed.before, proposed.after) : Json::array();
   view["entered"] = checks && task != Task::add
                         ? entered_view(loaded.the_case, *proposed.value)
                         : Json::array();

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "entente/desk/rooms/changed_lines.hpp"
 #include "entente/desk/rooms/record/record_page.hpp"
 #include "entente/desk/rooms/review/asked_of.hpp"
 #include "entente/desk/rooms/review/would_be.hpp"
@@ -303,7 +304,9 @@ Response candidate_page(const Visit& visit, Sitting& sitting, Shown shown) {
   view["open_edit"] = find(shown.typed, kField + std::string("id")).has_value();
   view["seen"] = seen_of(one, loaded.files);
   const keep::Change change = review.accepting("date-unverified");
-  view["diffs"] = diff_view(loaded.files, change);
+  Diagnostics unwritten;  // said where it is accepted
+  view["diffs"] = changed_lines(loaded.files,
+                                keep::changed(loaded.files, change, unwritten));
   view["behind"] = shown.reads == Shown::Reads::behind;
   view["behind_html"] = in_attribute(
       address("/review/reads", {{"candidate", candidate_name(one.id)},

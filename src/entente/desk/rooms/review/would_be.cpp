@@ -1,22 +1,10 @@
 #include "entente/desk/rooms/review/would_be.hpp"
 
 #include "entente/doubt/act_reading.hpp"
-#include "entente/keep/file_diff.hpp"
 #include "entente/report/words/words.hpp"
 
 namespace entente::desk {
 namespace {
-
-const char* sign_of(keep::DiffLine::Sort sort) {
-  switch (sort) {
-    case keep::DiffLine::Sort::fresh:
-      return "+";
-    case keep::DiffLine::Sort::gone:
-      return "−";
-    default:
-      return " ";
-  }
-}
 
 // "1, 4 and 12"
 std::string ids_of(const std::vector<doubt::Reader>& readers) {
@@ -58,23 +46,6 @@ Json mistakes_list(const Diagnostics& mistakes) {
     while (text.ends_with('\n'))
       text.pop_back();
     list.push_back({{"mistake", text}});
-  }
-  return list;
-}
-
-Json diff_view(const casefile::Files& files, const keep::Change& change) {
-  Diagnostics mistakes;
-  const casefile::Files after = keep::changed(files, change, mistakes);
-  Json list = Json::array();
-  for (const keep::FileDiff& diff : keep::diffs_of(files, after)) {
-    Json lines = Json::array();
-    for (const keep::DiffLine& line : diff.lines)
-      lines.push_back({{"fresh", line.sort == keep::DiffLine::Sort::fresh},
-                       {"sign", sign_of(line.sort)},
-                       {"line_number", std::to_string(line.line)},
-                       {"line_text", line.text}});
-    list.push_back(
-        {{"diff_file", diff.file}, {"diff_lines", std::move(lines)}});
   }
   return list;
 }

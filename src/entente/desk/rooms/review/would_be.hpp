@@ -1,13 +1,10 @@
-// What accepting a candidate would do: to the files, and to what reads them.
+// What accepting a candidate would do to what reads the files.
 #pragma once
 
 #include "entente/desk/page/frame.hpp"
 #include "entente/keep/change.hpp"
 
 namespace entente::desk {
-
-// The lines that files would gain.
-Json diff_view(const casefile::Files& files, const keep::Change& change);
 
 // The groups, claims, forecasts and theories that would read the act, were it
 // accepted as sourced, and which groups would not where its day is not
