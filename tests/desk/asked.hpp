@@ -30,7 +30,8 @@ class OnADesk : public testing::Test {
   // The page where a POST leads.
   Response follow(const Response& response) {
     EXPECT_EQ(response.status, 303) << response.body;
-    const std::string to = text_in(response.headers, "Location");
+    const std::string whole = text_in(response.headers, "Location");
+    const std::string to = whole.substr(0, whole.find('#'));
     const std::size_t mark = to.find('?');
     return get(to.substr(0, mark),
                mark == std::string::npos

@@ -41,7 +41,11 @@ Json words_tried(const study::Asked& before,
   now["when"] = "after";
   return {{"tried_id", id},
           {"tried_title", title},
-          {"any_moved", moved || chance_moved},
+          {"word_moved", moved},
+          {"chance_moved", chance_moved},
+          {"chances", report::text(now, "word") + ", " +
+                          report::text(was, "chance") + " before, " +
+                          report::text(now, "chance") + " after"},
           {"sides", Json::array({std::move(was), std::move(now)})}};
 }
 

@@ -8,9 +8,9 @@
 
 namespace entente::desk {
 
-// {tried_id, tried_title, any_moved, sides: [before, after]}; any_moved: word
-// or chance are printed otherwise than before. One of the two cases has the
-// claim.
+// {tried_id, tried_title, sides: [before, after]}; word_moved, chance_moved:
+// they are printed otherwise than before; chances: "unresolved, 57% before, 54%
+// after". One of the two cases has the claim.
 Json words_tried(const study::Asked& before,
                  const study::Asked& after,
                  const std::string& id,

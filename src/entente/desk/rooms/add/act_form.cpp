@@ -113,7 +113,7 @@ Json field_view(const casefile::Case& the_case,
 
 const std::vector<ActField>& act_fields() {
   static const std::vector<ActField> all = {
-      {"date", "When", "2001-02-28", As::line, Where::first},
+      {"date", "When", "as 2001-02-28", As::line, Where::first},
       {"actor", "Who", "codes, several joined by +", As::listed, Where::first},
       {"target", "To whom", "codes, or nothing", As::listed, Where::first},
       {"kind", "Kind", "", As::listed, Where::first},
@@ -136,7 +136,8 @@ const std::vector<ActField>& act_fields() {
       {"scheduled", "Scheduled", "", As::menu, Where::more},
       {"package", "Package", "the deal that it is a part of", As::line,
        Where::more},
-      {"id", "Id", "nothing: made of date, who and kind", As::line,
+      {"id", "Id",
+       "of a new act made of date, who and kind where nothing stands", As::line,
        Where::more}};
   return all;
 }

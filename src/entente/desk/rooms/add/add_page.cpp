@@ -184,8 +184,8 @@ Response add_page(const Visit& visit, const AddPage& page) {
                 view);
   }
   view["tried_words"] = !page.draft.empty();
-  view["moved_html"] =
-      page.draft.empty() ? "" : in_attribute(moved_address(page.draft));
+  view["expected_html"] = in_attribute(expected_address(page.draft));
+  view["words_html"] = in_attribute(words_address(page.draft));
   return show(visit, {title_of(task), "add", std::move(view)});
 }
 

@@ -114,7 +114,8 @@ Response add_room(const Visit& visit) {
     return add_page(visit, {pairs, "", Shown::before, ""});
   if (path == "/add/try")
     return redirect(
-        address("/add", {{"draft", kept_draft(visit.desk, pairs)}}));
+        address("/add", {{"draft", kept_draft(visit.desk, pairs)}}) +
+        "#moved-words");
   if (path == "/add/save") return saved(visit, pairs);
   return say(visit, 404, "No such page", "Nothing is under this address.");
 }

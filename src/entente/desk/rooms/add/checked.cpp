@@ -103,6 +103,20 @@ void put_proposals(const casefile::Case& the_case,
                           view["any_likely"].get<bool>();
 }
 
+// What of an act is other than when it was opened, cell by cell.
+Json changes_view(const Pairs& pairs) {
+  Json list = Json::array();
+  const keep::Cells changed = changed_cells(pairs);
+  for (const ActField& field : act_fields()) {
+    const auto now = changed.find(field.column);
+    if (now == changed.end()) continue;
+    list.push_back({{"change_label", field.label},
+                    {"change_was", text_in(pairs, "was_" + field.column)},
+                    {"change_now", now->second}});
+  }
+  return list;
+}
+
 // Groups that an act that is changed enters and leaves.
 Json entered_view(const casefile::Case& before, const casefile::Case& after) {
   Json list = Json::array();
@@ -170,6 +184,9 @@ void put_checked(const Visit& visit,
   view["looked"] = proposed.looked;
   view["diffs"] =
       checks ? changed_lines(proposed.before, proposed.after) : Json::array();
+  view["cell_changes"] =
+      checks && task == Task::edit ? changes_view(pairs) : Json::array();
+  view["any_changes"] = !view["cell_changes"].empty();
   view["entered"] = checks && task != Task::add
                         ? entered_view(loaded.the_case, *proposed.value)
                         : Json::array();

@@ -2,15 +2,12 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
-#include <set>
 
 #include <fmt/format.h>
 
-#include "entente/desk/rooms/add/proposed.hpp"
+#include "entente/desk/rooms/add/moved_readers.hpp"
 #include "entente/desk/rooms/asking.hpp"
 #include "entente/desk/rooms/tried_words.hpp"
-#include "entente/doubt/act_reading.hpp"
 #include "entente/doubt/doubts.hpp"
 #include "entente/report/words/question_words.hpp"
 #include "entente/report/words/words.hpp"
@@ -24,77 +21,6 @@ using study::Nulls;
 // So many claims are asked at once: the first words stand after seconds, and
 // the next ones follow them.
 constexpr std::size_t kTogether = 3;
-
-// What may move: claims and forecast items that read the act before or after,
-// by their ids; with coverage all of them. Claims that test it come first, then
-// those whose outcome it is, then those that read it beside others.
-struct Readers {
-  bool all = false;
-  std::map<std::string, std::size_t> claims;  // id: 0 for tested, 1, 2
-  std::set<std::string> forecasts;
-};
-
-std::size_t nearness_of(const doubt::Reader& reader) {
-  constexpr std::size_t kBeside = 2;
-  std::size_t near = kBeside;
-  for (const std::string& part : reader.parts) {
-    if (part.starts_with("tested")) return 0;
-    if (!part.starts_with("beside")) near = 1;
-  }
-  return near;
-}
-
-void add_readers_of(const casefile::Case& the_case,
-                    const theory::Panel& panel,
-                    const std::string& id,
-                    Readers& readers) {
-  const auto& acts = the_case.record.acts;
-  for (std::size_t i = 0; i < acts.size(); ++i) {
-    if (acts[i].id != id) continue;
-    const doubt::ActReading reading = doubt::act_reading(the_case, panel, i);
-    for (const doubt::Reader& one : reading.claims) {
-      const std::size_t near = nearness_of(one);
-      const auto known = readers.claims.emplace(one.id, near).first;
-      known->second = std::min(known->second, near);
-    }
-    for (const doubt::Reader& one : reading.forecasts)
-      readers.forecasts.insert(one.id);
-  }
-}
-
-Readers readers_of(const Loaded& loaded, const Proposed& proposed) {
-  Readers readers;
-  const Wanted& wanted = proposed.wanted;
-  readers.all = wanted.before.empty() && wanted.after.empty();
-  if (!wanted.before.empty())
-    add_readers_of(loaded.the_case, loaded.panel(), wanted.before, readers);
-  if (!wanted.after.empty())
-    add_readers_of(
-        *proposed.value,
-        theory::verdict_panel(casefile::setting_of(*proposed.value)).panel,
-        wanted.after, readers);
-  return readers;
-}
-
-// In the order in which they are asked.
-std::vector<std::string> claims_asked(const casefile::Case& the_case,
-                                      const Readers& readers) {
-  std::vector<std::pair<std::size_t, std::string>> found;
-  for (const claim::ClaimSpec& claim : the_case.claims) {
-    const auto near = readers.claims.find(claim.id);
-    if (near != readers.claims.end())
-      found.emplace_back(near->second, claim.id);
-    else if (readers.all)
-      found.emplace_back(0, claim.id);
-  }
-  std::stable_sort(
-      found.begin(), found.end(),
-      [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<std::string> ids;
-  for (auto& [near, id] : found)
-    ids.push_back(std::move(id));
-  return ids;
-}
 
 // The case as it is and as it would be, asked without a word of their own: how
 // far the whole is is told here.
@@ -114,32 +40,36 @@ Both both_of(const Desk& desk,
   return both;
 }
 
-// The next few claims: those that are printed otherwise, and by their ids those
-// that are not.
+// Of a list, to before `to`.
+struct Some {
+  std::size_t from, to;
+};
+
+// The next few claims: those of another word, those of the same word whose
+// chance is printed otherwise, and those that stay.
 void put_words(const Both& both,
                const std::vector<std::string>& ids,
-               std::size_t from,
+               Some some,
                Nulls nulls,
                Progress& progress,
                Json& view) {
-  const std::size_t end = std::min(from + kTogether, ids.size());
-  Json moved = Json::array();
-  std::vector<std::string> same;
-  for (std::size_t i = from; i < end; ++i) {
+  Json moved = Json::array(), chances = Json::array(), same = Json::array();
+  for (std::size_t i = some.from; i < some.to; ++i) {
     progress.tell(fmt::format("Claim {} of {}", i + 1, ids.size()), i,
                   ids.size());
     Json one = words_tried(both.before, both.after, ids[i], nulls);
-    if (one["any_moved"].get<bool>())
+    if (one["word_moved"].get<bool>())
       moved.push_back(std::move(one));
+    else if (one["chance_moved"].get<bool>())
+      chances.push_back(std::move(one));
     else
-      same.push_back(ids[i] + " " + one["tried_title"].get<std::string>());
+      same.push_back(std::move(one));
   }
   view["any_moved_claims"] = !moved.empty();
   view["moved_claims"] = std::move(moved);
-  view["same_claims"] = Json::array();
-  for (const std::string& one : same)
-    view["same_claims"].push_back({{"same_claim", one}});
-  view["any_same_claims"] = !same.empty();
+  view["any_kept_claims"] = !chances.empty() || !same.empty();
+  view["chance_claims"] = std::move(chances);
+  view["same_claims"] = std::move(same);
 }
 
 // A chance before and after as they are printed; nothing where neither is.
@@ -197,15 +127,53 @@ void put_doubts(const casefile::Case& before,
   view["fresh_doubts"] = std::move(doubts);
 }
 
-std::string address_of(const std::string& draft, const std::string& nulls) {
-  return address("/add/moved", {{"draft", draft}, {"nulls", nulls}});
+std::string address_of(const std::string& draft,
+                       const std::string& nulls,
+                       std::size_t from) {
+  return address(
+      "/add/moved",
+      {{"draft", draft}, {"nulls", nulls}, {"from", std::to_string(from)}});
+}
+
+// The part of the words that begins with a claim, and what comes after it.
+void put_part(const Both& both,
+              const AskedClaims& asked,
+              const Pairs& query,
+              Progress& progress,
+              Json& view) {
+  const std::string typed = text_in(query, "from");
+  const bool few = text_in(query, "nulls") != "all";
+  const std::size_t size = asked.ids.size();
+  std::size_t from = 0;
+  std::from_chars(typed.data(), typed.data() + typed.size(), from);
+  from = std::min(from, size);
+  const std::size_t end = from < asked.quick ? asked.quick : size;
+  const std::size_t next = std::min(from + kTogether, end);
+  put_words(both, asked.ids, {from, next}, few ? Nulls::few : Nulls::all,
+            progress, view);
+  const std::string draft = text_in(query, "draft");
+  view["is_words"] = true;
+  view["first"] = from == 0;
+  view["part_id"] = "moved-" + std::to_string(from);
+  view["next_id"] = "moved-" + std::to_string(next);
+  view["any_next"] = next < size;
+  view["next_slow"] = next >= asked.quick;
+  view["n_slow"] =
+      report::count_of(static_cast<long>(size - next), "claim", "claims");
+  view["next_html"] =
+      in_attribute(address_of(draft, few ? "few" : "all", next));
+  view["n_asked"] =
+      report::count_of(static_cast<long>(size), "claim reads", "claims read");
+  view["any_asked"] = size > 0;
+  view["few"] = few;
+  view["few_nulls"] = std::to_string(study::kFewNulls);
+  view["all_html"] = in_attribute(address_of(draft, "all", 0));
 }
 
 // Claims from the one at ?from=; without it what is expected, and doubts.
 Response moved_of(const Visit& own, Progress& progress) {
   const Pairs& query = own.request.query;
   const std::string draft = text_in(query, "draft");
-  const bool few = text_in(query, "nulls") != "all";
   const Pairs pairs = draft_pairs(own.desk, draft);
   if (pairs.empty())
     return say(own, 404, "That draft is gone",
@@ -216,35 +184,17 @@ Response moved_of(const Visit& own, Progress& progress) {
                "Mend it first: its mistakes stand beside it.");
   const Loaded& loaded = *own.state.loaded;
   const Readers readers = readers_of(loaded, proposed);
-  const auto ids = claims_asked(*proposed.value, readers);
   const Both both =
       both_of(own.desk, loaded.the_case, *proposed.value, progress);
-  const std::string typed = text_in(query, "from");
-  std::size_t from = 0, next = 0;
-  std::from_chars(typed.data(), typed.data() + typed.size(), from);
   Json view;
-  view["first"] = typed.empty();
-  if (typed.empty()) {
+  if (find(query, "from")) {
+    put_part(both, claims_asked(*proposed.value, readers), query, progress,
+             view);
+  } else {
+    view["part_id"] = "moved";
     put_chances(both, readers, progress, view);
     put_doubts(loaded.the_case, *proposed.value, view);
-  } else {
-    from = std::min(from, ids.size());
-    next = std::min(from + kTogether, ids.size());
-    put_words(both, ids, from, few ? Nulls::few : Nulls::all, progress, view);
   }
-  view["part_id"] = typed.empty() ? "moved" : "moved-" + std::to_string(from);
-  view["next_id"] = "moved-" + std::to_string(next);
-  view["any_next"] = next < ids.size();
-  view["next_html"] =
-      in_attribute(address("/add/moved", {{"draft", draft},
-                                          {"nulls", few ? "few" : "all"},
-                                          {"from", std::to_string(next)}}));
-  view["n_asked"] = report::count_of(static_cast<long>(ids.size()),
-                                     "claim reads", "claims read");
-  view["any_asked"] = !ids.empty();
-  view["few"] = few;
-  view["few_nulls"] = std::to_string(study::kFewNulls);
-  view["all_html"] = in_attribute(address_of(draft, "all"));
   view["back_html"] = in_attribute(address("/add", {{"draft", draft}}));
   return show(own, {"Words and chances that would move", "moved_words",
                     std::move(view)});
@@ -256,8 +206,12 @@ Response moved_page(const Visit& visit) {
   return long_work(visit, "Words and chances that would move", moved_of);
 }
 
-std::string moved_address(const std::string& draft) {
-  return address_of(draft, "few");
+std::string expected_address(const std::string& draft) {
+  return address("/add/moved", {{"draft", draft}});
+}
+
+std::string words_address(const std::string& draft) {
+  return address_of(draft, "few", 0);
 }
 
 std::string kept_draft(Desk& desk, const Pairs& pairs) {

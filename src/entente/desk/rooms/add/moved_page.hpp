@@ -6,11 +6,12 @@
 
 namespace entente::desk {
 
-// /add/moved?draft=&nulls=few or all
+// /add/moved?draft=: what is expected; with &nulls=few or all&from=0 the words
+// of the claims that read the act, a few at a time
 Response moved_page(const Visit& visit);
 
-// The address of it, by few nulls.
-std::string moved_address(const std::string& draft);
+std::string expected_address(const std::string& draft);
+std::string words_address(const std::string& draft);
 
 // What was typed, kept as a draft; and back, empty where it is gone.
 std::string kept_draft(Desk& desk, const Pairs& pairs);
