@@ -2,9 +2,10 @@
 """kill -9 while the desk writes an act, at many random moments: the case checks,
 nothing is lost that the desk said was written, and nothing is there twice.
 
-  add_killed.py ENTENTE
+  add_killed.py ENTENTE [--planted]
 
-Without a browser, on the small case of docs/files.md. Exit 1 with every finding.
+Without a browser, on the small case of docs/files.md. Exit 1 with every finding;
+with --planted an act that was answered is lost, and exit 0 where that is found.
 """
 import pathlib
 import random
@@ -101,8 +102,17 @@ def save_once(entente, case, number, wait):
     return took, told
 
 
+def lose(case, number):
+    """As if the desk had answered before it wrote."""
+    acts = case / "acts.csv"
+    acts.write_text("".join(
+        line for line in acts.read_text().splitlines(keepends=True)
+        if not line.startswith(f"x{number},")))
+
+
 def main():
     entente, failures = sys.argv[1], []
+    planted = "--planted" in sys.argv
     chance = random.Random(13)
     with tempfile.TemporaryDirectory() as place:
         case = documented_case(pathlib.Path(place) / "alba")
@@ -115,6 +125,8 @@ def main():
         while number < MOST and (time.monotonic() < end or number < LEAST) and not failures:
             number += 1
             _, told = save_once(entente, case, number, chance.uniform(0, 1.2 * one))
+            if planted and told:
+                lose(case, number)
             ids = ids_of(entente, case, failures)
             there = ids.count(f"x{number}")
             kept += there
@@ -129,6 +141,9 @@ def main():
         left = [p.name for p in case.iterdir() if p.name.startswith(".")]
         if left:
             failures.append(f"left behind: {left}")
+    if planted:
+        print(f"found: {failures}")
+        return not failures
     print("\n".join(failures) or f"killed at {number} moments: {written} acts were answered, "
           f"{unanswered} more written, no other, and the case checks")
     return bool(failures)

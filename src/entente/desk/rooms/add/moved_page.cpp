@@ -35,6 +35,7 @@ Both both_of(const Desk& desk,
   Both both{ask_of(desk, before, progress), ask_of(desk, after, progress)};
   for (study::Asked* asked : {&both.before, &both.after})
     asked->how.begins = [&progress](const std::string&) -> study::Told {
+      progress.is_due();
       return [&progress](std::size_t, std::size_t) { progress.is_due(); };
     };
   return both;
