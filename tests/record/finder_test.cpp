@@ -132,6 +132,16 @@ RC_GTEST_PROP(Finder, finds_and_counts_what_the_definition_does, ()) {
   RC_ASSERT(found.counts == counts);
 }
 
+TEST(Finder, finds_nothing_of_a_facet_that_no_act_has) {
+  Record record;
+  record.acts.emplace_back();
+  record.acts.back().id = "a";
+  Choice choice;
+  EXPECT_EQ(Finder(record, {}).find(choice).acts.size(), 1u);
+  choice.of(Facet::line) = {"harbour"};
+  EXPECT_TRUE(Finder(record, {}).find(choice).acts.empty());
+}
+
 TEST(Texts, are_words_and_what_stands_in_quotation_marks) {
   EXPECT_EQ(texts_of("  cruise missile "), (Texts{"cruise", "missile"}));
   EXPECT_EQ(texts_of("\"cruise missile\" guam"),

@@ -150,7 +150,7 @@ std::vector<char> Finder::says_all(
 
 Found Finder::find(const Choice& choice) const {
   Found found;
-  std::array<std::vector<char>, kFacets> wanted;  // by value; empty: any
+  std::array<std::vector<char>, kFacets> wanted;  // by value
   for (std::size_t f = 0; f < kFacets; ++f) {
     const std::vector<std::string>& values = facets_[f].values;
     found.counts[f].assign(values.size(), 0);
@@ -167,7 +167,7 @@ Found Finder::find(const Choice& choice) const {
       continue;
     std::size_t missed = 0, at = 0;  // facets that the act does not fit
     for (std::size_t f = 0; f < kFacets; ++f) {
-      if (wanted[f].empty()) continue;
+      if (choice.any[f].empty()) continue;
       const Column& column = facets_[f];
       if (std::none_of(column.of_acts.begin() + column.starts[i],
                        column.of_acts.begin() + column.starts[i + 1],

@@ -91,7 +91,8 @@ def check_new_act(watch):
 
 def check_words(watch):
     """What would move stands before anything is saved, and goes with the text."""
-    browser = watch.browser
+    browser, acts = watch.browser, watch.desk.case / "acts.csv"
+    before = acts.read_bytes()
     watch.open("/add?date=2018-09-03&actor=ALB&kind=clash&summary=Shots&source=Radio+Alba", "add by address")
     press_button(browser, "Words and chances that would move")
     browser.wait_until("location.search.includes('draft=') && document.readyState === 'complete'", LONG)
@@ -100,6 +101,12 @@ def check_words(watch):
     watch.look("add with words")
     set_value(browser, "severity", "5")
     browser.wait_until("!document.querySelector('#moved-0')", LONG)
+    until_checked(browser, ",5,,sourced,Shots")
+    press_button(browser, "Save")
+    saved(browser)
+    watch.due("the row after its words", acts.read_bytes().count(b",5,,sourced,Shots,Radio Alba,"), 1)
+    press_undo(browser)
+    watch.due("undone after its words", acts.read_bytes(), before)
 
 
 def check_meanwhile(watch):
