@@ -240,6 +240,58 @@ TEST(KnownTruth, until_now_written_out_is_the_same_in_every_number) {
   EXPECT_GT(out.policies[2].mixture[strikes].mc_error, 0);
 }
 
+// Every mean and difference of a comparison.
+std::vector<double> numbers_of(const Comparison& comparison) {
+  std::vector<double> numbers;
+  for (const PolicyResult& policy : comparison.policies)
+    for (const std::vector<Summary>& column : policy.by_column)
+      for (const Summary& one : column)
+        numbers.insert(numbers.end(), {one.mean, one.difference, one.low});
+  return numbers;
+}
+
+TEST(KnownTruth, what_was_kept_of_other_policies_changes_no_number) {
+  TruthWorld world(3000, .4, 5, Effects::gifts);
+  const theory::Setting setting = world.setting();
+  theory::TheorySpec theory;
+  theory.id = "a-theory";
+  theory.title = "A theory";
+  const std::vector<Believed> believed = {{theory, 1}};
+  const auto compared = [&](const policy::PolicySpec& other,
+                            forecast::EstimatesKept* kept) {
+    const std::vector<policy::PolicySpec> policies = {
+        policy_named("as-until-now"), other};
+    CompareOptions options = quick();
+    options.kept = kept;
+    return numbers_of(compare(
+        setting, {&world.spec, &policies, &world.outcomes, believed}, options));
+  };
+  policy::PolicySpec drills = policy_named("drills");
+  drills.schedules.emplace_back();
+  drills.schedules[0].group.text = "drill";
+  drills.schedules[0].held.text = "never";
+  forecast::EstimatesKept kept;
+  EXPECT_EQ(compared(drills, &kept), compared(drills, nullptr));
+  const std::vector<double> gifts_given = compared(gives(60), nullptr);
+  EXPECT_EQ(compared(gives(60), &kept), gifts_given);
+  EXPECT_EQ(compared(gives(60), &kept), gifts_given);
+  // The bug: another law's estimates under the name of this one. They are read.
+  const std::string day = iso(setting.window.to) + " 1 40 ";
+  const auto key = [&](const std::string& group, const std::string& whose) {
+    for (const char* posterior : {"0", "1"})
+      if (kept.find(group + "\n" + whose + "\n" + day + posterior))
+        return group + "\n" + whose + "\n" + day + posterior;
+    return std::string();
+  };
+  ASSERT_NE(key("strike", ""), "");
+  auto wrong =
+      std::make_shared<forecast::Estimate>(*kept.find(key("strike", "")));
+  for (theory::Parameters& draw : wrong->draws)
+    draw.theta[0] += 1;
+  kept.put(key("strike", ""), wrong);
+  EXPECT_NE(compared(gives(60), &kept), gifts_given);
+}
+
 // What a claim about policies reads is the difference that the table shows, and
 // turns round with the policies. (The bug: a rival that is not the one asked
 // for.)

@@ -73,12 +73,10 @@ Column column_under(const ColumnsAsked& asked,
     const auto& outcomes = *asked.contest_outcomes;
     if (std::count(outcomes.begin(), outcomes.end(), group) == 0) continue;
     out.laws[l] = inference::law_under(panel, believed.spec, group);
-    const Law& law = out.laws[l];
-    const theory::Design design = theory::design_of(panel, law);
-    const inference::Fit fit = inference::fit_mode(law, design.rows);
-    const auto draws = forecast::draws_of(panel, law, design, fit, options);
+    const auto estimate = forecast::estimate_of(panel, out.laws[l], options,
+                                                believed.spec.id, asked.kept);
     for (std::size_t d = 0; d < out.draws.size(); ++d)
-      out.draws[d][l] = draws[d];
+      out.draws[d][l] = estimate->draws[d];
   }
   return out;
 }
@@ -89,8 +87,8 @@ Columns columns_of(const ColumnsAsked& asked,
                    const forecast::OutlookOptions& wanted) {
   forecast::OutlookOptions options = wanted;
   options.days = asked.spec->days.back();
-  forecast::Model model =
-      forecast::base_model(*asked.panel, groups_asked(asked), options);
+  forecast::Model model = forecast::base_model(
+      *asked.panel, groups_asked(asked), options, asked.kept);
   Columns out;
   out.unions = model.system.unions;
   Column base;

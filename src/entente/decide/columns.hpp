@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "entente/decide/result.hpp"
-#include "entente/forecast/model.hpp"
+#include "entente/forecast/estimate.hpp"
 #include "entente/future/system.hpp"
 #include "entente/policy/plan.hpp"
 
@@ -45,6 +45,7 @@ struct ColumnsAsked {
   const std::vector<policy::Plan>* plans = nullptr;
   const std::vector<std::string>* contest_outcomes = nullptr;
   const std::vector<Believed>* believed = nullptr;
+  forecast::EstimatesKept* kept = nullptr;  // of this panel; null: none
 };
 
 // The base model of every group that an outcome or a plan speaks of and of what

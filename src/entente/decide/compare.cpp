@@ -39,9 +39,10 @@ class Comparing {
     outlook.draws = options.draws;
     outlook.seed = options.seed;
     outlook.parallelism = options.parallelism;
-    columns_ = columns_of({&known_.panel, asked.spec, &plans_,
-                           asked.contest_outcomes, &asked.believed},
-                          outlook);
+    columns_ =
+        columns_of({&known_.panel, asked.spec, &plans_, asked.contest_outcomes,
+                    &asked.believed, options.kept},
+                   outlook);
     reading_ = reading_of(known_.panel, *asked.spec, options.seed,
                           static_cast<std::size_t>(options.draws),
                           options.parallelism);

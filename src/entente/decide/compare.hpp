@@ -43,6 +43,8 @@ struct CompareOptions {
   Parallelism parallelism;
   Ranks ranks;  // all of them compare the same, and get the same result
   std::function<void(std::size_t done, std::size_t total)> progress;
+  // Of this record up to this day, for other policies before; null: none.
+  forecast::EstimatesKept* kept = nullptr;
 };
 
 // Futures from the day after the window's end, over the longest horizon. The

@@ -4,6 +4,7 @@
 
 #include "entente/core/check.hpp"
 #include "entente/core/rng.hpp"
+#include "entente/forecast/estimate.hpp"
 #include "entente/inference/base_model.hpp"
 #include "entente/inference/evidence.hpp"
 
@@ -146,6 +147,13 @@ Model base_model(const Panel& panel,
 Model base_model(const Panel& panel,
                  const std::vector<std::size_t>& groups,
                  const OutlookOptions& options) {
+  return base_model(panel, groups, options, nullptr);
+}
+
+Model base_model(const Panel& panel,
+                 const std::vector<std::size_t>& groups,
+                 const OutlookOptions& options,
+                 EstimatesKept* kept) {
   const auto treatments =
       theory::effects_of(panel.setting, panel.setting.model->treatments);
   inference::Company company = inference::company_of(panel, groups, treatments);
@@ -153,11 +161,9 @@ Model base_model(const Panel& panel,
   std::vector<Law> laws;
   for (const std::size_t group : company.groups) {
     laws.push_back(inference::base_law(panel, group, treatments));
-    const Law& law = laws.back();
-    const theory::Design design = theory::design_of(panel, law);
-    model.fits.push_back(inference::fit_mode(law, design.rows));
-    const Fit& fit = model.fits.back();
-    add_draws(draws_of(panel, law, design, fit, options), model);
+    const auto estimate = estimate_of(panel, laws.back(), options, "", kept);
+    model.fits.push_back(estimate->fit);
+    add_draws(estimate->draws, model);
   }
   model.system = future::make_system(panel, std::move(laws), panel.days,
                                      options.days, std::move(company.unions));

@@ -338,7 +338,8 @@ ordered_json compared_of(const Asked& asked,
                          const decide::DecideSpec& spec,
                          const std::vector<policy::PolicySpec>& policies,
                          const std::string& name,
-                         int per_draw) {
+                         int per_draw,
+                         forecast::EstimatesKept* estimates) {
   return kept(asked, "policies", name, [&] {
     decide::CompareAsked compared{&spec, &policies,
                                   &asked.the_case->contest_outcomes,
@@ -346,6 +347,7 @@ ordered_json compared_of(const Asked& asked,
     auto options = stage_options<decide::CompareOptions>(asked.how, "futures");
     options.per_draw = per_draw;
     options.swap_draws = options.past_futures = 0;
+    options.kept = estimates;
     return report::policies_json(
         *asked.the_case, decide::compare(asked.setting, compared, options));
   });

@@ -74,13 +74,14 @@ bool help_with_policies(const Asked& asked);
 
 // Two policies compared on `spec` under the same theories, by so many futures
 // of each draw of the parameters (200 of them), without reversal and past; kept
-// under `name`.
+// under `name`. `estimates`: what was fitted for other policies of this case.
 constexpr int kManyPerDraw = 50;  // short futures are cheap
 nlohmann::ordered_json compared_of(
     const Asked& asked,
     const decide::DecideSpec& spec,
     const std::vector<policy::PolicySpec>& policies,
     const std::string& name,
-    int per_draw = kManyPerDraw);
+    int per_draw = kManyPerDraw,
+    forecast::EstimatesKept* estimates = nullptr);
 
 }  // namespace entente::study

@@ -176,6 +176,18 @@ Json pictures_of(const Json& comparison) {
   return out;
 }
 
+// Of the case as it was last read.
+std::shared_ptr<forecast::EstimatesKept> kept_estimates(const Visit& visit) {
+  const std::string key =
+      fmt::format("estimates {}", visit.state.loaded->number);
+  auto kept = visit.desk.kept.find<forecast::EstimatesKept>(key);
+  if (kept == nullptr) {
+    kept = std::make_shared<forecast::EstimatesKept>();
+    visit.desk.kept.put(key, kept);
+  }
+  return kept;
+}
+
 Response two_page(const Visit& visit) {
   const Pairs& query = visit.request.query;
   const casefile::Case& the_case = visit.state.loaded->the_case;
@@ -202,7 +214,7 @@ Response two_page(const Visit& visit) {
         const Json comparison = study::compared_of(
             asked, value.decide, two,
             "two " + keep::policy_toml(two[0]) + keep::policy_toml(two[1]),
-            kPerDraw);
+            kPerDraw, kept_estimates(own).get());
         Page page{"Two policies", "policies_two", {}};
         Json& view = page.view;
         view["first_title"] = two[0].title;
