@@ -161,6 +161,46 @@ TEST(Explained, finds_a_rule_that_the_record_never_fulfils) {
   EXPECT_EQ(one.oddities[0].place.line, 6);
 }
 
+// as_of has moved on: what was dated before it is kept, and said to be over.
+TEST(Explained, says_which_days_are_over) {
+  const Explained one = second(
+      "[[rule]]\ngroup = \"gift\"\non = [2019-12-31, 2020-03-01]\n"
+      "[schedule]\ngroup = \"exercise\"\nheld = \"always\"\n"
+      "except = [{from = 2018-12-01, to = 2018-12-31}, "
+      "{from = 2019-12-01, to = 2020-01-31}]\n");
+  EXPECT_EQ(one.sentences.at(0),
+            "A gift of size 1 on 31 December 2019 (over) and 1 March 2020.");
+  EXPECT_EQ(one.sentences.at(1),
+            "Exercise: held as announced; but none that begins from 1 December "
+            "2018 to 31 December 2018 (over); but none that begins from 1 "
+            "December 2019 to 31 January 2020; one that is called off counts "
+            "as nothing.");
+  ASSERT_EQ(one.oddities.size(), 2U);
+  EXPECT_EQ(one.oddities[0].what,
+            "policy grain-for-quiet: 'gift' on 2019-12-31");
+  EXPECT_EQ(one.oddities[0].place.line, 6);
+  EXPECT_EQ(one.oddities[1].what,
+            "policy grain-for-quiet: the schedule of 'exercise' to 2018-12-31");
+}
+
+TEST(Explained, says_that_a_policy_is_over_where_nothing_of_it_lies_ahead) {
+  const auto is_said = [](const std::string& more) {
+    return second("[[rule]]\ngroup = \"gift\"\n" + more).sentences.back() ==
+           "All of it is over: from 1 January 2020 on it changes nothing.";
+  };
+  const std::string past = "on = [2019-12-31]\n";
+  const std::string besides = "besides = \"as fitted\"\n";
+  EXPECT_TRUE(is_said(past + besides));
+  EXPECT_FALSE(is_said(past));  // the group is silent without its rule
+  EXPECT_FALSE(is_said("on = [2019-12-31, 2020-01-01]\n" + besides));
+  const std::string drills =
+      "[schedule]\ngroup = \"exercise\"\nheld = \"always\"\nexcept = ";
+  EXPECT_TRUE(is_said(past + besides + drills +
+                      "[{from = 2019-12-01, to = 2019-12-31}]\n"));
+  EXPECT_FALSE(is_said(past + besides + drills +
+                       "[{from = 2019-12-01, to = 2020-01-01}]\n"));
+}
+
 TEST(Explained, finds_a_rule_that_waits_for_what_the_policy_ends) {
   const std::string no_drill =
       "[schedule]\ngroup = \"exercise\"\nheld = \"never\"\n";

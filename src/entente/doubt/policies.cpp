@@ -53,7 +53,13 @@ const std::vector<Words>& wordings() {
        {"and futures do not move tracks",
         "conditions read tracks, which futures do not move",
         "the track stays in every future as the record ends",
-        "name a group instead, such as within(GROUP, days)"}}};
+        "name a group instead, such as within(GROUP, days)"}},
+      {Oddity::over,
+       {"is over", "days of policies are over",
+        "as_of has moved past them: futures begin after it, and what was done "
+        "before is the record's to say",
+        "nothing, and the policy is kept as it was meant; from the day before "
+        "it is asked by entente policies CASE --from DAY"}}};
   return all;
 }
 

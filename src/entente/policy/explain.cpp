@@ -43,6 +43,10 @@ class Explainer {
     for (std::size_t i = 0; i < policy_.schedules.size(); ++i)
       add_schedule(i);
     add_rest(ours);
+    if (is_over(policy_, setting_))
+      out_.sentences.push_back(
+          fmt::format("All of it is over: from {} on it changes nothing.",
+                      in_words(setting_.window.to + 1)));
     add_unread();
     out_.amounts =
         amounts_of(panel_, policy_, plan_, out_.fired, out_.called_off, days);
@@ -97,6 +101,10 @@ class Explainer {
     out_.sentences.push_back(sentence_of(spec, setting_));
     out_.fired.push_back({spec.group.text, days_of(rule), act_days(rule.group),
                           !spec.on.empty()});
+    for (std::size_t d = 0; d < spec.on.size(); ++d)
+      if (is_over(spec.on[d], setting_))
+        add_odd(Oddity::over, spec.on_places[d],
+                fmt::format("'{}' on {}", spec.group.text, iso(spec.on[d])));
     if (!spec.on.empty()) return;
     out_.fired.back().not_waited_for = last_act(rule.group, rule.every);
     const std::string what = "the rule for '" + spec.group.text + "'";
@@ -147,6 +155,11 @@ class Explainer {
     const ScheduleSpec& spec = policy_.schedules[i];
     const Schedule& schedule = plan_.schedules[i];
     out_.sentences.push_back(sentence_of(spec, setting_));
+    for (std::size_t e = 0; e < spec.except.size(); ++e)
+      if (is_over(spec.except[e].to, setting_))
+        add_odd(Oddity::over, spec.except_places[e],
+                fmt::format("the schedule of '{}' to {}", spec.group.text,
+                            iso(spec.except[e].to)));
     CalledOff off{spec.group.text, {}, act_days(schedule.group)};
     for (int day = 0; day < panel_.days; ++day) {
       const int t = panel_.seed_days + day;

@@ -37,7 +37,8 @@ enum class Oddity {
   reads_the_gone,   // a part of a condition reads what the policy ends
   unmodelled,       // a condition reads a group that no future holds
   unread,           // no law reads the group that is decided on
-  still_track       // a condition reads a track, which futures do not move
+  still_track,      // a condition reads a track, which futures do not move
+  over              // a day that is named lies in the record by now
 };
 
 struct Odd {
@@ -58,7 +59,7 @@ struct Amount {
 struct Explained {
   std::string id, title;
   // One for each rule, then for each schedule, then of the groups that never
-  // act, then of those as fitted.
+  // act, then of those as fitted, then that all of it is over.
   std::vector<std::string> sentences;
   std::vector<Fired> fired;           // by rule
   std::vector<CalledOff> called_off;  // by schedule

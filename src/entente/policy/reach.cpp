@@ -82,6 +82,26 @@ Names groups_decided(const PolicySpec& policy) {
   return groups;
 }
 
+bool is_over(Day day, const Setting& setting) {
+  return day <= setting.window.to;
+}
+
+bool is_over(const PolicySpec& policy, const Setting& setting) {
+  const auto ahead = [&](Day day) { return !is_over(day, setting); };
+  const auto acts = [&](const RuleSpec& rule) {
+    return !rule.besides_law || rule.on.empty() ||
+           std::any_of(rule.on.begin(), rule.on.end(), ahead);
+  };
+  const auto cuts = [&](const ScheduleSpec& schedule) {
+    return schedule.held.text != "always" ||
+           std::any_of(schedule.except.begin(), schedule.except.end(),
+                       [&](const Span& span) { return ahead(span.to); });
+  };
+  return !moves_nothing(policy) && policy.never.empty() &&
+         std::none_of(policy.rules.begin(), policy.rules.end(), acts) &&
+         std::none_of(policy.schedules.begin(), policy.schedules.end(), cuts);
+}
+
 namespace {
 
 bool cuts_as(const ScheduleSpec& schedule, const std::string& group) {
@@ -94,7 +114,9 @@ bool cuts_as(const ScheduleSpec& schedule, const std::string& group) {
 }  // namespace
 
 bool can_fire(const RuleSpec& rule, const Names& gone, const Setting& setting) {
-  if (!rule.on.empty()) return true;
+  if (!rule.on.empty())
+    return std::any_of(rule.on.begin(), rule.on.end(),
+                       [&](Day day) { return !is_over(day, setting); });
   const bool waits = !rule.when.text.empty();
   if (waits && bounds_of(term_of(rule.when, setting), gone).high <= 0)
     return false;

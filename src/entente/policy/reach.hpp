@@ -42,6 +42,12 @@ bool can_fire(const RuleSpec& rule,
               const Names& gone,
               const theory::Setting& setting);
 
+// Whether the days of `on` or of a span lie in the record by now.
+bool is_over(Day day, const theory::Setting& setting);
+
+// Whether all that the policy decides is over: from here on it changes nothing.
+bool is_over(const PolicySpec& policy, const theory::Setting& setting);
+
 // Groups of ours that do nothing under the policy: silenced without a rule that
 // can fire, or never held, and no cut counts as their act.
 Names gone_under(const PolicySpec& policy, const theory::Setting& setting);

@@ -43,10 +43,15 @@ std::string on_a_day(const std::string& words) {
   return words.starts_with("while ") ? words : "on a day " + words;
 }
 
-std::string dates_of(const std::vector<Day>& days) {
+const char* over(Day day, const theory::Setting& setting) {
+  return is_over(day, setting) ? " (over)" : "";
+}
+
+std::string dates_of(const std::vector<Day>& days,
+                     const theory::Setting& setting) {
   std::vector<std::string> words;
   for (const Day day : days)
-    words.push_back(in_words(day));
+    words.push_back(in_words(day) + over(day, setting));
   return list_of(words);
 }
 
@@ -64,7 +69,7 @@ std::string list_of(const std::vector<std::string>& words) {
 std::string sentence_of(const RuleSpec& rule, const theory::Setting& setting) {
   std::string text = act_of(group_of(setting, rule.group.text), rule.size);
   if (!rule.on.empty()) {
-    text += " on " + dates_of(rule.on);
+    text += " on " + dates_of(rule.on, setting);
   } else if (rule.when.text.empty() && rule.unless.text.empty()) {
     text += rule.every == 1 ? " every day"
                             : fmt::format(" every {} days", rule.every);
@@ -100,8 +105,9 @@ std::string sentence_of(const ScheduleSpec& schedule,
                         words_of(schedule.held, setting));
   }
   for (const Span& span : schedule.except)
-    text += fmt::format("; but none that begins from {} to {}",
-                        in_words(span.from), in_words(span.to));
+    text += fmt::format("; but none that begins from {} to {}{}",
+                        in_words(span.from), in_words(span.to),
+                        over(span.to, setting));
   if (always && schedule.except.empty()) return text + ".";
   if (schedule.cut_group.text.empty() || schedule.cut_size == 0)
     return text + "; one that is called off counts as nothing.";

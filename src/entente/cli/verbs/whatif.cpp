@@ -154,19 +154,27 @@ std::vector<policy::PolicySpec> both_policies(const casefile::Case& with) {
   return out;
 }
 
-// A dated act after the days that are looked at would change nothing.
-std::optional<study::Refusal> beyond_days(const policy::PolicySpec& policy,
-                                          const study::Asked& asked,
-                                          int days) {
+// A dated act outside the days that are looked at would change nothing.
+std::optional<study::Refusal> outside_days(const policy::PolicySpec& policy,
+                                           const study::Asked& asked,
+                                           int days) {
   const Day from = asked.setting.window.to;
   for (const policy::RuleSpec& rule : policy.rules)
-    for (const Day day : rule.on)
+    for (const Day day : rule.on) {
+      if (day <= from)
+        return study::Refusal{
+            iso(day) + " lies in the record",
+            fmt::format("write a day after {}, or ask from an earlier day "
+                        "(--as-of DAY), or for the record without an act "
+                        "(--without ID)",
+                        iso(from))};
       if (day > from + days)
         return study::Refusal{
             fmt::format("{} is {} days after {}, and {} days are "
                         "looked at",
                         iso(day), day - from, iso(from), days),
             fmt::format("give --days {} or more", day - from)};
+    }
   return {};
 }
 
@@ -257,8 +265,8 @@ Exit whatif(casefile::Case& the_case, const Options& options) {
     complain_text(mistakes_text(with.diagnostics, policy));
     return Exit::bad_input;
   }
-  if (const auto problem = beyond_days(both_policies(with.value).back(), asked,
-                                       options.what_if.days.value_or(kDays)))
+  if (const auto problem = outside_days(both_policies(with.value).back(), asked,
+                                        options.what_if.days.value_or(kDays)))
     return refuse(problem->problem, problem->hint);
   if (the_case.forecast.items.empty() && the_case.decide.outcomes.empty())
     return refuse("this case has nothing that is expected",
