@@ -60,9 +60,17 @@ using What = ActorTable::Found::What;
 struct Who {
   std::vector<std::string> actors;
   What what = What::unknown;
-  std::string named;  // by which it is reported
+  std::string named;    // by which it is reported
+  std::string country;  // beside it
   bool given = false;
 };
+
+// The country of "Foreign Affairs (Alba)", where the data has no cell for it.
+std::string_view in_brackets(std::string_view name) {
+  const std::size_t at = name.rfind(" (");
+  if (at == std::string_view::npos || !name.ends_with(')')) return {};
+  return name.substr(at + 2, name.size() - at - 3);
+}
 
 Who who_of(const Parts& parts, Part name, Day day, const Reading& reading) {
   const auto i = static_cast<int>(name);
@@ -89,6 +97,8 @@ Who who_of(const Parts& parts, Part name, Day day, const Reading& reading) {
     found.what = std::max(found.what, one.what);
   }
   std::sort(found.actors.begin(), found.actors.end());
+  if (found.what == What::unknown)
+    found.country = country.empty() ? in_brackets(who) : country;
   return found;
 }
 
@@ -110,10 +120,10 @@ std::string_view host_of(std::string_view address) {
 }
 
 Told outside(std::string reason) {
-  return {Fate::outside, std::move(reason), {}};
+  return {Fate::outside, std::move(reason), {}, {}};
 }
 Told refused(std::string reason) {
-  return {Fate::refused, std::move(reason), {}};
+  return {Fate::refused, std::move(reason), {}, {}};
 }
 
 // Whether the row's cells are as many as they must be; empty ones may follow.
@@ -177,6 +187,7 @@ std::optional<Told> read_actors(const Who& actor,
     return outside("an actor that the table leaves out");
   Told told = outside("an actor that the table does not have");
   told.unknown = clean(other.named, 80);
+  told.country = clean(other.country, 80);
   return told;
 }
 

@@ -35,6 +35,7 @@ struct Told {
   Fate fate = Fate::refused;
   std::string reason;   // why it is outside or refused
   std::string unknown;  // whom the table of actors does not have
+  std::string country;  // of the same, as the data has it; or empty
 };
 
 // What rows are read with; all of it outlives the reading.

@@ -11,6 +11,7 @@ namespace {
 
 // Names that a table may hold while a file of any size is read.
 constexpr std::size_t kMostNames = 20'000;
+constexpr const char* kOthers = "(others)";
 
 void count(std::map<std::string, Account::Reason>& reasons,
            const std::string& reason,
@@ -19,12 +20,10 @@ void count(std::map<std::string, Account::Reason>& reasons,
   if (one.rows++ == 0) one.first_line = static_cast<long>(row.line);
 }
 
-void count(std::map<std::string, long>& names, const std::string& name) {
-  if (names.size() < kMostNames || names.contains(name)) {
-    ++names[name];
-  } else {
-    ++names["(others)"];
-  }
+template <class Name>
+void count(std::map<Name, long>& names, const Name& name, const Name& others) {
+  const bool room = names.size() < kMostNames || names.contains(name);
+  ++names[room ? name : others];
 }
 
 long sum(const std::map<std::string, Account::Reason>& reasons) {
@@ -75,13 +74,16 @@ void take_row(const RawRow& row,
     return;
   }
   if (told.fate != Fate::event) count(account.outside, told.reason, row);
-  if (!told.unknown.empty()) count(account.unknown_actors, told.unknown);
+  if (!told.unknown.empty())
+    count(account.unknown_actors, {told.country, told.unknown},
+          {std::string(), kOthers});
   if (told.fate == Fate::outside) return;
   account.days.from = std::min(account.days.from, event.day);
   account.days.to = std::max(account.days.to, event.day);
   if (sinks.daily != nullptr) sinks.daily->take(event);
   if (told.fate == Fate::no_kind) {
-    count(account.codes_without_kind, clean(event.code, 60));
+    count(account.codes_without_kind, clean(event.code, 60),
+          std::string(kOthers));
     return;
   }
   take_event(event, reading, matching, sinks, account);

@@ -31,7 +31,9 @@ struct Account {
     long first_line = 0;
   };
   std::map<std::string, Reason> outside, refused;
-  std::map<std::string, long> unknown_actors;  // beside an actor of the case
+  // Names beside an actor of the case that the table does not have, by country,
+  // which may be empty; and how many rows have each.
+  std::map<std::pair<std::string, std::string>, long> unknown_actors;
   std::map<std::string, long> codes_without_kind;
   Span days = {kLastDay, kFirstDay};  // of rows between actors of the case
   std::string stopped;  // why the file could not be read to its end

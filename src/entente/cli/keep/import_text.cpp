@@ -7,17 +7,17 @@
 #include "entente/cli/keep/import_verbs.hpp"
 
 namespace entente::cli {
-namespace {
 
 using nlohmann::ordered_json;
 
-// 12,345
 std::string grouped(long n) {
   std::string digits = std::to_string(n);
   for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
     digits.insert(static_cast<std::size_t>(at), ",");
   return digits;
 }
+
+namespace {
 
 std::string line_of(long n, const std::string& what, const std::string& more) {
   const std::string text =
@@ -88,11 +88,8 @@ std::string file_text(const ordered_json& file, const ordered_json& result) {
                   joined(file["outside"], Lines::untold));
   text += line_of(sum(file["refused"]), "refused",
                   joined(file["refused"], Lines::told));
-  if (!file["unknown_actors"].empty())
-    text +=
-        "Not in " + result["actors_file"].get<std::string>() +
-        ", beside an actor of the case: " + most_of(file["unknown_actors"]) +
-        "\n";
+  text += unknown_text(file["unknown_actors"],
+                       result["actors_file"].get<std::string>());
   if (!file["codes_without_kind"].empty())
     text += "Without a kind in " + result["map_file"].get<std::string>() +
             ": " + most_of(file["codes_without_kind"]) + "\n";

@@ -112,37 +112,49 @@ ordered_json json_of(const std::map<std::string, Account::Reason>& reasons) {
 }
 
 // The most frequent first.
-ordered_json json_of(const std::map<std::string, long>& counts) {
-  std::vector<std::pair<long, std::string>> order;
+template <class Name>
+std::vector<std::pair<long, Name>> by_count(
+    const std::map<Name, long>& counts) {
+  std::vector<std::pair<long, Name>> order;
   for (const auto& [name, n] : counts)
     order.emplace_back(-n, name);
   std::sort(order.begin(), order.end());
+  return order;
+}
+
+ordered_json codes_json(const Account& account) {
   ordered_json all = ordered_json::array();
-  for (const auto& [n, name] : order)
-    all.push_back({{"name", name}, {"rows", -n}});
+  for (const auto& [n, code] : by_count(account.codes_without_kind))
+    all.push_back({{"name", code}, {"rows", -n}});
+  return all;
+}
+
+ordered_json unknown_json(const Account& account) {
+  ordered_json all = ordered_json::array();
+  for (const auto& [n, who] : by_count(account.unknown_actors))
+    all.push_back({{"name", who.second}, {"country", who.first}, {"rows", -n}});
   return all;
 }
 
 ordered_json json_of(const Account& account) {
-  ordered_json json = {
-      {"file", account.file},
-      {"lines", account.lines},
-      {"header", account.header},
-      {"empty", account.empty},
-      {"inside_cells", account.inside_cells},
-      {"rows", account.rows},
-      {"candidates", account.candidates},
-      {"folded",
-       {{"again", account.again},
-        {"duplicates", account.duplicates},
-        {"mirrored", account.mirrored},
-        {"reports", account.reports}}},
-      {"known", account.known},
-      {"outside", json_of(account.outside)},
-      {"refused", json_of(account.refused)},
-      {"adds_up", account.adds_up()},
-      {"unknown_actors", json_of(account.unknown_actors)},
-      {"codes_without_kind", json_of(account.codes_without_kind)}};
+  ordered_json json = {{"file", account.file},
+                       {"lines", account.lines},
+                       {"header", account.header},
+                       {"empty", account.empty},
+                       {"inside_cells", account.inside_cells},
+                       {"rows", account.rows},
+                       {"candidates", account.candidates},
+                       {"folded",
+                        {{"again", account.again},
+                         {"duplicates", account.duplicates},
+                         {"mirrored", account.mirrored},
+                         {"reports", account.reports}}},
+                       {"known", account.known},
+                       {"outside", json_of(account.outside)},
+                       {"refused", json_of(account.refused)},
+                       {"adds_up", account.adds_up()},
+                       {"unknown_actors", unknown_json(account)},
+                       {"codes_without_kind", codes_json(account)}};
   const bool any = account.days.from <= account.days.to;
   json["from"] = any ? ordered_json(iso(account.days.from)) : nullptr;
   json["to"] = any ? ordered_json(iso(account.days.to)) : nullptr;
@@ -265,6 +277,10 @@ std::optional<Exit> write_daily(const Daily& daily,
 Exit take_in(const Means& means,
              const Reading& reading,
              const Options& options) {
+  const std::string& unknown = options.import.unknown;
+  if (!unknown.empty())
+    if (const auto problem = study::check_place(unknown))
+      return refuse(*problem);
   std::unique_ptr<Store> store;
   Diagnostics mistakes;
   if (const auto problem = Store::open(options.case_folder, store, mistakes))
@@ -286,6 +302,10 @@ Exit take_in(const Means& means,
   if (sinks.daily != nullptr && !daily.empty())
     if (const auto exit = write_daily(daily, means, options, result))
       return *exit;
+  if (!unknown.empty())
+    if (const auto problem = study::write_files(
+            {{unknown, unknown_table(result["files"])}}, say_bytes))
+      return refuse(*problem);
   result["candidates"] = store->size();
   result["open"] = store->ids(State::open).size();
   print(result, options);

@@ -17,5 +17,14 @@ Exit review_candidates(const Options& options);
 
 // What an import did, for a reader (docs/json.md: import).
 std::string import_text(const nlohmann::ordered_json& result);
+std::string grouped(long n);  // 12,345
+
+// Names that the table of actors does not have, as a file's `unknown_actors`
+// says them: the countries with the most rows, each with its first names.
+std::string unknown_text(const nlohmann::ordered_json& unknown,
+                         const std::string& actors_file);
+// All of them, of all files, as rows for that table; their actor is a person's
+// to say.
+std::string unknown_table(const nlohmann::ordered_json& files);
 
 }  // namespace entente::cli

@@ -23,6 +23,10 @@ void add_import(CLI::App& app, Options& options, Texts& texts) {
                    "the map of codes: import/MAP.toml (default: the format's)");
   verb->add_option("--from", texts.from, "rows from this day on")->check(kDate);
   verb->add_option("--to", texts.to, "rows to this day")->check(kDate);
+  CLI::Option* unknown = verb->add_option(
+      "--unknown", wanted.unknown,
+      "a CSV file for all names beside an actor of the case that "
+      "import/actors.csv does not have, as rows for it");
   CLI::Option* daily = verb->add_flag_callback(
       "--daily", [&wanted] { wanted.daily = ImportOptions::Daily::written; },
       "also write daily.csv: events and mean Goldstein score a day");
@@ -31,7 +35,8 @@ void add_import(CLI::App& app, Options& options, Texts& texts) {
           [&wanted] { wanted.what = ImportOptions::What::compare; },
           "write nothing: which acts of the record the rows have, and which of "
           "their events are no act")
-      ->excludes(daily);
+      ->excludes(daily)
+      ->excludes(unknown);
   verb->add_flag("--json", texts.json, "print JSON (docs/json.md)");
 }
 

@@ -81,12 +81,14 @@ struct AskOptions {
   Write write = Write::when_told;
   std::string newer;         // diff: the other folder or result
   std::optional<Day> since;  // diff, brief
+  enum class Whole { not_asked, asked } whole = Whole::not_asked;  // diff
 };
 
 // What is read of machine-coded files.
 struct ImportOptions {
   std::vector<std::string> files;
   std::string as, map;
+  std::string unknown;  // where names go that the table of actors lacks
   enum class What { candidates, compare } what = What::candidates;
   enum class Daily { not_asked, written } daily = Daily::not_asked;
 };
