@@ -364,27 +364,10 @@ class BrokenOff(Alba):
         self.assertEqual(self.bytes_of_case(), before)
 
     def test_a_full_disk_leaves_the_case_as_it_was(self):
-        disk = self.folder / "disk"
-        disk.mkdir()
-        mounted = subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=1m", "none", disk],
-            capture_output=True, check=False).returncode == 0
-        if not mounted:
-            self.skipTest("no tmpfs may be mounted here")
-        self.addCleanup(subprocess.run, ["umount", disk], check=True)
-        subprocess.run(["cp", "-r", self.alba, disk / "alba"], check=True)
-        (self.alba / "acts.csv").parent.rename(self.folder / "elsewhere")
-        (self.folder / "alba").symlink_to(disk / "alba")
+        leave = self.on_a_small_disk(self.alba, "1m")
         full, room = 0, 0
-        with open(disk / "filler", "wb", buffering=0) as filler:
-            try:
-                while True:
-                    filler.write(b"x" * 4096)
-            except OSError:
-                pass
-        size = (disk / "filler").stat().st_size
         for number in range(12):
-            os.truncate(disk / "filler", max(0, size - 4096 * number))
+            leave(4096 * number)
             run = self.start(number)
             code = run.wait()
             self.assertIn(code, (0, 5))

@@ -93,6 +93,44 @@ class Import(Case):
             path.write_text(before, encoding="utf-8")
         self.text_of("record", "check", korea)
 
+    def test_unknown_names_stand_by_country_and_all_of_them_in_a_file(self):
+        korea = self.copy_of_korea()
+        lines = ICEWS.read_text(encoding="utf-8").splitlines()
+        row = next(one.split("\t") for one in lines[1:]
+                   if one.split("\t")[2] == "North Korea")
+        rows = [lines[0]]
+        for place in range(14):
+            for name in range(place % 5 + 1):
+                row[8] = f"Office {name}, the {place}th"
+                row[10] = f"Country {place}"
+                rows.append("\t".join(row))
+        data = self.folder / "many.tab"
+        data.write_text("\n".join(rows) + "\n", encoding="utf-8")
+        text, _ = self.text_of("import", korea, data, "--as", "icews",
+                               "--unknown", "names.csv")
+        self.assertIn("Not in import/actors.csv, beside an actor of the case: "
+                      "40 names, by their country in the data\n"
+                      "            5  Country 4        ", text)
+        self.assertIn(" and 2 more\n", text)
+        self.assertIn("  and 4 countries more; --unknown FILE.csv writes all of "
+                      "them\n", text)
+        with open(self.folder / "names.csv", encoding="utf-8") as file:
+            names = list(csv.DictReader(file))
+        self.assertEqual(len(names), 40)
+        self.assertEqual(names[0], {"name": "Office 0, the 0th", "from": "",
+                                    "to": "", "actor": "",
+                                    "note": "Country 0: 1 row of the data"})
+        # As they are they say of nobody that he is an actor of the case.
+        with open(korea / "import" / "actors.csv", "a", encoding="utf-8") as table:
+            table.write((self.folder / "names.csv").read_text(
+                encoding="utf-8").split("\n", 1)[1])
+        file = self.import_(korea, data)["files"][0]
+        self.assertEqual(file["unknown_actors"], [])
+        # A place that cannot be written is told before anything is read.
+        _, errors = self.text_of("import", korea, data, "--as", "icews",
+                                 "--unknown", "no/such/folder/x.csv", code=5)
+        self.assertIn("no/such/folder", errors)
+
     def test_compare_writes_nothing(self):
         korea = self.copy_of_korea()
         before = sorted(os.listdir(korea))
@@ -154,12 +192,12 @@ class Import(Case):
         self.import_(korea, ICEWS)
         waiting = len(self.states(korea)["open"])
         keys = ["A", "e", "severity=2\n", "a", "r", "a preview\n", "x", "s", "u",
-                "s", "q"]
+                "s", "m", "2018-06-12.PRK+USA.summit.1\n", "q"]
 
         def prompted(said, typed):
             """Whether all that was typed has been taken."""
             return sum(said.count(one) for one in
-                       [b"\n  as:", b"TEXT: ", b"why: "]) > typed
+                       [b"\n  as:", b"TEXT: ", b"why: ", b"act): "]) > typed
         said, code = self.typed(
             keys, "review", korea, ready=prompted)
         self.assertEqual(code, 0, said)
@@ -169,17 +207,19 @@ class Import(Case):
         self.assertIn("why: a preview\n", said)
         # A key is not echoed; what is typed after it is.
         self.assertNotIn("\nA\n", said)
-        self.assertIn("2 accepted, 0 merged, 1 rejected, 1 skipped", said)
+        self.assertIn("2 accepted, 1 merged, 1 rejected, 1 skipped", said)
         states = self.states(korea)
-        self.assertEqual(len(states["open"]), waiting - 3)
+        self.assertEqual(len(states["open"]), waiting - 4)
         self.assertEqual(states["rejected"][0]["reason"], "a preview")
+        self.assertEqual([one["act"] for one in states["merged"]],
+                         ["2018-06-12.PRK+USA.summit.1"])
         ids = {row["id"]: row for row in self.rows_of(korea, "acts.csv")}
         self.assertEqual([ids[one["act"]]["check"] for one in states["accepted"]],
                          ["sourced", "date-unverified"])
         # Ctrl-D ends it, and nothing more is decided.
         said, code = self.typed(["\x04"], "review", korea, ready=prompted)
         self.assertEqual(code, 0, said)
-        self.assertEqual(len(self.states(korea)["open"]), waiting - 3)
+        self.assertEqual(len(self.states(korea)["open"]), waiting - 4)
 
     def test_wrong_keys_are_told_and_decide_nothing(self):
         korea = self.copy_of_korea()
@@ -221,7 +261,7 @@ class Import(Case):
         child.send_signal(signal.SIGKILL)
         return child.wait() == -signal.SIGKILL
 
-    def test_killed_at_a_hundred_moments_nothing_is_lost_or_twice(self):
+    def test_each_killed_at_a_hundred_moments_loses_nothing_and_has_none_twice(self):
         chance = random.Random(12)
         whole = self.copy_of_korea()
         begin = time.monotonic()
@@ -235,7 +275,7 @@ class Import(Case):
         sitting = time.monotonic() - begin
         korea = self.copy_of_korea()
         killed = 0
-        for _ in range(50):
+        for _ in range(100):
             (korea / "candidates.csv").unlink(missing_ok=True)
             killed += self.killed([PROGRAM, "import", korea, ICEWS, "--as", "icews"],
                                   chance.uniform(0, one))
@@ -245,7 +285,7 @@ class Import(Case):
         self.import_(korea, ICEWS)
         self.assertEqual((korea / "candidates.csv").read_bytes(), wanted)
         accepted = 0
-        for turn in range(50):
+        for turn in range(100):
             killed += self.killed([PROGRAM, "review", korea],
                                   chance.uniform(0, 2 * sitting),
                                   b"a\nu\na\nr no\ns\n")
@@ -253,7 +293,7 @@ class Import(Case):
             accepted = max(accepted, now)
             if turn % 10 == 0:
                 self.text_of("record", "check", korea)
-        self.assertGreater(killed, 20)
+        self.assertGreater(killed, 40)
         self.assertGreater(accepted, 0)
         # The next review finishes what was begun: as many accepted as acts.
         self.review(korea, ["q"])
@@ -339,6 +379,36 @@ class Import(Case):
         self.assertEqual(self.counted(korea), kept)
         self.text_of("import", korea, more, *as_mine)
         self.assertEqual(self.counted(korea)[0], 140_000)
+
+    def test_on_a_disk_that_fills_each_writes_all_or_nothing(self):
+        korea = self.copy_of_korea()
+        acts = self.rows_of(korea, "acts.csv")
+        leave = self.on_a_small_disk(korea, "8m")
+        codes = {"import": [], "review": []}
+
+        def run(verb, room, *arguments, keys=b""):
+            leave(room)
+            done = subprocess.run([PROGRAM, verb, korea, *arguments], input=keys,
+                                  cwd=self.folder, capture_output=True,
+                                  check=False)
+            self.assertIn(done.returncode, (0, 5), done.stderr)
+            codes[verb].append(done.returncode)
+            leave(0)  # what reads a case needs no room
+            self.text_of("record", "check", korea)
+            return done.returncode == 0
+        for pages in range(12):
+            written = run("import", 4096 * pages, ICEWS, "--as", "icews")
+            self.assertEqual((korea / "candidates.csv").exists(), written)
+            (korea / "candidates.csv").unlink(missing_ok=True)
+        run("import", 1 << 20, ICEWS, "--as", "icews")
+        accepted = 0
+        for room in range(0, 1_600_000, 100_000):
+            accepted += run("review", room, keys=b"a\n")
+            self.assertEqual(self.check_nothing_lost_or_twice(korea, acts),
+                             len(self.states(korea).get("accepted", [])))
+            self.assertEqual(len(self.states(korea).get("accepted", [])), accepted)
+        for verb, seen in codes.items():
+            self.assertEqual(set(seen), {0, 5}, verb)
 
     def test_a_full_disk_leaves_all_as_it_was(self):
         """A limit on the size of files stands for the disk that is full."""

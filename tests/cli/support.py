@@ -107,6 +107,30 @@ class Case(unittest.TestCase):
         settings.write_text(text, encoding="utf-8")
         return copy
 
+    def on_a_small_disk(self, case, size):
+        """The case on a tmpfs of that size, in the place where it was; the test
+        is skipped where none may be mounted. Returns a function that leaves so
+        many bytes of the disk."""
+        disk = self.folder / "disk"
+        disk.mkdir()
+        mounted = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", f"size={size}", "none", disk],
+            capture_output=True, check=False).returncode == 0
+        if not mounted:
+            self.skipTest("no tmpfs may be mounted here")
+        self.addCleanup(subprocess.run, ["umount", disk], check=True)
+        shutil.move(case, disk / case.name)
+        case.symlink_to(disk / case.name)
+        filler = disk / "filler"
+
+        def leave(room):
+            filler.unlink(missing_ok=True)
+            free = os.statvfs(disk)
+            with open(filler, "wb") as file:
+                os.posix_fallocate(file.fileno(), 0, max(
+                    4096, free.f_bavail * free.f_frsize - room))
+        return leave
+
     def documented_case(self, name="alba"):
         """The small case of docs/files.md: claims, theories and forecasts in
         seconds."""
