@@ -160,6 +160,38 @@ class Diff(Case):
                 self.assertEqual(found["moved_by"][0]["cause"], cause)
                 self.assertEqual(len(found["moved_by"]), 1, found)
 
+    def test_all_at_once_the_same_cause_is_named_without_making_all_again(self):
+        old = self.copy_of(STRAIT)
+        new = self.folder / "new" / "strait"
+        shutil.copytree(STRAIT, new)
+        claim, cause, plant = PLANTED["seizures added"]
+        plant(new)
+        self.decoys(new)
+        text, _ = self.text_of("diff", old, new, "--quiet")
+        self.assertRegex(text, r"words and probabilities: \d+ of \d+ moved")
+        self.assertIn("--whole makes", text)
+        said = self.json_of("diff", old, new)
+        found = next(one for one in said["claims"] if one["id"] == claim)
+        self.assertEqual(found["by"], "all")
+        self.assertEqual(found["moved_by"][0]["cause"], cause)
+        alone = self.json_of("diff", old, new, "--claim", claim)["claims"][0]
+        self.assertEqual([found["before"], found["now"]],
+                         [alone["before"], alone["now"]])
+        moved = [one for one in said["forecasts"] if one["moved"]]
+        self.assertTrue(moved)
+        self.assertEqual({one["by"] for one in said["forecasts"]}, {"law"})
+        for one in moved:
+            self.assertEqual(one["moved_by"][0]["cause"], cause)
+
+    def test_an_act_that_others_name_can_be_left_out(self):
+        case = self.documented_case()
+        doubted = (case / "doubts.csv").read_text(encoding="utf-8")
+        self.assertIn("2019-09-20.ALB.clash.1", doubted)
+        said = self.json_of("diff", case, "--since", "2019-06-30", "--claim", "1")
+        self.assertEqual({part["cause"] for part in said["parts"]},
+                         {"acts of aid_delivered", "acts of clash"})
+        self.assertEqual(said["not_apart"], [])
+
     def test_a_comment_and_a_change_of_order_are_no_difference(self):
         old = self.copy_of(STRAIT)
         new = self.folder / "new" / "strait"

@@ -52,6 +52,29 @@ class Try(Case):
                                  "--outcome", "clas", code=2)
         self.assertIn("did you mean 'clash'?", errors)
 
+    def test_who_changes_a_definition_sees_which_forecasts_move(self):
+        case = self.documented_case()
+        setting = "group.clash.kinds+=hotline_severed"
+        said = self.json_of("try", case, "--set", setting)
+        self.assertIn("clash", [one["group"] for one in said["groups"]])
+        rows = {one["id"]: one["horizons"] for one in said["outcomes"]}
+        self.assertIn("clash", rows)
+        moved = sum(abs(one["after"] - one["before"]) >= 0.01
+                    for all_ in rows.values() for one in all_
+                    if one["before"] is not None and one["after"] is not None)
+        self.assertGreater(moved, 0)
+        text, _ = self.text_of("try", case, "--set", setting, "--quiet")
+        self.assertRegex(text, rf"forecasts, by their laws alone: {moved} of \d+ "
+                               "move by a point or more\n  ")
+        # The law says alone what it says as a member of the forecast.
+        for item in self.json_of("forecast", case)["items"]:
+            law = next(one["before"] for one in rows[item["id"]]
+                       if one["horizon"] == item["horizon"])
+            self.assertEqual(law, item["members"]["law"])
+        # Where no definition changed, none is made.
+        said = self.json_of("try", case, "--set", "title=Other words")
+        self.assertEqual(said["outcomes"], [])
+
     def test_what_would_not_check_is_told_like_a_file(self):
         case = self.documented_case()
         _, errors = self.text_of("try", case, "--set",

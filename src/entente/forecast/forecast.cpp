@@ -61,9 +61,13 @@ Fan fan_of(const ItemSpec& item, Day as_of, const Outlook& outlook, int days) {
   return fan;
 }
 
+// Whether the members of the pool are asked, too, or the base law alone.
+enum class Asked { members, law };
+
 void forecast_today(const Setting& setting,
                     const ForecastSpec& spec,
                     const ForecastOptions& options,
+                    Asked asked,
                     ForecastResult& out) {
   OutlookOptions outlook;
   outlook.draws = options.draws;
@@ -75,8 +79,11 @@ void forecast_today(const Setting& setting,
     const theory::ForecastPanel panel =
         theory::forecast_panel(setting, as_of, outlook.days);
     std::vector<Outlook> others;
-    const Outlook seen = outlook_of_members(panel, items, spec.horizons,
-                                            options.stretch, outlook, others);
+    const Outlook seen =
+        asked == Asked::law
+            ? outlook_of(panel, items, spec.horizons, outlook)
+            : outlook_of_members(panel, items, spec.horizons, options.stretch,
+                                 outlook, others);
     out.clamped_share = std::max(out.clamped_share, seen.clamped_share);
     if (items[0].id == spec.items[0].id)
       out.fan = fan_of(items[0], as_of, seen, outlook.days);
@@ -96,7 +103,8 @@ void forecast_today(const Setting& setting,
                          last_act(panel.panel, group),
                          {},
                          {}};
-        one.members = members_of(seen, others, i, h, one.baseline);
+        if (asked == Asked::members)
+          one.members = members_of(seen, others, i, h, one.baseline);
         out.items.push_back(std::move(one));
       }
     }
@@ -222,7 +230,7 @@ ForecastResult forecast(const Setting& setting,
   if (spec.items.empty()) return out;
   out.draws = options.draws;
   out.per_draw = options.per_draw;
-  forecast_today(setting, spec, options, out);
+  forecast_today(setting, spec, options, Asked::members, out);
   add_track_record(setting, spec, options, out);
   return out;
 }
@@ -231,7 +239,8 @@ ForecastResult forecast_by_law(const Setting& setting,
                                const ForecastSpec& spec,
                                const ForecastOptions& options) {
   ForecastResult out;
-  if (!spec.items.empty()) forecast_today(setting, spec, options, out);
+  if (!spec.items.empty())
+    forecast_today(setting, spec, options, Asked::law, out);
   return out;
 }
 

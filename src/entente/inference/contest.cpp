@@ -140,7 +140,8 @@ void compute(const theory::Panel& panel,
       evidence_of(posterior_density(law, design.rows), fit, sampling);
   if (!has_evidence(factor)) return;
   effect_posteriors(law, factor);
-  if (factor.scale == 1) factor.null_nats = strongest_null(panel, factor);
+  if (factor.scale == 1 && options.scales == Scales::three)
+    factor.null_nats = strongest_null(panel, factor);
 }
 
 std::size_t known(std::vector<Factor>& factors, Factor factor) {
@@ -233,11 +234,12 @@ ContestResult contest(const theory::VerdictPanel& panel,
                       const std::vector<TheorySpec>& theories,
                       const ContestOptions& options) {
   constexpr std::array<double, 3> kScales = {1, 0.5, 2};
+  const std::size_t scales = options.scales == Scales::own ? 1 : kScales.size();
   std::vector<Factor> factors;
   // [theory][scale] -> factors, one an outcome
   std::vector<std::array<std::vector<std::size_t>, 3>> parts(theories.size());
   for (std::size_t i = 0; i < theories.size(); ++i)
-    for (std::size_t s = 0; s < kScales.size(); ++s)
+    for (std::size_t s = 0; s < scales; ++s)
       for (const std::string& outcome : outcomes)
         parts[i][s].push_back(
             known(factors, factor_of(theories[i], outcome, kScales[s])));

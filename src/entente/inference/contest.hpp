@@ -58,8 +58,14 @@ theory::Law law_under(const theory::Panel& panel,
                       const theory::TheorySpec& theory,
                       const std::string& outcome);
 
+// Scales of the effects' priors: the theories' own, half and twice; or their
+// own alone, which costs a third, gives the same shares, and leaves `half`,
+// `twice` and the strongest null empty.
+enum class Scales { three, own };
+
 struct ContestOptions {
   std::uint64_t seed = 1;
+  Scales scales = Scales::three;
   Parallelism parallelism;
   std::function<void(std::size_t done, std::size_t total)> progress;
 };

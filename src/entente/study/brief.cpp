@@ -29,7 +29,7 @@ std::optional<Refusal> add_changes(const Asked& asked,
   State before = now;
   casefile::Case then = casefile::read_case(files, asked.the_case->id).value;
   if (auto problem = state_at(since, then, before)) return problem;
-  results["changes"] = changes_of(before, now, {});
+  results["changes"] = changes_of(before, now, {{}, Depth::whole});
   return {};
 }
 

@@ -1,12 +1,12 @@
 #include "entente/study/changes.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <map>
-#include <memory>
 
 #include "entente/core/holds.hpp"
 #include "entente/report/results/variant_json.hpp"
+#include "entente/study/causes.hpp"
+#include "entente/study/screened.hpp"
 #include "entente/variant/difference.hpp"
 
 namespace entente::study {
@@ -14,172 +14,154 @@ namespace {
 
 using nlohmann::ordered_json;
 
-// Less is not called a move: chances print as whole percents, and simulation
-// leaves about one.
-constexpr double kMoved = 0.03;
-// A group of changes moved a result when it takes back this part of the move.
-constexpr double kPart = 1.0 / 3;
-constexpr const char* kTime = "the days that passed";
-
-double number_or(const ordered_json& value, double otherwise) {
-  return value.is_null() ? otherwise : value.get<double>();
-}
+// By few nulls, of the same numbers in both states, a claim that moved by less
+// is taken to stand where it stood.
+constexpr double kStill = 0.015;
 
 ordered_json value_of(const ordered_json& claim) {
-  return {{"word", claim["word"]}, {"probability", claim["probability"]}};
+  const ordered_json& error = claim["mc_error"];
+  return {{"word", claim["word"]},
+          {"probability", claim["probability"]},
+          {"error", error.is_null() ? ordered_json(0.0) : error}};
 }
 
-bool moved(const ordered_json& before, const ordered_json& now) {
-  const bool words = before.contains("word") && before["word"] != now["word"];
-  const bool ranks = before.contains("rank") && before["rank"] != now["rank"];
-  return words || ranks ||
-         std::fabs(number_or(before["probability"], 0.5) -
-                   number_or(now["probability"], 0.5)) >= kMoved;
+ordered_json claim_in(const Asked& asked, const std::string& id, Nulls nulls) {
+  const claim::ClaimSpec* claim = find_claim(*asked.the_case, id);
+  return claim == nullptr ? ordered_json(nullptr)
+                          : value_of(claim_of(asked, *claim, nulls));
 }
 
-// How much of the move is not there without a group of changes: 1 where the
-// result is then as before. A word that comes back is all of it.
-double share_of(const ordered_json& before,
-                const ordered_json& now,
-                const ordered_json& left) {
-  const double from = number_or(before["probability"], 0.5);
-  const double to = number_or(now["probability"], 0.5);
-  const double without = number_or(left["probability"], 0.5);
-  const double part =
-      std::fabs(to - from) < 1e-9 ? 0 : (to - without) / (to - from);
-  for (const char* key : {"word", "rank"})
-    if (before.contains(key) && before[key] != now[key] &&
-        left[key] == before[key])
-      return std::max(part, 1.0);
-  return part;
+bool stands(const ordered_json& before, const ordered_json& now) {
+  const auto chance = [](const ordered_json& value) {
+    const ordered_json& p = value["probability"];
+    return p.is_null() ? 0.5 : p.get<double>();
+  };
+  return before["word"] == now["word"] &&
+         std::fabs(chance(before) - chance(now)) < kStill;
 }
 
-// A case as it would be without a group of changes. `wanted`: what is asked of
-// it.
-struct Left {
-  std::string cause;
-  std::unique_ptr<casefile::Case> value;  // null: it does not check
-  Asked asked;
+// A claim's values in two states by 199 nulls, or null.
+struct Both {
+  ordered_json before, now;
 };
 
-Left left_of(const std::string& cause,
-             const casefile::Files& files,
-             const Asked& like,
-             std::optional<Day> as_of) {
-  Left out;
-  out.cause = cause;
-  casefile::Reading reading = casefile::read_case(files, like.the_case->id);
-  if (!reading.diagnostics.empty()) return out;
-  out.value = std::make_unique<casefile::Case>(std::move(reading.value));
-  out.asked = {out.value.get(), casefile::setting_of(*out.value), like.how, {}};
-  if (apply_as_of(*out.value, out.asked.setting, as_of)) out.value.reset();
-  return out;
-}
-
-class Causes {
+// Claims side by side, and what moved them.
+class ClaimsChanged {
  public:
-  Causes(const State& before, const State& now) {
-    const auto day = now.asked.the_case->window.to;
-    const bool time =
-        before.asked.the_case->data_hash == now.asked.the_case->data_hash;
-    // Of one case at two days, acts after the later one are no change.
-    const casefile::Files is =
-        time ? variant::until(now.files, day) : now.files;
-    parts_ = variant::parts_of(before.files, is);
-    for (const std::string& cause : variant::causes_of(parts_))
-      lefts_.push_back(
-          left_of(cause, variant::without(before.files, is, parts_, cause),
-                  now.asked, day));
-    // One file at two days: without the acts, what remains is time.
-    if (time) time_ = left_of(kTime, before.files, now.asked, day);
+  ClaimsChanged(const State& before,
+                const State& now,
+                const Causes& causes,
+                const Compare& compare)
+      : before_(before.asked), now_(now.asked), causes_(causes) {
+    if (!compare.claims.empty()) return;
+    const bool made =  // of both states, by a brief
+        known_claims(before_) && known_claims(now_);
+    quick_ = compare.depth == Depth::at_once && !made;
+    for (const Asked* one : {&before_, &now_}) {
+      if (one->the_case->claims.empty()) continue;
+      // All at once share the threads better.
+      if (quick_) claims_by_few(*one);
+      if (compare.depth == Depth::whole) claims_of(*one);
+    }
+    if (quick_) screen();
   }
 
-  const std::vector<variant::Part>& parts() const { return parts_; }
-
-  ordered_json not_apart() const {
-    ordered_json out = ordered_json::array();
-    for (const Left& left : lefts_)
-      if (!left.value) out.push_back(left.cause);
-    return out;
-  }
-
-  // `value`: the result in a state, or null where it is not there.
-  template <class F>
-  ordered_json movers(const ordered_json& before,
-                      const ordered_json& now,
-                      const F& value) const {
-    std::vector<std::pair<double, ordered_json>> found;
-    const auto add = [&](const std::string& cause, const ordered_json& left,
-                         double share) {
-      if (share < kPart) return;
-      ordered_json one = {{"cause", cause}, {"share", share}};
-      one["without"] = left;
-      found.emplace_back(share, std::move(one));
+  // Null where it cannot be compared: the other state has none, or it takes
+  // more than verdicts, and only those are made.
+  ordered_json of(const claim::ClaimSpec& claim) const {
+    const std::string& id = claim.id;
+    if (find_claim(*before_.the_case, id) == nullptr ||
+        (quick_ && takes_more(claim)))
+      return nullptr;
+    ordered_json one = {{"id", id}, {"title", claim.title}};
+    const auto take = [&](const char* by, ordered_json was, ordered_json is) {
+      one["by"] = by;
+      one["before"] = std::move(was);
+      one["now"] = std::move(is);
     };
-    if (lefts_.size() == 1 && !time_) add(lefts_[0].cause, before, 1);
-    for (const Left& left : lefts_) {
-      if (!left.value || (lefts_.size() == 1 && !time_)) continue;
-      const ordered_json then = value(left.asked);
-      if (!then.is_null()) add(left.cause, then, share_of(before, now, then));
-    }
-    if (time_ && time_->value) {
-      const ordered_json then = value(time_->asked);
-      // What time alone has moved is what is left when all acts are out.
-      if (!then.is_null()) add(kTime, now, 1 - share_of(before, now, then));
-    }
-    std::stable_sort(
-        found.begin(), found.end(),
-        [](const auto& a, const auto& b) { return a.first > b.first; });
-    ordered_json out = ordered_json::array();
-    for (auto& [share, one] : found)
-      out.push_back(std::move(one));
-    return out;
+    const auto seen = screened_.find(id);
+    if (quick_ && seen == screened_.end())
+      take("49 nulls", claim_in(before_, id, Nulls::few),
+           claim_in(now_, id, Nulls::few));
+    else if (quick_ && !has_moved(seen->second.before, seen->second.now))
+      take("199 nulls", seen->second.before, seen->second.now);
+    else
+      take("all", claim_in(before_, id, Nulls::all),
+           claim_in(now_, id, Nulls::all));
+    one["moved"] = one["by"] == "all" && has_moved(one["before"], one["now"]);
+    one["moved_by"] =
+        one["moved"].get<bool>() ? movers(one, claim) : ordered_json::array();
+    return one;
   }
 
  private:
-  std::vector<variant::Part> parts_;
-  std::vector<Left> lefts_;
-  std::optional<Left> time_;
+  // Those that 49 nulls do not show to stand, by 199.
+  void screen() {
+    std::vector<claim::ClaimSpec> open;
+    for (const claim::ClaimSpec& claim : now_.the_case->claims) {
+      const claim::ClaimSpec* was = find_claim(*before_.the_case, claim.id);
+      if (was != nullptr && !takes_more(claim) && !takes_more(*was) &&
+          !stands(claim_in(before_, claim.id, Nulls::few),
+                  claim_in(now_, claim.id, Nulls::few)))
+        open.push_back(claim);
+    }
+    if (open.empty()) return;
+    const auto was = screened_in(before_, open), is = screened_in(now_, open);
+    for (std::size_t i = 0; i < open.size(); ++i)
+      screened_[open[i].id] = {was[i], is[i]};
+  }
+
+  // The same claims in a state, as it has them.
+  static std::vector<ordered_json> screened_in(
+      const Asked& asked, const std::vector<claim::ClaimSpec>& like) {
+    std::vector<claim::ClaimSpec> claims;
+    for (const claim::ClaimSpec& one : like)
+      claims.push_back(*find_claim(*asked.the_case, one.id));
+    std::vector<ordered_json> out;
+    const ordered_json screened = claims_screened(asked, claims);
+    for (const auto& one : screened["claims"])
+      out.push_back(value_of(one));
+    return out;
+  }
+
+  // 199 nulls tell what moved it where they show the move at all.
+  ordered_json movers(const ordered_json& one,
+                      const claim::ClaimSpec& claim) const {
+    const auto all = [&](const Asked& asked) {
+      return claim_in(asked, claim.id, Nulls::all);
+    };
+    const auto screened = [&](const Asked& asked) {
+      return find_claim(*asked.the_case, claim.id) == nullptr
+                 ? ordered_json(nullptr)
+                 : screened_in(asked, {claim})[0];
+    };
+    const ordered_json was = screened(before_), is = screened(now_);
+    return stands(was, is) ? causes_.movers(one["before"], one["now"], all)
+                           : causes_.movers(was, is, screened);
+  }
+
+  const Asked& before_;
+  const Asked& now_;
+  const Causes& causes_;
+  std::map<std::string, Both> screened_;
+  bool quick_ = false;
 };
 
-const claim::ClaimSpec* find_claim(const casefile::Case& value,
-                                   const std::string& id) {
-  for (const claim::ClaimSpec& claim : value.claims)
-    if (claim.id == id) return &claim;
-  return nullptr;
-}
-
-ordered_json claim_in(const Asked& asked, const std::string& id) {
-  const claim::ClaimSpec* claim = find_claim(*asked.the_case, id);
-  return claim == nullptr ? ordered_json(nullptr)
-                          : value_of(claim_of(asked, *claim, Nulls::all));
-}
-
-ordered_json claims_changed(const State& before,
-                            const State& now,
-                            const Causes& causes,
-                            const Compare& compare) {
-  ordered_json out = ordered_json::array();
-  if (compare.claims.empty()) {  // all at once share the threads better
-    for (const State* state : {&before, &now})
-      if (!state->asked.the_case->claims.empty()) claims_of(state->asked);
-  }
+void add_claims(const State& before,
+                const State& now,
+                const Causes& causes,
+                const Compare& compare,
+                ordered_json& out) {
+  const ClaimsChanged changed(before, now, causes, compare);
   for (const claim::ClaimSpec& claim : now.asked.the_case->claims) {
     if (!compare.claims.empty() && !holds(compare.claims, claim.id)) continue;
-    const ordered_json was = claim_in(before.asked, claim.id);
-    if (was.is_null()) continue;
-    ordered_json one = {{"id", claim.id}, {"title", claim.title}};
-    one["before"] = was;
-    one["now"] = claim_in(now.asked, claim.id);
-    one["moved"] = moved(was, one["now"]);
-    one["moved_by"] =
-        !one["moved"] ? ordered_json::array()
-                      : causes.movers(was, one["now"], [&](const Asked& left) {
-                          return claim_in(left, claim.id);
-                        });
-    out.push_back(std::move(one));
+    ordered_json one = changed.of(claim);
+    if (!one.is_null()) {
+      out["claims"].push_back(std::move(one));
+    } else if (find_claim(*before.asked.the_case, claim.id) != nullptr) {
+      out["not_compared"].push_back(claim.id);
+    }
   }
-  return out;
 }
 
 // {probability} of an item's chance by the law; null where there is none.
@@ -194,28 +176,39 @@ ordered_json chance_in(const ordered_json& items,
 
 ordered_json forecasts_changed(const State& before,
                                const State& now,
-                               const Causes& causes) {
+                               const Causes& causes,
+                               Depth depth) {
   ordered_json out = ordered_json::array();
   if (before.asked.the_case->forecast.items.empty() ||
       now.asked.the_case->forecast.items.empty())
     return out;
-  const ordered_json was = forecast_of(before.asked)["items"];
-  const ordered_json is = forecast_of(now.asked)["items"];
+  // The forecast itself where both are there or wanted, else its base law, by
+  // the futures that also say what moved it: all share their draws.
+  const auto by_few = [](const State& state) {
+    return law_of(state.asked, Futures::tenth);
+  };
+  const auto forecasts = [&](const State& state) {
+    return depth == Depth::whole ? forecast_of(state.asked)
+                                 : known_forecast(state.asked);
+  };
+  const auto whole_was = forecasts(before), whole_is = forecasts(now);
+  const bool whole = whole_was && whole_is;
+  const ordered_json was = whole ? (*whole_was)["items"] : by_few(before);
+  const ordered_json is = whole ? (*whole_is)["items"] : by_few(now);
   for (const auto& item : is) {
     const std::string id = item["id"];
     const int horizon = item["horizon"];
     const ordered_json old = chance_in(was, id, horizon);
     if (old.is_null()) continue;
-    ordered_json one = {{"id", id},
-                        {"title", item["title"]},
-                        {"horizon", horizon},
-                        {"before", old},
-                        {"now", {{"probability", item["probability"]}}}};
-    one["moved"] = moved(old, one["now"]);
+    ordered_json one = {
+        {"id", id},           {"title", item["title"]},
+        {"horizon", horizon}, {"by", whole ? "forecast" : "law"},
+        {"before", old},      {"now", {{"probability", item["probability"]}}}};
+    one["moved"] = has_moved(old, one["now"]);
     one["moved_by"] = ordered_json::array();
     if (one["moved"].get<bool>()) {
       const auto by_law = [&](const Asked& asked) {
-        return chance_in(law_of(asked), id, horizon);
+        return chance_in(law_of(asked, Futures::tenth), id, horizon);
       };
       one["moved_by"] =
           causes.movers(by_law(before.asked), by_law(now.asked), by_law);
@@ -247,7 +240,8 @@ ordered_json theories_changed(const State& before,
   if (before.asked.the_case->theories.empty() ||
       now.asked.the_case->theories.empty())
     return out;
-  const ordered_json was = contest_of(before.asked), is = contest_of(now.asked);
+  const ordered_json was = theories_of(before.asked);
+  const ordered_json is = theories_of(now.asked);
   for (const auto& theory : is["theories"]) {
     const std::string id = theory["name"];
     const ordered_json old = theory_in(was, id), current = theory_in(is, id);
@@ -256,13 +250,13 @@ ordered_json theories_changed(const State& before,
                         {"title", theory["title"]},
                         {"before", old},
                         {"now", current},
-                        {"moved", moved(old, current)}};
+                        {"moved", has_moved(old, current)}};
     one["moved_by"] = !one["moved"]
                           ? ordered_json::array()
                           : causes.movers(old, current, [&](const Asked& left) {
                               return left.the_case->theories.empty()
                                          ? ordered_json(nullptr)
-                                         : theory_in(contest_of(left), id);
+                                         : theory_in(theories_of(left), id);
                             });
     out.push_back(std::move(one));
   }
@@ -293,11 +287,13 @@ ordered_json changes_of(const State& before,
                       {"now", state_json(now)},
                       {"parts", report::parts_json(causes.parts())},
                       {"not_apart", causes.not_apart()},
-                      {"claims", claims_changed(before, now, causes, compare)},
+                      {"not_compared", ordered_json::array()},
+                      {"claims", ordered_json::array()},
                       {"forecasts", ordered_json::array()},
                       {"theories", ordered_json::array()}};
+  add_claims(before, now, causes, compare, out);
   if (compare.also == Compare::Also::nothing) return out;
-  out["forecasts"] = forecasts_changed(before, now, causes);
+  out["forecasts"] = forecasts_changed(before, now, causes, compare.depth);
   out["theories"] = theories_changed(before, now, causes);
   return out;
 }
@@ -310,14 +306,14 @@ ordered_json changes_of_results(const ordered_json& before,
     out[name] = {{"as_of", (*result)["head"]["as_of"]},
                  {"data_hash", (*result)["head"]["data_hash"]},
                  {"acts", (*result)["head"]["acts_read"]["acts"]}};
-  for (const char* key :
-       {"parts", "not_apart", "claims", "forecasts", "theories"})
+  for (const char* key : {"parts", "not_apart", "not_compared", "claims",
+                          "forecasts", "theories"})
     out[key] = ordered_json::array();
   const auto add = [&](const char* key, ordered_json one,
                        const ordered_json& was, const ordered_json& is) {
     one["before"] = was;
     one["now"] = is;
-    one["moved"] = moved(was, is);
+    one["moved"] = has_moved(was, is);
     one["moved_by"] = ordered_json::array();
     out[key].push_back(std::move(one));
   };

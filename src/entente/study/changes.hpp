@@ -18,9 +18,16 @@ struct State {
   Asked asked;
 };
 
+// How much is made again where no brief was made of the states. At once: claims
+// by 49 nulls, by 199 where these do not show that it stands, and in full where
+// those show a move; forecasts by their base law; no claim that takes more than
+// verdicts.
+enum class Depth { at_once, whole };
+
 // Which results are compared; no claims: all that both have.
 struct Compare {
   std::vector<std::string> claims;
+  Depth depth = Depth::at_once;
   enum class Also {
     nothing,
     forecasts_and_theories
@@ -30,7 +37,8 @@ struct Compare {
 // Words, chances and ranks before and now; of each that moved, what it would be
 // had each group of changes not been made, the one that moves it most first.
 // Results come from the cache where they are known; a state in which a group of
-// changes is left out costs a verdict (seconds) for each claim that moved.
+// changes is left out is asked by 199 nulls, or by the law and a tenth of the
+// futures, of each result that moved, unless no result can tell it from `now`.
 nlohmann::ordered_json changes_of(const State& before,
                                   const State& now,
                                   const Compare& compare);

@@ -158,8 +158,16 @@ constexpr std::array kAnswer = {
     Field{"track_record.left_out", Is::object},
 };
 
+constexpr std::array kTheories = {
+    Field{"theories[].name", Is::text},
+    Field{"theories[].title", Is::text},
+    Field{"theories[].log_evidence", Is::number},
+    Field{"theories[].share", Is::number},
+};
+
 constexpr std::array kLaw = {
     Field{"items[].id", Is::text},
+    Field{"items[].title", Is::text},
     Field{"items[].horizon", Is::number},
     Field{"items[].probability", Is::number},
 };
@@ -277,6 +285,7 @@ bool has_shape(const ordered_json& result, std::string_view stage) {
   if (stage == "contest") fields = kContest;
   if (stage == "forecast") fields = kForecast;
   if (stage == "law") fields = kLaw;
+  if (stage == "theories") fields = kTheories;
   if (stage == "answer") fields = kAnswer;
   if (stage == "policies") fields = kPolicies;
   if (fields.empty()) return false;

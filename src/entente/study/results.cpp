@@ -1,12 +1,9 @@
 #include "entente/study/results.hpp"
 
 #include <algorithm>
-#include <filesystem>
-#include <functional>
 
 #include "entente/claim/multiverse.hpp"
 #include "entente/claim/verdict.hpp"
-#include "entente/core/hash.hpp"
 #include "entente/core/holds.hpp"
 #include "entente/decide/compare.hpp"
 #include "entente/forecast/by_law.hpp"
@@ -17,81 +14,19 @@
 #include "entente/report/results/policies_json.hpp"
 #include "entente/report/results/question_json.hpp"
 #include "entente/report/results/results_json.hpp"
-#include "entente/study/cache.hpp"
-#include "entente/study/files.hpp"
+#include "entente/study/kept.hpp"
+#include "entente/study/screened.hpp"
 
 namespace entente::study {
 namespace {
 
-namespace fs = std::filesystem;
 using nlohmann::ordered_json;
+
+constexpr const char* kByFew = "all by few nulls";
 
 // Of a question's track record, at each past origin: half as many as of the
 // forecast's own, which adds at most p (1 - p) / 500 to a Brier score.
 constexpr int kPastFutures = 500;
-
-Parallelism parallelism(const How& how) {
-  return {threads_of(how)};
-}
-
-// The program itself: a new build never reads an old build's results. Empty
-// where it cannot be read; then nothing is kept.
-const std::string& program_hash() {
-  constexpr std::size_t most = std::size_t{1} << 30;
-  static const std::string hash = [] {
-    const auto bytes = read_plain_file("/proc/self/exe", most, Links::follow);
-    return bytes ? sha256(*bytes) : std::string();
-  }();
-  return hash;
-}
-
-// `name`: what the stage is asked beyond the case.
-std::string inputs_of(const Asked& asked,
-                      const std::string& stage,
-                      const std::string& name) {
-  std::string text = program_hash() + " " + asked.the_case->data_hash + " " +
-                     stage + " " + std::to_string(asked.how.seed) + " " +
-                     iso(asked.setting.window.to);
-  return name.empty() ? text : text + " " + name;
-}
-
-// The result made before, by this process or from the cache.
-std::optional<ordered_json> known(const Asked& asked,
-                                  const std::string& stage,
-                                  const std::string& what) {
-  const fs::path folder = program_hash().empty() ? fs::path() : asked.how.cache;
-  const EntryName name{stage, sha256(inputs_of(asked, stage, what))};
-  const auto at = asked.made->find(stage + name.key);
-  if (at != asked.made->end()) return at->second;
-  if (folder.empty()) return {};
-  auto result = recall(folder, name);
-  if (result) (*asked.made)[stage + name.key] = *result;
-  return result;
-}
-
-// The same, or computed and kept. What is returned has been through its text
-// each time, so that the bytes are the same.
-ordered_json kept(const Asked& asked,
-                  const std::string& stage,
-                  const std::string& what,
-                  const std::function<ordered_json()>& compute) {
-  const fs::path folder = program_hash().empty() ? fs::path() : asked.how.cache;
-  const EntryName name{stage, sha256(inputs_of(asked, stage, what))};
-  if (auto before = known(asked, stage, what)) return *std::move(before);
-  const std::string text = compute().dump();
-  if (!folder.empty()) keep(folder, name, text);
-  return (*asked.made)[stage + name.key] = ordered_json::parse(text);
-}
-
-// What every stage is told: seed, threads, whom to tell of progress.
-template <class StageOptions>
-StageOptions stage_options(const How& how, const std::string& work) {
-  StageOptions out;
-  out.seed = how.seed;
-  out.parallelism = parallelism(how);
-  if (how.begins) out.progress = how.begins(work);
-  return out;
-}
 
 std::string what_of_policies(const Asked& asked) {
   return words_of(asked.how.policies) + " " + asked.how.policies.profile_hash;
@@ -159,18 +94,23 @@ claim::Given given_to(const Asked& asked,
   return given;
 }
 
+// `nulls`: so many without variants; none: as many as a word needs, with them.
 ordered_json judged_of(const Asked& asked,
                        const std::vector<claim::ClaimSpec>& claims,
-                       Nulls nulls) {
+                       std::optional<int> nulls) {
   const claim::Given given = given_to(asked, claims);
   auto options = stage_options<claim::JudgeOptions>(asked.how, "verdicts");
   options.given = given;
-  if (nulls == Nulls::few) {
-    options.replicates = options.most_replicates = kFewNulls;
+  if (nulls) {
+    options.replicates = options.most_replicates = *nulls;
     options.row_replicates = 0;
   }
   return report::claims_json(*asked.the_case,
                              claim::judge(asked.setting, claims, options));
+}
+
+std::optional<int> number_of(Nulls nulls) {
+  return nulls == Nulls::few ? std::optional(kFewNulls) : std::nullopt;
 }
 
 // Whether a claim has a word that leans or says more.
@@ -201,6 +141,13 @@ std::vector<decide::Believed> believed_in(const Asked& asked,
   return out;
 }
 
+const claim::ClaimSpec* find_claim(const casefile::Case& the_case,
+                                   const std::string& id) {
+  for (const claim::ClaimSpec& claim : the_case.claims)
+    if (claim.id == id) return &claim;
+  return nullptr;
+}
+
 ordered_json head_of(const Asked& asked) {
   report::Head head;
   head.version = ENTENTE_VERSION;
@@ -213,23 +160,51 @@ ordered_json head_of(const Asked& asked) {
 }
 
 ordered_json claims_of(const Asked& asked) {
-  return kept(asked, "claims", "", [&] {
-    return judged_of(asked, asked.the_case->claims, Nulls::all);
-  });
+  return kept(asked, "claims", "",
+              [&] { return judged_of(asked, asked.the_case->claims, {}); });
 }
 
 ordered_json claim_of(const Asked& asked,
                       const claim::ClaimSpec& claim,
                       Nulls nulls) {
   const std::string what = nulls == Nulls::few ? " by few nulls" : "";
-  if (nulls == Nulls::all) {
-    const auto all = known(asked, "claims", "");
-    for (const ordered_json& one : all ? (*all)["claims"] : ordered_json())
-      if (one["id"] == claim.id) return one;
-  }
+  const auto all = known(asked, "claims", nulls == Nulls::few ? kByFew : "");
+  for (const ordered_json& one : all ? (*all)["claims"] : ordered_json())
+    if (one["id"] == claim.id) return one;
   return kept(asked, "claims", "of " + claim.id + what,
-              [&] { return judged_of(asked, {claim}, nulls); })["claims"]
+              [&] {
+                return judged_of(asked, {claim}, number_of(nulls));
+              })["claims"]
       .at(0);
+}
+
+bool takes_more(const claim::ClaimSpec& claim) {
+  return claim.form == claim::Form::policy || claim.form == claim::Form::gain;
+}
+
+ordered_json claims_by_few(const Asked& asked) {
+  return kept(asked, "claims", kByFew, [&] {
+    std::vector<claim::ClaimSpec> claims = asked.the_case->claims;
+    std::erase_if(claims, takes_more);
+    return judged_of(asked, claims, kFewNulls);
+  });
+}
+
+ordered_json claims_screened(const Asked& asked,
+                             const std::vector<claim::ClaimSpec>& claims) {
+  std::string name = "screened:";
+  for (const claim::ClaimSpec& claim : claims)
+    name += " " + claim.id;
+  return kept(asked, "claims", name,
+              [&] { return judged_of(asked, claims, kScreenNulls); });
+}
+
+std::optional<ordered_json> known_claims(const Asked& asked) {
+  return known(asked, "claims", "");
+}
+
+std::optional<ordered_json> known_forecast(const Asked& asked) {
+  return known(asked, "forecast", "");
 }
 
 ordered_json multiverse_of(const Asked& asked, const claim::ClaimSpec& claim) {
@@ -274,6 +249,27 @@ ordered_json contest_of(const Asked& asked) {
   });
 }
 
+ordered_json theories_of(const Asked& asked) {
+  const auto bare = [](const ordered_json& contest) {
+    ordered_json out = ordered_json::array();
+    for (const auto& one : contest["theories"])
+      out.push_back({{"name", one["name"]},
+                     {"title", one["title"]},
+                     {"log_evidence", one["log_evidence"]},
+                     {"share", one["share"]}});
+    return ordered_json{{"theories", out}};
+  };
+  if (const auto whole = known(asked, "contest", "")) return bare(*whole);
+  return kept(asked, "theories", "", [&] {
+    auto options =
+        stage_options<inference::ContestOptions>(asked.how, "theories");
+    options.scales = inference::Scales::own;
+    return bare(report::contest_json(inference::contest(
+        theory::verdict_panel(asked.setting), asked.the_case->contest_outcomes,
+        asked.the_case->theories, options)));
+  });
+}
+
 ordered_json forecast_of(const Asked& asked) {
   return kept(asked, "forecast", "", [&] {
     const auto options =
@@ -283,19 +279,32 @@ ordered_json forecast_of(const Asked& asked) {
   });
 }
 
-ordered_json law_of(const Asked& asked) {
-  return kept(asked, "law", "", [&] {
-    const auto options =
+ordered_json law_of(const Asked& asked, Futures futures) {
+  const auto items_of = [](const ordered_json& items, const auto& chance) {
+    ordered_json out = ordered_json::array();
+    for (const auto& item : items)
+      out.push_back({{"id", item["id"]},
+                     {"title", item["title"]},
+                     {"horizon", item["horizon"]},
+                     {"probability", chance(item)}});
+    return out;
+  };
+  // A forecast that is known has the law's chances among those of its members.
+  if (futures == Futures::all)
+    if (const auto whole = known_forecast(asked))
+      return items_of((*whole)["items"], [](const ordered_json& item) {
+        return item["members"]["law"];
+      });
+  return kept(asked, "law", futures == Futures::all ? "" : "a tenth", [&] {
+    auto options =
         stage_options<forecast::ForecastOptions>(asked.how, "forecasts");
-    ordered_json items = ordered_json::array();
-    for (const auto& item :
-         forecast::forecast_by_law(asked.setting, asked.the_case->forecast,
-                                   options)
-             .items)
-      items.push_back({{"id", item.spec.id},
-                       {"horizon", item.horizon},
-                       {"probability", item.probability}});
-    return ordered_json{{"items", items}};
+    if (futures == Futures::tenth) options.per_draw /= 10;
+    const ordered_json law = report::forecast_json(forecast::forecast_by_law(
+        asked.setting, asked.the_case->forecast, options));
+    return ordered_json{
+        {"items", items_of(law["items"], [](const ordered_json& item) {
+           return item["probability"];
+         })}};
   })["items"];
 }
 

@@ -1,6 +1,7 @@
 // Results of a case as JSON, kept under the hash of all that they depend on.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,10 @@
 
 namespace entente::study {
 
+// Null where the case has no such claim.
+const claim::ClaimSpec* find_claim(const casefile::Case& the_case,
+                                   const std::string& id);
+
 nlohmann::ordered_json head_of(const Asked& asked);
 nlohmann::ordered_json claims_of(const Asked& asked);
 
@@ -24,6 +29,17 @@ nlohmann::ordered_json claim_of(const Asked& asked,
                                 const claim::ClaimSpec& claim,
                                 Nulls nulls);
 
+// Whether it takes more than a verdict: a comparison of policies, or forecasts
+// of the past.
+bool takes_more(const claim::ClaimSpec& claim);
+
+// All claims but those by so few nulls, at once.
+nlohmann::ordered_json claims_by_few(const Asked& asked);
+
+// What was made before, by this process or another: claims_of, forecast_of.
+std::optional<nlohmann::ordered_json> known_claims(const Asked& asked);
+std::optional<nlohmann::ordered_json> known_forecast(const Asked& asked);
+
 // Every specification of a claim.
 nlohmann::ordered_json multiverse_of(const Asked& asked,
                                      const claim::ClaimSpec& claim);
@@ -32,6 +48,10 @@ nlohmann::ordered_json multiverse_of(const Asked& asked,
 // says more, each corrected as the claim is; without joint inference.
 nlohmann::ordered_json curves_of(const Asked& asked);
 nlohmann::ordered_json contest_of(const Asked& asked);
+
+// What contest_of has of them, at their own scale alone:
+// theories[] {name, title, log_evidence, share}.
+nlohmann::ordered_json theories_of(const Asked& asked);
 
 // The theories of `ids`, or those within three nats of the best, with their
 // shares of the evidence; after the contest.
@@ -54,8 +74,11 @@ nlohmann::ordered_json questions_of(const Asked& asked,
 // All that the brief is made of: docs/json.md, "brief".
 nlohmann::ordered_json brief_of(const Asked& asked);
 
-// The law's chances alone, [{id, horizon, probability}].
-nlohmann::ordered_json law_of(const Asked& asked);
+// The law's chances alone, [{id, title, horizon, probability}]; by a tenth of
+// the futures where only a difference matters.
+enum class Futures { tenth, all };
+nlohmann::ordered_json law_of(const Asked& asked,
+                              Futures futures = Futures::all);
 
 // The case's policies (those that are wanted beside the first), under the
 // theories within three nats of the best (or those wanted). Null for a case

@@ -1,7 +1,5 @@
 #include "entente/study/tried.hpp"
 
-#include <algorithm>
-
 #include "entente/core/check.hpp"
 #include "entente/report/results/variant_json.hpp"
 
@@ -14,11 +12,8 @@ ordered_json claim_tried(const Asked& before,
                          const std::string& id,
                          Nulls nulls) {
   const auto brief = [&](const Asked& asked) {
-    const auto& claims = asked.the_case->claims;
-    const auto claim =
-        std::find_if(claims.begin(), claims.end(),
-                     [&](const auto& one) { return one.id == id; });
-    ENTENTE_EXPECTS(claim != claims.end());
+    const claim::ClaimSpec* claim = find_claim(*asked.the_case, id);
+    ENTENTE_EXPECTS(claim != nullptr);
     return report::claim_brief_json(claim_of(asked, *claim, nulls));
   };
   ordered_json out;

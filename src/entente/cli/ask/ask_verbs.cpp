@@ -2,13 +2,32 @@
 
 #include <nlohmann/json.hpp>
 
+#include "entente/casefile/sheet.hpp"
 #include "entente/cli/shell/refusal.hpp"
+#include "entente/study/results.hpp"
 
 namespace entente::cli {
 
 bool is_asking(const std::string& verb) {
   return verb == "try" || verb == "ask" || verb == "questions" ||
          verb == "diff";
+}
+
+std::optional<Exit> unknown_claim(const casefile::Case& the_case,
+                                  const Options& options) {
+  std::vector<std::string> ids;
+  for (const claim::ClaimSpec& claim : the_case.claims)
+    ids.push_back(claim.id);
+  for (const std::string& id : options.asking.claims) {
+    if (study::find_claim(the_case, id) != nullptr) continue;
+    refuse("--claim " + id + ": there is no such claim in this case",
+           casefile::did_you_mean(id, ids,
+                                  ids.empty() ? "this case has no claims"
+                                              : "the claims are the files of "
+                                                "claims/"));
+    return Exit::usage;
+  }
+  return {};
 }
 
 Exit ask(const Options& options) {

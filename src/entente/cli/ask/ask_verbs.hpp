@@ -1,6 +1,7 @@
 // The verbs that ask a case what does not stand in it.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include <nlohmann/json_fwd.hpp>
@@ -15,6 +16,10 @@ bool is_asking(const std::string& verb);
 
 // Runs what the options ask for; expects is_asking. Throws only for bugs.
 Exit ask(const Options& options);
+
+// Refuses a --claim that the case does not have; nothing where it has all.
+std::optional<Exit> unknown_claim(const casefile::Case& the_case,
+                                  const Options& options);
 
 // Verbs of one file each; the case has been read from `files` without mistakes.
 Exit try_settings(casefile::Case& the_case,
@@ -35,6 +40,8 @@ Exit diff(const Options& options);
 std::string tried_text(const nlohmann::ordered_json& result);
 // The chances of outcomes; the words of one claim, all nulls and variants read.
 std::string tried_outcomes_text(const nlohmann::ordered_json& outcomes);
+// The same of those that moved, where none was named.
+std::string tried_moves_text(const nlohmann::ordered_json& outcomes);
 std::string tried_claim_text(const nlohmann::ordered_json& claim);
 
 std::string answer_text(const nlohmann::ordered_json& answer);

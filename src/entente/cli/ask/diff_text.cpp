@@ -75,6 +75,31 @@ std::string moved_text(const ordered_json& one, const std::string& name) {
   return text;
 }
 
+// How those were compared that were not made again in full.
+std::string by_text(const ordered_json& list) {
+  std::map<std::string, std::size_t> by;
+  for (const auto& one : list)
+    ++by[one.value("by", "")];
+  if (by["law"] > 0)
+    return " (by the base law alone and 2,000 futures; --whole makes the "
+           "forecasts)";
+  if (by["49 nulls"] + by["199 nulls"] == 0) return "";
+  return fmt::format(
+      " ({} stand by 49 nulls, {} by 199, without variants; --whole makes all)",
+      by["49 nulls"], by["199 nulls"]);
+}
+
+std::string not_compared_text(const ordered_json& ids) {
+  if (ids.empty()) return {};
+  std::string all;
+  for (const auto& id : ids)
+    all += (all.empty() ? "" : ", ") + id.get<std::string>();
+  return fmt::format(
+      "\nnot compared, for they rest on policies or on past forecasts "
+      "(--whole makes them): {} {}\n",
+      ids.size() == 1 ? "claim" : "claims", all);
+}
+
 }  // namespace
 
 std::string diff_text(const ordered_json& changes) {
@@ -109,10 +134,10 @@ std::string diff_text(const ordered_json& changes) {
         name += fmt::format(", {}", days_text(one["horizon"].get<int>()));
       moves += moved_text(one, name);
     }
-    text += fmt::format("\n{}: {} of {} moved\n{}", what, list.size() - still,
-                        list.size(), moves);
+    text += fmt::format("\n{}: {} of {} moved{}\n{}", what, list.size() - still,
+                        list.size(), by_text(list), moves);
   }
-  return text;
+  return text + not_compared_text(changes["not_compared"]);
 }
 
 }  // namespace entente::cli

@@ -3,7 +3,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "entente/casefile/sheet.hpp"
 #include "entente/cli/ask/ask_verbs.hpp"
 #include "entente/cli/shell/asked.hpp"
 #include "entente/cli/shell/refusal.hpp"
@@ -65,20 +64,6 @@ Exit diff_results(const Options& options) {
   return Exit::done;
 }
 
-std::optional<Exit> unknown_claim(const casefile::Case& value,
-                                  const Options& options) {
-  std::vector<std::string> ids;
-  for (const claim::ClaimSpec& claim : value.claims)
-    ids.push_back(claim.id);
-  for (const std::string& id : options.asking.claims) {
-    if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
-    refuse("--claim " + id + ": there is no such claim in this case",
-           casefile::did_you_mean(id, ids, "see the files of claims/"));
-    return Exit::usage;
-  }
-  return {};
-}
-
 }  // namespace
 
 Exit diff(const Options& options) {
@@ -105,6 +90,8 @@ Exit diff(const Options& options) {
   }
   study::Compare compare;
   compare.claims = options.asking.claims;
+  if (options.asking.whole == AskOptions::Whole::asked)
+    compare.depth = study::Depth::whole;
   if (!compare.claims.empty()) compare.also = study::Compare::Also::nothing;
   ordered_json result = {{"head", head_of(now.asked)}};
   result.update(study::changes_of(before, now, compare));

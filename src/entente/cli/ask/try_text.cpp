@@ -63,9 +63,10 @@ std::string tried_text(const ordered_json& result) {
   if (result["groups"].empty())
     text += "no group holds other acts than before\n";
   for (const auto& group : result["groups"]) {
-    text += fmt::format("{}: {} acts before, {} after\n",
-                        group["group"].get<std::string>(),
-                        group["before"].get<int>(), group["after"].get<int>());
+    const int before = group["before"];
+    text += fmt::format(
+        "{}: {} {} before, {} after\n", group["group"].get<std::string>(),
+        before, before == 1 ? "act" : "acts", group["after"].get<int>());
     text += acts_text(group["out"], "out") + acts_text(group["in"], "in");
   }
   for (const auto& claim : result["claims"])
@@ -93,6 +94,29 @@ std::string tried_outcomes_text(const ordered_json& outcomes) {
                           chance(one["after"]));
   }
   return text;
+}
+
+std::string tried_moves_text(const ordered_json& outcomes) {
+  constexpr double kPoint = 0.01;
+  std::string moves;
+  std::size_t all = 0, moved = 0;
+  for (const auto& outcome : outcomes)
+    for (const auto& one : outcome["horizons"]) {
+      if (one["before"].is_null() || one["after"].is_null()) continue;
+      const double before = one["before"], after = one["after"];
+      ++all;
+      if (std::fabs(after - before) < kPoint) continue;
+      ++moved;
+      moves += fmt::format(
+          "  {}  {}, {} days: {} before, {} after\n",
+          outcome["id"].get<std::string>(), outcome["title"].get<std::string>(),
+          one["horizon"].get<int>(), percent(before), percent(after));
+    }
+  return all == 0 ? ""
+                  : fmt::format(
+                        "\nforecasts, by their laws alone: {} of {} "
+                        "move by a point or more\n{}",
+                        moved, all, moves);
 }
 
 std::string tried_claim_text(const ordered_json& claim) {

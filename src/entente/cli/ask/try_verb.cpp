@@ -1,5 +1,4 @@
 // try: a case as it would be with other settings, beside the case as it is.
-#include <algorithm>
 
 #include <nlohmann/json.hpp>
 
@@ -19,32 +18,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-const claim::ClaimSpec* find_claim(const casefile::Case& value,
-                                   const std::string& id) {
-  for (const claim::ClaimSpec& claim : value.claims)
-    if (claim.id == id) return &claim;
-  return nullptr;
-}
-
-// A claim that neither has, or nothing.
-std::optional<Exit> unknown_claim(const casefile::Case& before,
-                                  const Options& options) {
-  std::vector<std::string> ids;
-  for (const claim::ClaimSpec& claim : before.claims)
-    ids.push_back(claim.id);
-  for (const std::string& id : options.asking.claims) {
-    if (find_claim(before, id) != nullptr) continue;
-    refuse("--claim " + id + ": there is no such claim in this case",
-           casefile::did_you_mean(id, ids,
-                                  ids.empty() ? "this case has no claims"
-                                              : "the claims are the files of "
-                                                "claims/"));
-    return Exit::usage;
-  }
-  return {};
-}
-
-// The same of a forecast's outcome.
+// An outcome of --outcome that either does not forecast, or nothing.
 std::optional<Exit> unknown_outcome(const casefile::Case& before,
                                     const casefile::Case& after,
                                     const Options& options) {
@@ -65,6 +39,21 @@ std::optional<Exit> unknown_outcome(const casefile::Case& before,
     return Exit::usage;
   }
   return {};
+}
+
+// Those that are asked for; else, where a definition changed, all that both
+// forecast.
+std::vector<std::string> outcomes_of(const casefile::Case& before,
+                                     const casefile::Case& after,
+                                     const ordered_json& groups,
+                                     const Options& options) {
+  if (!options.asking.outcomes.empty() || groups.empty())
+    return options.asking.outcomes;
+  std::vector<std::string> ids;
+  for (const forecast::ItemSpec& item : before.forecast.items)
+    for (const forecast::ItemSpec& then : after.forecast.items)
+      if (item.id == then.id) ids.push_back(item.id);
+  return ids;
 }
 
 ordered_json outcomes_json(const study::Asked& before,
@@ -134,13 +123,18 @@ Exit try_settings(casefile::Case& the_case,
   for (const std::string& id : options.asking.claims)
     result["claims"].push_back(
         {{"id", id},
-         {"title", find_claim(the_case, id)->title},
+         {"title", study::find_claim(the_case, id)->title},
          {"few_nulls",
           study::claim_tried(before, after, id, study::Nulls::few)}});
   const bool as_text = options.format == Format::text;
   if (as_text) say("{}", tried_text(result));
-  result["outcomes"] = outcomes_json(before, after, options.asking.outcomes);
-  if (as_text) say("{}", tried_outcomes_text(result["outcomes"]));
+  const auto outcomes =
+      outcomes_of(the_case, reading.value, result["groups"], options);
+  result["outcomes"] = outcomes_json(before, after, outcomes);
+  if (as_text)
+    say("{}", options.asking.outcomes.empty()
+                  ? tried_moves_text(result["outcomes"])
+                  : tried_outcomes_text(result["outcomes"]));
   for (ordered_json& claim : result["claims"]) {
     claim.update(
         study::claim_tried(before, after, claim["id"], study::Nulls::all));

@@ -85,9 +85,15 @@ void add_diff(CLI::App& app, Options& options, Texts& texts) {
                    "day")
       ->check(kDate)
       ->excludes(newer);
-  add_list(*verb, "--claim", options.asking.claims,
-           "only this claim, and no forecasts and theories; may be given "
-           "again");
+  CLI::Option* claim =
+      add_list(*verb, "--claim", options.asking.claims,
+               "only this claim, and no forecasts and theories; may be given "
+               "again");
+  verb->add_flag_callback(
+          "--whole",
+          [&options] { options.asking.whole = AskOptions::Whole::asked; },
+          "all verdicts and forecasts of both states, in full (minutes)")
+      ->excludes(claim);
 }
 
 }  // namespace

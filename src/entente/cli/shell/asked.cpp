@@ -34,6 +34,7 @@ std::string words_of(const AskOptions& asking) {
   if (!asking.text.empty()) text += " " + study::in_shell(asking.text);
   if (!asking.newer.empty()) text += " " + word_in_shell(asking.newer);
   if (asking.since) text += " --since " + iso(*asking.since);
+  if (asking.whole == AskOptions::Whole::asked) text += " --whole";
   for (const std::string& one : asking.sets)
     text += " --set " + word_in_shell(one);
   for (const std::string& one : asking.claims)
