@@ -1,5 +1,6 @@
 """Runs every command of docs/howto as it is printed, on copies of the cases that
-they are about, and writes how long each took into docs/howto/README.md.
+they are about, and writes how long each took, on the wall and on all processors
+together, into docs/howto/README.md.
 
 usage: howto_times.py ENTENTE [PAGE...]
 
@@ -10,6 +11,7 @@ pages, their times are printed alone.
 """
 import os
 import pathlib
+import resource
 import shutil
 import subprocess
 import sys
@@ -42,8 +44,14 @@ def prepared(folder, page, program):
         shutil.copytree(case, folder / case.name)
 
 
+def processors():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def run(page, folder, environment):
-    """[(command, seconds)]; and the commands that printed something else."""
+    """[(command, seconds, of processors)]; and the commands that printed
+    something else."""
     times, wrong = [], []
     for start, kind, name, lines in run_docs.blocks(page):
         if name:
@@ -53,11 +61,12 @@ def run(page, folder, environment):
         if name or kind != "console":
             continue
         for _, command, expected in run_docs.commands(start, lines):
-            begin = time.monotonic()
+            begin, used = time.monotonic(), processors()
             done = subprocess.run(["bash", "-c", command], cwd=folder,
                                   env=environment, stdout=subprocess.PIPE,
                                   stderr=subprocess.STDOUT, text=True, check=False)
-            times.append((command, time.monotonic() - begin))
+            times.append((command, time.monotonic() - begin,
+                          processors() - used))
             if not run_docs.fits(expected, [line.rstrip() for line in
                                             done.stdout.splitlines()]):
                 wrong.append(f"{page.name}: $ {command}\n{done.stdout}")
@@ -89,13 +98,14 @@ def main():
                 times, wrong = run(page, folder, environment)
                 shutil.rmtree(folder)
             bad += wrong
-            rows += [(page.stem, command, took) for command, took in times]
+            rows += [(page.stem, *one) for one in times]
             load.append(os.getloadavg()[0])
-    table = "| page | command | seconds |\n|---|---|---|\n"
-    for stem, command, took in rows:
+    table = ("| page | command | seconds | of processors |\n"
+             "|---|---|---|---|\n")
+    for stem, command, took, used in rows:
         said = command if len(command) <= 110 else command[:107] + "..."
         said = said.replace("|", "\\|")
-        table += f"| [{stem}]({stem}.md) | `{said}` | {seconds(took)} |\n"
+        table += f"| [{stem}]({stem}.md) | `{said}` | {seconds(took)} | {seconds(used)} |\n"
     print(table)
     print("\n".join(bad), file=sys.stderr)
     if bad:
@@ -106,7 +116,8 @@ def main():
     note = (f"Machine: {machine()}"
             + (f"; other work was running (load {busy:.0f})"
                if busy > os.cpu_count() + 0.5 else "") + ". Slowest: "
-            + seconds(max(took for _, _, took in rows)) + " s.\n\n")
+            + seconds(max(took for _, _, took, _ in rows)) + " s, "
+            + seconds(max(used for *_, used in rows)) + " s of processors.\n\n")
     index = ROOT / "docs" / "howto" / "README.md"
     text = index.read_text(encoding="utf-8")
     head, rest = text.split(BEGIN)
