@@ -107,7 +107,7 @@ class Import(Importing):
         self.assertEqual(file["unknown_actors"], [])
         # A place that cannot be written is told before anything is read.
         _, errors = self.text_of("import", korea, data, "--as", "icews",
-                                 "--unknown", "no/such/folder/x.csv", code=5)
+                                 "--unknown", "no/such/folder/x.csv", code=3)
         self.assertIn("no/such/folder", errors)
 
     def test_compare_writes_nothing(self):

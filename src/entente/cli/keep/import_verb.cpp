@@ -280,7 +280,7 @@ Exit take_in(const Means& means,
   const std::string& unknown = options.import.unknown;
   if (!unknown.empty())
     if (const auto problem = study::check_place(unknown))
-      return refuse(*problem);
+      return refuse(problem->problem, "choose another place for --unknown");
   std::unique_ptr<Store> store;
   Diagnostics mistakes;
   if (const auto problem = Store::open(options.case_folder, store, mistakes))
