@@ -70,7 +70,7 @@ class Desk:
 
     def __exit__(self, *_):
         self.process.terminate()
-        code = self.process.wait(timeout=20)
+        code = self.process.wait(timeout=60)
         self.process.stdout.close()
         self.place.cleanup()
         if code != 0:

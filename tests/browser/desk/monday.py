@@ -202,7 +202,7 @@ class Here(Desk):
 
     def __exit__(self, *_):
         self.process.terminate()
-        code = self.process.wait(timeout=20)
+        code = self.process.wait(timeout=60)
         self.process.stdout.close()
         if code != 0:
             raise SystemExit(f"the desk ended with {code}")
