@@ -107,8 +107,7 @@ Json outcome_rows(const Json& comparison, const Json& policy, bool compared) {
       theories = theories_words(comparison, columns, change_of(said));
     rows.push_back(
         {{"o_title", text(outcome, "title")},
-         {"o_mean", amount(unit_of(outcome) * number(said, "mean")) +
-                        (unit_of(outcome) == 1 ? "" : " in 100")},
+         {"o_mean", mean_words(outcome, said)},
          {"o_change", compared ? change_words(outcome, said) : "–"},
          {"o_band", compared ? band_words(outcome, said) : "–"},
          {"o_theories", theories.empty() ? std::string("–") : theories}});

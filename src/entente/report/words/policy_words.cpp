@@ -130,6 +130,11 @@ std::string counted_words(const Context& context, const Json& outcome) {
          (group == nullptr ? text(outcome, "group") : group->many);
 }
 
+std::string mean_words(const Json& outcome, const Json& summary) {
+  return amount(unit_of(outcome) * number(summary, "mean")) +
+         (unit_of(outcome) == 1 ? "" : " in 100");
+}
+
 std::string change_words(const Json& outcome, const Json& summary) {
   const std::string size =
       amount(unit_of(outcome) * number(summary, "difference"));

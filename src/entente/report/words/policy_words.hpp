@@ -52,6 +52,9 @@ double unit_of(const Json& outcome);
 std::string amount(double value);
 // "provocation days"; "in size of concessions"; "of 100 days with a line open"
 std::string counted_words(const Context& context, const Json& outcome);
+// "12"; of a share, "38 in 100"
+std::string mean_words(const Json& outcome, const Json& summary);
+
 // "5 fewer", "2.4 more", "tied"
 std::string change_words(const Json& outcome, const Json& summary);
 // "80%: 2 to 8", "80%: 3 fewer to 1 more"

@@ -155,11 +155,10 @@ Json rows_of(const Json& comparison) {
     const Json& before = report::said_of(comparison, policies[0], id);
     const Json& after = report::said_of(comparison, policies[1], id);
     if (before.is_null() || after.is_null()) continue;
-    const double unit = report::unit_of(outcome);
     rows.push_back({{"outcome_title", text(outcome, "title")},
                     {"is_cost", report::flag(outcome, "cost")},
-                    {"before", report::amount(unit * number(before, "mean"))},
-                    {"after", report::amount(unit * number(after, "mean"))},
+                    {"before", report::mean_words(outcome, before)},
+                    {"after", report::mean_words(outcome, after)},
                     {"change", report::change_words(outcome, after)},
                     {"band", report::band_words(outcome, after)},
                     {"p_lower", report::percent(number(after, "p_lower"))}});
