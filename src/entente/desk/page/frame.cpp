@@ -1,5 +1,7 @@
 #include "entente/desk/page/frame.hpp"
 
+#include <algorithm>
+
 #include "entente/core/check.hpp"
 #include "entente/desk/page/desk_files.hpp"
 #include "entente/report/page/page.hpp"
@@ -13,24 +15,14 @@ using report::EmbeddedFile;
 
 constexpr std::size_t kMostMistakes = 50;
 
-Json mistakes_view(const Diagnostics& mistakes) {
-  Json all = Json::array();
-  for (std::size_t i = 0; i < mistakes.size() && i < kMostMistakes; ++i) {
-    Json one;
-    std::string text = to_text(mistakes[i]);
-    while (text.ends_with('\n'))
-      text.pop_back();
-    one["mistake"] = text;
-    all.push_back(std::move(one));
-  }
-  return all;
-}
-
 Json frame_view(const Visit& visit, const std::vector<Place>& places) {
   Json view;
   view["form_token"] = visit.desk.form_token;
   const Diagnostics& mistakes = *visit.state.mistakes;
-  view["mistakes"] = mistakes_view(mistakes);
+  view["mistakes"] =
+      mistakes_list({mistakes.begin(),
+                     mistakes.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                            mistakes.size(), kMostMistakes))});
   view["any_mistakes"] = !mistakes.empty();
   view["n_mistakes"] = report::count_of(static_cast<long>(mistakes.size()),
                                         "mistake", "mistakes");
@@ -95,6 +87,20 @@ Response static_file(std::string_view path) {
       return found(file.text, "text/javascript; charset=utf-8");
   }
   return plain(404, "entente: no such file\n");
+}
+
+std::string mistake_text(const Diagnostic& mistake) {
+  std::string text = to_text(mistake);
+  while (text.ends_with('\n'))
+    text.pop_back();
+  return text;
+}
+
+Json mistakes_list(const Diagnostics& mistakes) {
+  Json list = Json::array();
+  for (const Diagnostic& one : mistakes)
+    list.push_back({{"mistake", mistake_text(one)}});
+  return list;
 }
 
 std::string in_attribute(std::string_view text) {

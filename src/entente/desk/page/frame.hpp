@@ -38,6 +38,11 @@ Response show(const Visit& visit,
 // The style of the brief and of the desk, and the script; 404 for others.
 Response static_file(std::string_view path);
 
+// "file:line:column: problem", why and what to do, without the last line's end;
+// of all, each under the key `mistake`.
+std::string mistake_text(const Diagnostic& mistake);
+Json mistakes_list(const Diagnostics& mistakes);
+
 // Text of a case in the attribute of a template, under a key that ends in
 // _html: what an <input> holds comes back as it was.
 std::string in_attribute(std::string_view text);

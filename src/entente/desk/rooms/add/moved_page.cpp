@@ -118,12 +118,8 @@ void put_doubts(const casefile::Case& before,
                 const casefile::Case& after,
                 Json& view) {
   Json doubts = Json::array();
-  for (const Diagnostic& one : doubt::fresh_doubts(before, after)) {
-    std::string text = to_text(one);
-    while (text.ends_with('\n'))
-      text.pop_back();
-    doubts.push_back({{"doubt_text", text}});
-  }
+  for (const Diagnostic& one : doubt::fresh_doubts(before, after))
+    doubts.push_back({{"doubt_text", mistake_text(one)}});
   view["any_fresh_doubts"] = !doubts.empty();
   view["fresh_doubts"] = std::move(doubts);
 }

@@ -5,6 +5,7 @@
 
 #include "entente/casefile/csv.hpp"
 #include "entente/core/hash.hpp"
+#include "entente/desk/page/frame.hpp"
 #include "entente/desk/rooms/add/act_form.hpp"
 #include "entente/keep/whole_file.hpp"
 
@@ -53,10 +54,7 @@ bool is_line_of(const std::string& bytes, int line, const std::string& id) {
 FieldMistake mistake_of(const Diagnostic& one,
                         const std::string& acts,
                         const std::string& id) {
-  std::string text = to_text(one);
-  while (text.ends_with('\n'))
-    text.pop_back();
-  FieldMistake mistake{"", "", text};
+  FieldMistake mistake{"", "", mistake_text(one)};
   if (one.place.file != "acts.csv" || one.place.line < 2 || id.empty() ||
       !is_line_of(acts, one.place.line, id))
     return mistake;

@@ -91,10 +91,7 @@ Json terms_view(const casefile::Case& the_case, const Pairs& pairs) {
 Json mistakes_view(const Diagnostics& mistakes, const std::string& toml) {
   Json list = Json::array();
   for (const Diagnostic& one : mistakes) {
-    std::string text = to_text(one);
-    while (text.ends_with('\n'))
-      text.pop_back();
-    list.push_back({{"mistake", text},
+    list.push_back({{"mistake", mistake_text(one)},
                     {"key", one.place.file.starts_with("claims/")
                                 ? keep::key_at(toml, one.place.line)
                                 : ""}});

@@ -53,11 +53,8 @@ Json claims_view(const casefile::Case& the_case,
 Json mistakes_view(const Diagnostics& mistakes, const std::string& file) {
   Json list = Json::array();
   for (const Diagnostic& one : mistakes) {
-    std::string text = to_text(one);
-    while (text.ends_with('\n'))
-      text.pop_back();
     const bool here = one.place.file == file && one.place.line > 0;
-    list.push_back({{"mistake", text},
+    list.push_back({{"mistake", mistake_text(one)},
                     {"line", here ? std::to_string(one.place.line) : ""},
                     {"column", std::to_string(one.place.column)}});
   }

@@ -46,15 +46,8 @@ Response page(const Visit& visit,
               const Diagnostics& mistakes) {
   Json view;
   put_menus(visit, view);
-  Json list = Json::array();
-  for (const Diagnostic& one : mistakes) {
-    std::string text = to_text(one);
-    while (text.ends_with('\n'))
-      text.pop_back();
-    list.push_back({{"mistake", text}});
-  }
   view["any_here"] = !mistakes.empty();
-  view["mistakes_here"] = std::move(list);
+  view["mistakes_here"] = mistakes_list(mistakes);
   view["said"] = text_in(visit.request.query, "said");
   const std::string kept_id = text_in(visit.request.query, "kept");
   view["kept_id"] = kept_id;

@@ -39,17 +39,6 @@ void put_groups(const casefile::Case& the_case,
 
 }  // namespace
 
-Json mistakes_list(const Diagnostics& mistakes) {
-  Json list = Json::array();
-  for (const Diagnostic& one : mistakes) {
-    std::string text = to_text(one);
-    while (text.ends_with('\n'))
-      text.pop_back();
-    list.push_back({{"mistake", text}});
-  }
-  return list;
-}
-
 void put_reads(const Visit& visit, const keep::Change& change, Json& view) {
   const Loaded& loaded = *visit.state.loaded;
   Diagnostics mistakes;

@@ -11,7 +11,4 @@ namespace entente::desk {
 // verified; or the mistakes of the case with it.
 void put_reads(const Visit& visit, const keep::Change& change, Json& view);
 
-// "file:line:column: problem" and what to do, each under the key `mistake`.
-Json mistakes_list(const Diagnostics& mistakes);
-
 }  // namespace entente::desk
