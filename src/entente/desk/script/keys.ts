@@ -2,8 +2,11 @@
 // theirs in data-key, and / j k ?
 const OFF = "entente-keys-off";
 
+// A box to tick takes no text. The one in the list of keys still has the focus
+// for a moment after the list is closed, and the next key must not be lost.
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches("input, select, textarea, [contenteditable]");
+  const typed = "input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]";
+  return target instanceof HTMLElement && target.matches(typed);
 }
 
 // Along the rows of the page, from where the focus is.

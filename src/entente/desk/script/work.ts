@@ -28,5 +28,11 @@ export function watchWork(place: HTMLElement, end: () => void): void {
 
 export function startWork(): void {
   const place = document.querySelector<HTMLElement>("main > [data-work]");
-  if (place) watchWork(place, () => location.reload());
+  if (!place) return;
+  // Who stops it is on the way to another page, which a reload would take away.
+  let isLeft = false;
+  place.querySelector("form")?.addEventListener("submit", () => (isLeft = true));
+  watchWork(place, () => {
+    if (!isLeft) location.reload();
+  });
 }
