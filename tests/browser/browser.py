@@ -22,6 +22,12 @@ FLAGS = [
 ]
 
 
+def is_load_of(event, loader):
+    params = event.get("params", {})
+    return (event.get("method") == "Page.lifecycleEvent" and
+            params["name"] == "load" and params["loaderId"] == loader)
+
+
 class Browser:
     """One browser with one empty profile; use it in a `with`."""
 
@@ -53,6 +59,7 @@ class Browser:
         self.session = attached["sessionId"]
         for domain in ("Page", "Runtime", "Log"):
             self.call(f"{domain}.enable")
+        self.call("Page.setLifecycleEventsEnabled", enabled=True)
         return self
 
     def __exit__(self, *_):
@@ -100,9 +107,9 @@ class Browser:
         self.call("Emulation.setDeviceMetricsOverride", width=width,
                   height=height, deviceScaleFactor=1, mobile=width < 600)
         self.events.clear()
-        self.call("Page.navigate", url=address)
-        while not any(e.get("method") == "Page.loadEventFired"
-                      for e in self.events):
+        # The load of this page: that of the one before may come late.
+        loader = self.call("Page.navigate", url=address).get("loaderId")
+        while loader and not any(is_load_of(e, loader) for e in self.events):
             self.events.append(self.read())
 
     def value(self, expression):
@@ -113,14 +120,23 @@ class Browser:
         return result["result"].get("value")
 
     def wait_until(self, expression, seconds=10):
-        """Until the expression is true; what it is at the end if it is not."""
+        """Until the expression is true, through pages that give way to others;
+        where it never is, what is seen instead."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            value = self.value(expression)
+            try:
+                value = self.value(expression)
+            except SystemExit as error:
+                if "Inspected target navigated" not in str(error):
+                    raise
+                value = None
             if value:
                 return value
             time.sleep(0.02)
-        raise SystemExit(f"after {seconds} s still not: {expression}")
+        seen = self.value("`${location.pathname}, ${document.readyState}, focus on "
+                          "${(document.activeElement || document).nodeName}: "
+                          "${document.body.innerText.slice(0, 300)}`")
+        raise SystemExit(f"after {seconds} s still not: {expression}; but {seen}")
 
     def press(self, *keys):
         """Each key down and up; a single character is typed, too."""

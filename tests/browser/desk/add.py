@@ -10,8 +10,8 @@ import pathlib
 import sys
 import tempfile
 
-from asking import LONG, Patient, has, loaded, press_button, set_value
-from desk import Desk, Watch, documented_case, options
+from asking import LONG, has, loaded, press_button, set_value
+from desk import Browser, Desk, Watch, documented_case, options
 
 ID = "2018-09-03.ALB.clash.1"
 CLASH = "2018-05-11.ALB.clash.1"
@@ -209,16 +209,12 @@ def main():
     with tempfile.TemporaryDirectory() as place:
         case = documented_case(pathlib.Path(place) / "alba")
         for width in (1280, 390):
-            with Desk(arguments[0], case) as desk, Patient() as browser:
+            with Desk(arguments[0], case) as desk, Browser() as browser:
                 browser.visit(desk.address, width)
                 watch = Watch(browser, desk, failures, axe, shots)
                 watch.width = width
-                for check in (check_new_act, check_words, check_meanwhile, check_edit,
-                              check_retire_and_coverage, check_without_script):
-                    try:
-                        check(watch)
-                    except SystemExit as error:  # the tasks after it are looked at, too
-                        failures.append(f"{width} px: {check.__name__}: {error}")
+                watch.each((check_new_act, check_words, check_meanwhile, check_edit,
+                            check_retire_and_coverage, check_without_script))
     print("\n".join(failures) or "acts are added, mended and retired as they were meant")
     return bool(failures)
 

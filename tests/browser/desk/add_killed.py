@@ -21,7 +21,7 @@ import urllib.request
 
 from desk import documented_case
 
-SECONDS, MOST, LEAST = 30, 100, 5
+SECONDS, MOST, LEAST = 30, 100, 7
 ACT = {"date": "2018-09-03", "actor": "ALB", "target": "BOR", "kind": "clash",
        "summary": "Shots at dusk", "source": "Radio Alba", "check": "sourced"}
 
@@ -124,7 +124,10 @@ def main():
         end = time.monotonic() + SECONDS
         while number < MOST and (time.monotonic() < end or number < LEAST) and not failures:
             number += 1
-            _, told = save_once(entente, case, number, chance.uniform(0, 1.2 * one))
+            # Now and then one is answered for certain, and says how long that takes now.
+            wait = None if number % 7 == 0 else chance.uniform(0, 1.2 * one)
+            took, told = save_once(entente, case, number, wait)
+            one = took if wait is None else one
             if planted and told:
                 lose(case, number)
             ids = ids_of(entente, case, failures)

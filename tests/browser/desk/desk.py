@@ -100,6 +100,14 @@ class Watch:
         self.browser.visit(self.desk.root + path, self.width)
         self.look(name or path, barriers)
 
+    def each(self, checks):
+        """Each of them, also after one that could not go on."""
+        for check in checks:
+            try:
+                check(self)
+            except SystemExit as error:
+                self.failures.append(f"{self.width} px: {check.__name__}: {error}")
+
     def look(self, name, for_barriers=True):
         """Nothing in the console, no sideways scroll, no barrier (which takes a
         second: one page of each make is looked at)."""

@@ -22,8 +22,7 @@ import sys
 import tempfile
 import time
 
-from asking import Patient
-from desk import ROOT, Desk, Watch, options
+from desk import ROOT, Browser, Desk, Watch, options
 
 PAGE = ROOT / "docs" / "howto" / "a-monday-at-the-desk.md"
 LONG = 120  # seconds, where other tests run beside this one
@@ -215,7 +214,7 @@ def morning(entente, case, shots, quick, failures):
     with tempfile.TemporaryDirectory() as place:
         before = files_of(case)
         case = prepared(entente, case, pathlib.Path(place), steps[0][2])
-        with Here(entente, case) as desk, Patient() as browser:
+        with Here(entente, case) as desk, Browser() as browser:
             browser.visit(desk.address, 1280)
             watch = Watch(browser, desk, failures, None, shots)
             for heading, text, _ in steps[:-1]:
@@ -239,7 +238,7 @@ def morning(entente, case, shots, quick, failures):
 def planted(entente, case):
     """Each of these names something that is not there, and that is found."""
     missed = []
-    with Desk(entente, case) as desk, Patient() as browser:
+    with Desk(entente, case) as desk, Browser() as browser:
         browser.visit(desk.address, 1280)
         watch = Watch(browser, desk, [])
         for text in ("**Recrd**", "**Find in the id** `x`", "**Ask a claim**, **Outcome** `no such group`",
