@@ -152,7 +152,12 @@ std::string laws_markdown(const std::vector<TrialCell>& cells,
       "- *the tested effect on memory too*, *every effect on memory too*: "
       "exp(effects) multiplies background and memory\n"
       "- *counts of the past*: no memory; log(1 + n) of the outcome's acts of "
-      "the last 30, 90 and 365 days in the exponential, N(0, 0.5^2) each\n\n"
+      "the last 30, 90 and 365 days in the exponential, N(0, 0.5^2) each\n"
+      "- *two hidden states*: no memory; campaigns that nobody records, a "
+      "Markov chain by day, multiply the whole rate by f, last *on* days, "
+      "with\n"
+      "*off* days between them on average; log f N(1.5, 0.75^2), log on "
+      "N(4.1, 1), log off N(5.5, 1)\n\n"
       "## The worst world of each law\n\n";
   out += markdown_table(worst_rows(cells));
   out +=

@@ -13,6 +13,7 @@
 #include "entente/theory/excitation.hpp"
 #include "entente/theory/posterior.hpp"
 
+#include "states.hpp"
 #include "whole.hpp"
 
 namespace entente::bench {
@@ -29,18 +30,20 @@ constexpr double kPastSd = 0.5;  // prior of a count's coefficient
 // The laws of all candidates for one question.
 struct Laws {
   Law usual;                 // of the first three
-  Law counts;                // of the last; its last columns are the counts
+  Law counts;                // its last columns are the counts
+  Law states;                // the usual columns, no memory
   std::vector<char> tested;  // by column of `usual`: what is multiplied whole
   std::vector<char> all;
 };
 
 Laws laws_of(const Law& usual) {
-  Laws laws{usual, usual, {}, {}};
+  Laws laws{usual, usual, usual, {}, {}};
   for (const theory::Column& column : usual.columns) {
     laws.tested.push_back(column.tested ? 1 : 0);
     laws.all.push_back(column.role == theory::Role::effect ? 1 : 0);
   }
   laws.counts.half_lives.clear();
+  laws.states.half_lives.clear();
   for (const int days : kPastDays) {
     theory::Column column;
     column.name = "acts of the last " + std::to_string(days) + " days";
@@ -54,6 +57,7 @@ Laws laws_of(const Law& usual) {
 struct Sample {
   WholeRows usual;
   theory::Rows counts;
+  StateRows states;
   std::vector<std::vector<double>> past;     // by span and row, padded
   std::vector<std::vector<double>> columns;  // where the rows own them
 };
@@ -82,6 +86,7 @@ Sample sample_of(const theory::Rows& rows,
   out.counts = rows;
   out.counts.act_excitation.clear();
   out.counts.excitation_sum.clear();
+  out.states = {out.counts, row_day};
   for (const int days : kPastDays) {
     std::vector<double> values(theory::padded(rows.rows), 0.0);
     for (std::size_t row = 0; row < rows.rows; ++row) {
@@ -103,7 +108,8 @@ Sample sample_of(const claim::Asked& asked) {
                          asked.panel.seed_days, asked.law);
   out.columns = design.columns;
   for (std::size_t c = 0; c < out.columns.size(); ++c)
-    out.usual.rows.columns[c] = out.counts.columns[c] = out.columns[c].data();
+    out.usual.rows.columns[c] = out.counts.columns[c] =
+        out.states.rows.columns[c] = out.columns[c].data();
   return out;
 }
 
@@ -125,11 +131,24 @@ Fits fits_of(const Laws& laws, const Sample& sample, const Fits* start) {
   if (!second.covariance.empty())
     fits[2] = fit_whole({&laws.usual, laws.all}, sample.usual, second);
   fits[3] = inference::fit_mode(laws.counts, sample.counts, from(3));
+  const Fit third =
+      start == nullptr ? of_columns(fits[3], laws.states) : (*start)[4];
+  if (!third.covariance.empty())
+    fits[4] = fit_states(laws.states, sample.states, third);
   return fits;
 }
 
-const Law& law_of(const Laws& laws, std::size_t candidate) {
-  return kCandidates[candidate] == Candidate::counts ? laws.counts : laws.usual;
+// What a candidate's fit says of the tested effect.
+claim::Estimate estimate_by(const Laws& laws, std::size_t k, const Fit& fit) {
+  if (fit.mode.empty()) return {};  // none to begin from
+  switch (kCandidates[k]) {
+    case Candidate::counts:
+      return claim::estimate_of(fit, laws.counts);
+    case Candidate::states:
+      return claim::estimate_of(of_columns(fit, laws.states), laws.states);
+    default:
+      return claim::estimate_of(fit, laws.usual);
+  }
 }
 
 // The program's null: theirs without the tested effect, ours answering.
@@ -214,7 +233,7 @@ Estimates null_estimates(const claim::Asked& asked,
                   asked.panel.seed_days, asked.law);
     const Fits found = fits_of(laws, sample, &fits);
     for (std::size_t k = 0; k < found.size(); ++k) {
-      const auto one = claim::estimate_of(found[k], law_of(laws, k));
+      const auto one = estimate_by(laws, k, found[k]);
       if (one.status != FitStatus::converged || !std::isfinite(one.se) ||
           !std::isfinite(one.log_rr60))
         continue;
@@ -235,8 +254,10 @@ std::string title_of(Candidate candidate) {
       return "the tested effect on memory too";
     case Candidate::all_whole:
       return "every effect on memory too";
-    default:
+    case Candidate::counts:
       return "counts of the past";
+    default:
+      return "two hidden states";
   }
 }
 
@@ -250,7 +271,7 @@ std::array<Said, kCandidates.size()> said_of(const theory::VerdictPanel& panel,
   std::array<Said, kCandidates.size()> out;
   const Estimates null = null_estimates(asked, question, laws, fits, options);
   for (std::size_t k = 0; k < out.size(); ++k) {
-    const auto one = claim::estimate_of(fits[k], law_of(laws, k));
+    const auto one = estimate_by(laws, k, fits[k]);
     const auto& estimates = null[k].estimates;
     out[k].estimate = one.log_rr60;
     out[k].se = one.se;
@@ -290,7 +311,8 @@ std::array<inference::Evidence, kCandidates.size()> evidence_of_candidates(
       inference::posterior_density(laws.usual, record.usual.rows),
       whole_density(by_tested, record.usual),
       whole_density(by_all, record.usual),
-      inference::posterior_density(laws.counts, record.counts)};
+      inference::posterior_density(laws.counts, record.counts),
+      states_density(laws.states, record.states)};
   std::array<inference::Evidence, kCandidates.size()> out;
   for (std::size_t k = 0; k < out.size(); ++k) {
     ENTENTE_EXPECTS(fits[k].status == FitStatus::converged);

@@ -18,10 +18,11 @@ enum class Candidate {
   all_whole,     // every effect does
   counts,        // no memory: log(1 + n) of the outcome's acts of the last 30,
                  // 90 and 365 days among the nuisance, all multiplied
+  states,        // no memory: campaigns that come and go unseen (states.hpp)
 };
-constexpr std::array kCandidates = {Candidate::background,
-                                    Candidate::tested_whole,
-                                    Candidate::all_whole, Candidate::counts};
+constexpr std::array kCandidates = {
+    Candidate::background, Candidate::tested_whole, Candidate::all_whole,
+    Candidate::counts, Candidate::states};
 // In words, for a table.
 std::string title_of(Candidate candidate);
 

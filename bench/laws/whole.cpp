@@ -1,26 +1,18 @@
 #include "whole.hpp"
 
-#include <Eigen/Cholesky>
-#include <Eigen/Core>
 #include <algorithm>
-#include <cmath>
 
 #include "entente/theory/excitation.hpp"
 #include "entente/theory/kernels.hpp"
 #include "entente/theory/posterior.hpp"
 
+#include "act_day.hpp"
+#include "climb.hpp"
+
 namespace entente::bench {
 namespace {
 
-using Vector = Eigen::VectorXd;
-using Matrix =
-    Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-
 using theory::kBlock;
-
-constexpr int kMostSteps = 60;
-constexpr double kFlat = 1e-7;   // decrement at which the climb ends
-constexpr double kNudge = 1e-5;  // of a prior's sd
 
 // The columns of a law in two bundles: those that multiply the background
 // alone, and those that multiply memory too.
@@ -70,18 +62,6 @@ void add_sums(const Bundle& bundle,
   theory::sums_block(bundle.x.data(), bundle.x.size(), w, sums.data());
   for (std::size_t k = 0; k < sums.size(); ++k)
     gradient[bundle.at[k]] += sums[k];
-}
-
-// What one more act a day is worth on an act day beyond the -1 of quiet ones,
-// and the log likelihood there beyond -Lambda.
-struct ActDay {
-  double value = 0, slope = 0;
-};
-ActDay act_day(record::Counting counting, double acts, double lambda) {
-  if (counting == record::Counting::acts)
-    return {acts * std::log(lambda) - std::lgamma(acts + 1), acts / lambda};
-  const double missed = -std::expm1(-lambda);  // 1 - e^-Lambda
-  return {std::log(missed) + lambda, 1 + std::exp(-lambda) / missed};
 }
 
 // One block of days: what each bundle makes of it, and how much one more act a
@@ -185,80 +165,18 @@ double log_posterior(const WholeLaw& law,
   return value;
 }
 
-namespace {
-
-Vector gradient_at(const WholeLaw& law,
-                   const WholeRows& rows,
-                   const Vector& q,
-                   double* value) {
-  std::vector<double> gradient;
-  const double found = log_posterior(
-      law, rows, {q.data(), static_cast<std::size_t>(q.size())}, &gradient);
-  if (value != nullptr) *value = found;
-  return Eigen::Map<const Vector>(gradient.data(), q.size());
-}
-
-// Minus the Hessian at q, whose gradient is `slope`, by differences.
-Matrix curvature(const WholeLaw& law,
-                 const WholeRows& rows,
-                 const Vector& q,
-                 const Vector& slope) {
-  Matrix out(q.size(), q.size());
-  for (Eigen::Index a = 0; a < q.size(); ++a) {
-    const double sd = static_cast<std::size_t>(a) < law.law->columns.size()
-                          ? law.law->columns[static_cast<std::size_t>(a)].sd
-                          : 1;
-    Vector up = q;
-    up[a] += kNudge * sd;
-    out.col(a) = (slope - gradient_at(law, rows, up, nullptr)) / (kNudge * sd);
-  }
-  return 0.5 * (out + out.transpose().eval());
-}
-
-}  // namespace
-
 inference::Fit fit_whole(const WholeLaw& law,
                          const WholeRows& rows,
                          const inference::Fit& start) {
-  const auto d = static_cast<Eigen::Index>(start.mode.size());
-  Vector q = Eigen::Map<const Vector>(start.mode.data(), d);
-  Matrix inverse = Eigen::Map<const Matrix>(start.covariance.data(), d, d);
-  double value = 0;
-  Vector slope = gradient_at(law, rows, q, &value);
-  inference::Fit fit;
-  for (fit.steps = 0; fit.steps < kMostSteps; ++fit.steps) {
-    const Vector step = inverse * slope;
-    const double promised = slope.dot(step);
-    if (promised < kFlat) break;
-    double length = 1, found = 0;
-    Vector next, next_slope;
-    for (int cut = 0; cut < 30; ++cut, length /= 2) {
-      next = q + length * step;
-      next_slope = gradient_at(law, rows, next, &found);
-      if (found > value + 1e-4 * length * promised) break;
-    }
-    const Vector moved = next - q, turned = slope - next_slope;
-    const double along = moved.dot(turned);
-    if (along > 0) {
-      const Matrix left =
-          Matrix::Identity(d, d) - moved * turned.transpose() / along;
-      inverse =
-          left * inverse * left.transpose() + moved * moved.transpose() / along;
-    }
-    q = next;
-    slope = next_slope;
-    value = found;
-  }
-  fit.log_density = value;
-  fit.mode.assign(q.data(), q.data() + d);
-  const Eigen::LLT<Matrix> factor(curvature(law, rows, q, slope));
-  if (factor.info() != Eigen::Success || fit.steps == kMostSteps) return fit;
-  const Matrix covariance = factor.solve(Matrix::Identity(d, d));
-  const Matrix root = Eigen::LLT<Matrix>(covariance).matrixL();
-  fit.covariance.assign(covariance.data(), covariance.data() + d * d);
-  fit.root.assign(root.data(), root.data() + d * d);
-  fit.status = inference::FitStatus::converged;
-  return fit;
+  std::vector<double> scales;
+  for (const theory::Column& column : law.law->columns)
+    scales.push_back(column.sd);
+  scales.resize(start.mode.size(), 1.0);
+  return climb(
+      [&](std::span<const double> q, std::vector<double>* gradient) {
+        return log_posterior(law, rows, q, gradient);
+      },
+      start, scales);
 }
 
 inference::LogDensity whole_density(const WholeLaw& law,

@@ -32,8 +32,7 @@ double log_posterior(const WholeLaw& law,
                      std::span<const double> q,
                      std::vector<double>* gradient);
 
-// The mode by BFGS from a fit of the same coordinates; the curvature there by
-// differences of the gradient.
+// The mode (climb.hpp) from a fit of the same coordinates.
 inference::Fit fit_whole(const WholeLaw& law,
                          const WholeRows& rows,
                          const inference::Fit& start);
