@@ -41,6 +41,19 @@ TEST(ParallelFor, does_nothing_for_an_empty_range) {
   parallel_for(0, {4}, [](std::size_t) { FAIL(); });
 }
 
+TEST(ParallelFor, ends_between_parts_where_it_is_told_to) {
+  struct Stopped {};
+  for (const int threads : {1, 4}) {
+    std::atomic<int> asked = 0, done = 0;
+    const Parallelism parallelism{threads, [&] {
+                                    if (++asked > 20) throw Stopped{};
+                                  }};
+    EXPECT_THROW(parallel_for(1000, parallelism, [&](std::size_t) { ++done; }),
+                 Stopped);
+    EXPECT_LE(done, 20);
+  }
+}
+
 TEST(ParallelFor, runs_nested_calls) {
   std::vector<std::atomic<int>> calls(64);
   parallel_for(8, {4}, [&](std::size_t i) {

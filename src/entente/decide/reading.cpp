@@ -137,7 +137,7 @@ Reading reading_of(const Panel& panel,
                    const DecideSpec& spec,
                    std::uint64_t seed,
                    std::size_t draws,
-                   Parallelism parallelism) {
+                   const Parallelism& parallelism) {
   Reading reading;
   reading.days = spec.days;
   std::vector<std::vector<std::size_t>> parts;

@@ -40,7 +40,7 @@ Reading reading_of(const theory::Panel& panel,
                    const DecideSpec& spec,
                    std::uint64_t seed,
                    std::size_t draws,
-                   Parallelism parallelism);
+                   const Parallelism& parallelism);
 
 // The measures of a future, into `out` (outcomes * horizons).
 void read_future(const Reading& reading,

@@ -91,7 +91,7 @@ std::vector<Draw> draw_many(const Proposal& from,
                             const Draws& draws,
                             int first,
                             int count,
-                            Parallelism parallelism) {
+                            const Parallelism& parallelism) {
   constexpr std::size_t kChunk = 64;
   std::vector<Draw> out(count);
   const std::size_t chunks = (out.size() + kChunk - 1) / kChunk;

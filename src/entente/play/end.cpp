@@ -16,7 +16,7 @@ using Values = std::vector<std::vector<std::vector<double>>>;
 Values futures_of(const Table& table,
                   const World& world,
                   const Game& game,
-                  Parallelism parallelism) {
+                  const Parallelism& parallelism) {
   std::vector<policy::Plan> plans = {plan_of(table, game)};
   plans.insert(plans.end(), table.plans.begin(), table.plans.end());
   decide::Reading reading = world.reading;
@@ -72,7 +72,7 @@ Own own_of(const std::vector<double>& all) {
 End end_of(const Table& table,
            const World& world,
            const Game& game,
-           Parallelism parallelism) {
+           const Parallelism& parallelism) {
   ENTENTE_EXPECTS(static_cast<int>(game.played.size()) == table.months);
   const Values values = futures_of(table, world, game, parallelism);
   const decide::ColumnName& name = table.columns.all[world.column].name;

@@ -46,6 +46,6 @@ constexpr int kFutures = 512;
 End end_of(const Table& table,
            const World& world,
            const Game& game,
-           Parallelism parallelism);
+           const Parallelism& parallelism);
 
 }  // namespace entente::play

@@ -43,7 +43,7 @@ Expectation expected_after(const Table& table,
                            const World& world,
                            const Game& game,
                            int months,
-                           Parallelism parallelism) {
+                           const Parallelism& parallelism) {
   const int days = month_end(game.from, months) - game.from;
   const Walked walked = walk(table, world, game, plan_of(table, game));
   const theory::Panel panel = panel_after(table.known.panel, walked, days);

@@ -27,6 +27,6 @@ Expectation expected_after(const Table& table,
                            const World& world,
                            const Game& game,
                            int months,
-                           Parallelism parallelism);
+                           const Parallelism& parallelism);
 
 }  // namespace entente::play

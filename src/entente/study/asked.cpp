@@ -21,6 +21,10 @@ int threads_of(const How& how) {
   return how.threads > 0 ? how.threads : cores();
 }
 
+Parallelism parallelism_of(const How& how) {
+  return {threads_of(how), how.before_each};
+}
+
 std::string in_shell(const std::string& text) {
   std::string out = "'";
   for (const char c : text)

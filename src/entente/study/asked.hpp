@@ -14,6 +14,7 @@
 
 #include "entente/casefile/case.hpp"
 #include "entente/core/day.hpp"
+#include "entente/core/parallel.hpp"
 #include "entente/core/ranks.hpp"
 #include "entente/theory/panel.hpp"
 
@@ -43,12 +44,18 @@ struct How {
   // Called when a work of this name ("verdicts") begins; what is returned goes
   // when it ends. Empty: nobody is told.
   std::function<Told(const std::string& work)> begins;
+  // Called before each part of a work, from any thread; what it throws ends the
+  // work as what a Told throws does, also where nothing is told. May be empty.
+  std::function<void()> before_each;
   Ranks ranks;       // that compare policies together
   std::string told;  // to a rank that follows: the inputs of the first
 };
 
 // How many threads that is.
 int threads_of(const How& how);
+
+// On so many, and ended as `how` says.
+Parallelism parallelism_of(const How& how);
 
 struct Asked {
   const casefile::Case* the_case = nullptr;

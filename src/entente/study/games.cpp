@@ -14,10 +14,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-Parallelism parallelism(const How& how) {
-  return {threads_of(how)};
-}
-
 int days_of(const play::Game& game) {
   return play::month_end(game.from, game.months) - game.from;
 }
@@ -137,7 +133,7 @@ std::optional<Refusal> lay_table(Sitting& sitting,
   wanted.items = &value.forecast.items;
   wanted.months = game.months;
   play::TableOptions options;
-  options.parallelism = parallelism(how);
+  options.parallelism = parallelism_of(how);
   sitting.table = play::table_of(wanted, options);
   return {};
 }
@@ -165,10 +161,10 @@ ordered_json game_of(const Sitting& sitting,
   const bool over = played == game.months;
   if (over && look == Look::with_end)
     out["end"] =
-        report::end_json(play::end_of(table, world, game, parallelism(how)));
+        report::end_json(play::end_of(table, world, game, parallelism_of(how)));
   if (!over && look == Look::with_forecast)
     out["expected"] = report::expected_json(
-        play::expected_after(table, world, game, played, parallelism(how)));
+        play::expected_after(table, world, game, played, parallelism_of(how)));
   return out;
 }
 

@@ -36,7 +36,7 @@ template <class StageOptions>
 StageOptions stage_options(const How& how, const std::string& work) {
   StageOptions out;
   out.seed = how.seed;
-  out.parallelism = Parallelism{threads_of(how)};
+  out.parallelism = parallelism_of(how);
   if (how.begins) out.progress = how.begins(work);
   return out;
 }

@@ -40,6 +40,7 @@ study::Asked ask_of(const Desk& desk,
       progress.tell(what, done, total);
     };
   };
+  asked.how.before_each = [&progress] { progress.is_due(); };
   return asked;
 }
 
