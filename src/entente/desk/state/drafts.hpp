@@ -2,10 +2,10 @@
 // that what is made of one has an address.
 #pragma once
 
-#include <list>
-#include <mutex>
 #include <optional>
 #include <string>
+
+#include "entente/desk/state/latest.hpp"
 
 namespace entente::desk {
 
@@ -17,13 +17,14 @@ struct Draft {
 
 class Drafts {
  public:
-  // Its id, the same for the same draft. The last 64 are kept.
+  // Its id, the same for the same draft.
   std::string put(const Draft& draft);
-  std::optional<Draft> find(const std::string& id) const;
+  std::optional<Draft> find(const std::string& id) const {
+    return kept_.find(id);
+  }
 
  private:
-  mutable std::mutex mutex_;
-  std::list<std::pair<std::string, Draft>> kept_;  // the newest first
+  Latest<Draft> kept_{64};
 };
 
 }  // namespace entente::desk

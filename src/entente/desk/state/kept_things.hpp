@@ -2,11 +2,11 @@
 // that were asked for stay.
 #pragma once
 
-#include <list>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <utility>
+
+#include "entente/desk/state/latest.hpp"
 
 namespace entente::desk {
 
@@ -16,17 +16,16 @@ class KeptThings {
   // type with which it was put.
   template <class T>
   std::shared_ptr<T> find(const std::string& key) const {
-    return std::static_pointer_cast<T>(at(key));
+    return std::static_pointer_cast<T>(things_.find(key).value_or(nullptr));
   }
-  void put(const std::string& key, std::shared_ptr<void> thing);
+  void put(const std::string& key, std::shared_ptr<void> thing) {
+    things_.put(key, std::move(thing));
+  }
   // How many were put so far.
-  long count() const;
+  long count() const { return things_.count(); }
 
  private:
-  std::shared_ptr<void> at(const std::string& key) const;
-  mutable std::mutex mutex_;
-  mutable std::list<std::pair<std::string, std::shared_ptr<void>>> things_;
-  long count_ = 0;
+  Latest<std::shared_ptr<void>> things_{6};
 };
 
 }  // namespace entente::desk

@@ -1,28 +1,9 @@
 // What is chosen for the month in hand.
-#include <algorithm>
-#include <charconv>
-
 #include "entente/desk/rooms/play/game_page.hpp"
+#include "entente/desk/rooms/several.hpp"
 
 namespace entente::desk {
 namespace {
-
-std::vector<std::string> parts_of(const std::string& text) {
-  std::vector<std::string> parts;
-  std::size_t at = 0;
-  for (;;) {
-    const std::size_t end = text.find('|', at);
-    parts.push_back(text.substr(at, end - at));
-    if (end == std::string::npos) return parts;
-    at = end + 1;
-  }
-}
-
-int number_in(const std::string& text) {
-  int number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
 
 std::string sentence_of(const Diagnostic& wrong) {
   return wrong.problem + "; " + wrong.hint + ".";

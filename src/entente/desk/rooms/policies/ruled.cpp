@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include <fmt/format.h>
 
+#include "entente/desk/rooms/several.hpp"
 #include "entente/keep/policy_text.hpp"
 
 namespace entente::desk {
@@ -15,23 +15,6 @@ constexpr std::array kRuled = {"title", "rule", "never", "held"};
 constexpr std::array kTyped = {
     "what",         "group", "size",  "when_days", "when_group", "unless_days",
     "unless_group", "every", "drill", "how",       "silent"};
-
-std::vector<std::string> parts_of(const std::string& text) {
-  std::vector<std::string> parts;
-  std::size_t at = 0;
-  for (;;) {
-    const std::size_t end = text.find('|', at);
-    parts.push_back(text.substr(at, end - at));
-    if (end == std::string::npos) return parts;
-    at = end + 1;
-  }
-}
-
-int number_in(const std::string& text) {
-  int number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
 
 std::string within(const std::string& group, const std::string& days) {
   return group.empty() ? "" : "within(" + group + ", " + days + ")";
