@@ -21,10 +21,18 @@ def logistic(record, window, form=lambda dose: dose):
         + [np.log1p(last(record.outcome, past)[days]) for past in PAST]
         + [form(last(other, window)[days]) for other in record.others]
         + season(record.day[days], 2) + eras(record.era[days]))
+    happened = record.outcome[days] > 0
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        fit = sm.Logit(record.outcome[days] > 0, x).fit(disp=0, maxiter=100)
-    if not fit.mle_retvals["converged"] or not np.isfinite(fit.bse[TREATMENT]):
+        try:
+            fit = sm.Logit(happened, x).fit(disp=0, maxiter=100)
+            converged = fit.mle_retvals["converged"]
+        except np.linalg.LinAlgError:
+            # An era without acts has no best coefficient, and no curvature to
+            # invert: weighted least squares by a pseudo-inverse pass over it.
+            fit = sm.GLM(happened, x, family=sm.families.Binomial()).fit()
+            converged = fit.converged
+    if not converged or not np.isfinite(fit.bse[TREATMENT]):
         return GAVE_UP
     return Says(fit.params[TREATMENT], fit.tvalues[TREATMENT], fit.pvalues[TREATMENT])
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "entente/forecast/by_law.hpp"
+
 namespace entente::question {
 namespace {
 
@@ -68,7 +70,8 @@ Resolved resolve(const theory::Setting& setting,
 Answer answer(const theory::Setting& setting,
               const forecast::ForecastSpec& forecasts,
               const QuestionSpec& question,
-              const forecast::ForecastOptions& options) {
+              const forecast::ForecastOptions& options,
+              By by) {
   Posed posed;
   pose(setting, forecasts.items, question, posed);
   const theory::VerdictPanel full = theory::verdict_panel(posed.setting);
@@ -100,7 +103,8 @@ Answer answer(const theory::Setting& setting,
   spec.horizons = {question.window.to - from + 1};
   spec.record_from = forecasts.record_from;
   forecast::ForecastResult result =
-      forecast::forecast(posed.setting, spec, asked);
+      by == By::pool ? forecast::forecast(posed.setting, spec, asked)
+                     : forecast::forecast_by_law(posed.setting, spec, asked);
   out.draws = result.draws;
   out.per_draw = result.per_draw;
   if (!result.items.empty()) out.said = std::move(result.items[0]);

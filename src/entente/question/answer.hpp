@@ -40,14 +40,18 @@ Resolved resolve(const theory::Setting& setting,
                  const std::vector<forecast::ItemSpec>& items,
                  const QuestionSpec& question);
 
-// Everything as forecast() does it: law, pool, rivals, monthly origins of the
-// past. The window begins so many days after the last that was read as it does
+// By the pool everything is as forecast() does it: law, rivals, monthly origins
+// of the past. By the base law alone it takes a second and has no past.
+enum class By { pool, law };
+
+// The window begins so many days after the last that was read as it does
 // today, also at past origins; act days that are known already are taken off
 // what is asked for.
 Answer answer(const theory::Setting& setting,
               const forecast::ForecastSpec& forecasts,
               const QuestionSpec& question,
-              const forecast::ForecastOptions& options);
+              const forecast::ForecastOptions& options,
+              By by = By::pool);
 
 // The record as it was known at the end of a day: acts after it are gone. Tiers
 // stay those of the full record. Must outlive its setting.

@@ -113,6 +113,13 @@ std::optional<int> number_of(Nulls nulls) {
   return nulls == Nulls::few ? std::optional(kFewNulls) : std::nullopt;
 }
 
+// What a question asks, whatever it is called.
+std::string asked_in(const question::QuestionSpec& question) {
+  ordered_json what = report::question_json(question);
+  what.erase("id");
+  return what.dump();
+}
+
 // Whether a claim has a word that leans or says more.
 bool leans(const ordered_json& claim) {
   const auto word = claim["word"].get<std::string>();
@@ -308,12 +315,23 @@ ordered_json law_of(const Asked& asked, Futures futures) {
   })["items"];
 }
 
+ordered_json law_answer_of(const Asked& asked,
+                           const question::QuestionSpec& question) {
+  return kept(asked, "law answer", asked_in(question), [&] {
+    const auto options =
+        stage_options<forecast::ForecastOptions>(asked.how, "chances");
+    return report::answer_json(
+        question,
+        question::answer(asked.setting, asked.the_case->forecast, question,
+                         options, question::By::law));
+  });
+}
+
 ordered_json answer_of(const Asked& asked,
                        const question::QuestionSpec& question,
                        Day as_of) {
-  ordered_json what = report::question_json(question);
-  what.erase("id");
-  return kept(asked, "answer", iso(as_of) + " " + what.dump(), [&] {
+  const std::string what = iso(as_of) + " " + asked_in(question);
+  return kept(asked, "answer", what, [&] {
     auto options =
         stage_options<forecast::ForecastOptions>(asked.how, "past forecasts");
     options.past_futures = kPastFutures;

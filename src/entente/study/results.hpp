@@ -65,6 +65,10 @@ nlohmann::ordered_json answer_of(const Asked& asked,
                                  const question::QuestionSpec& question,
                                  Day as_of);
 
+// The same at the case's own as_of by the law alone, without a track record.
+nlohmann::ordered_json law_answer_of(const Asked& asked,
+                                     const question::QuestionSpec& question);
+
 // The case's questions as they stand: what came, what model and base rate said
 // when each was asked and say now, the probabilities of those who gave some,
 // scored, and their standings: docs/json.md, "questions", but for its head.

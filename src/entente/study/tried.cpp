@@ -40,4 +40,11 @@ ordered_json outcome_tried(const Asked& before,
   return out;
 }
 
+ordered_json question_tried(const Asked& before,
+                            const Asked& after,
+                            const question::QuestionSpec& question) {
+  return {{"before", law_answer_of(before, question)},
+          {"after", law_answer_of(after, question)}};
+}
+
 }  // namespace entente::study

@@ -1,5 +1,5 @@
 // A case as it is beside the case as it would be: a claim's word, an outcome's
-// chances.
+// chances, a question's answer.
 #pragma once
 
 #include <string>
@@ -19,5 +19,11 @@ nlohmann::ordered_json claim_tried(const Asked& before,
 nlohmann::ordered_json outcome_tried(const Asked& before,
                                      const Asked& after,
                                      const std::string& id);
+
+// {before, after} of a question, each an answer by the law alone
+// (docs/json.md, "questions").
+nlohmann::ordered_json question_tried(const Asked& before,
+                                      const Asked& after,
+                                      const question::QuestionSpec& question);
 
 }  // namespace entente::study

@@ -73,15 +73,13 @@ void put_words(const Both& both,
   view["same_claims"] = std::move(same);
 }
 
-// A chance before and after as they are printed; nothing where neither is.
+// A chance before and after as they are printed.
 void add_chance(const std::string& title,
                 const std::string& days,
-                const Json& before,
-                const Json& after,
+                const std::string& was,
+                const std::string& now,
                 Json& moved,
                 long& same) {
-  const std::string was = report::percent_or(before, "–");
-  const std::string now = report::percent_or(after, "–");
   if (was == now) {
     ++same;
     return;
@@ -92,8 +90,34 @@ void add_chance(const std::string& title,
                    {"chance_after", now}});
 }
 
+// "yes, on 2026-08-03"; the chance of what is open.
+std::string answer_in_words(const Json& answer) {
+  if (answer["came"] != "open") return report::came_words(answer);
+  return report::percent_or(report::part(answer["said"], "probability"), "–");
+}
+
+// Dated questions, but those that are over with and without the change.
+void add_questions(const Both& both,
+                   const std::vector<question::QuestionSpec>& questions,
+                   Progress& progress,
+                   Json& moved,
+                   long& same) {
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    progress.tell("Dated questions", i, questions.size());
+    const Json tried =
+        study::question_tried(both.before, both.after, questions[i]);
+    const Json &before = tried["before"], &after = tried["after"];
+    const std::string was = answer_in_words(before);
+    const std::string now = answer_in_words(after);
+    if (was == now && before["came"] != "open") continue;
+    add_chance(questions[i].text, report::question_days(before["question"]),
+               was, now, moved, same);
+  }
+}
+
 void put_chances(const Both& both,
                  const Readers& readers,
+                 const std::vector<question::QuestionSpec>& questions,
                  Progress& progress,
                  Json& view) {
   Json moved = Json::array();
@@ -105,9 +129,12 @@ void put_chances(const Both& both,
     for (const Json& one :
          study::outcome_tried(both.before, both.after, items[i].id))
       add_chance(items[i].title,
-                 report::days_in_words(one["horizon"].get<long>()),
-                 one["before"], one["after"], moved, same);
+                 "within " +
+                     report::days_in_words(one["horizon"].get<long>()),
+                 report::percent_or(one["before"], "–"),
+                 report::percent_or(one["after"], "–"), moved, same);
   }
+  add_questions(both, questions, progress, moved, same);
   view["any_chances"] = !moved.empty() || same > 0;
   view["any_moved_chances"] = !moved.empty();
   view["moved_chances"] = std::move(moved);
@@ -189,7 +216,8 @@ Response moved_of(const Visit& own, Progress& progress) {
              view);
   } else {
     view["part_id"] = "moved";
-    put_chances(both, readers, progress, view);
+    put_chances(both, readers,
+                casefile::register_of(loaded.files).questions, progress, view);
     put_doubts(loaded.the_case, *proposed.value, view);
   }
   view["back_html"] = in_attribute(address("/add", {{"draft", draft}}));
