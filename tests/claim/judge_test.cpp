@@ -39,6 +39,23 @@ Example in_all_forms() {
   return many;
 }
 
+// A word about nothing would be the prior's own.
+TEST(Judge, says_what_the_record_lacks_altogether) {
+  const auto without = [](const std::string& kind) {
+    Example bare;
+    std::erase_if(bare.value.record.acts,
+                  [&](const record::Act& act) { return act.kind == kind; });
+    bare.setting = casefile::setting_of(bare.value);
+    return bare.judged(1, 0)[0];
+  };
+  const ClaimResult untested = without("gift");
+  EXPECT_EQ(untested.word, Word::cannot_be_asked);
+  EXPECT_EQ(untested.why_cannot, "what is tested did not happen in the window");
+  const ClaimResult unseen = without("strike");
+  EXPECT_EQ(unseen.why_cannot,
+            "its outcome has no act on the days that are used");
+}
+
 TEST(Judge, takes_its_word_from_cap_and_rows) {
   const Example many = in_all_forms();
   for (const ClaimResult& result : many.judged(2, 19)) {

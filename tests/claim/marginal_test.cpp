@@ -44,6 +44,11 @@ TEST(Marginal, of_a_normal_posterior_has_its_interval) {
   EXPECT_NEAR(*found.high, 0.2 + 1.959964 * 0.24, 1e-4);
 }
 
+TEST(Marginal, is_highest_inside_its_interval) {
+  const Correction correction{0.1, 1.2};
+  EXPECT_NEAR(highest_of(normal(0.3, 0.2), correction), 0.2, 0.005);
+}
+
 // A grid as fine as the likelihood is sharp: nearly all of it lies in a
 // thousandth, and straight beyond.
 TEST(Marginal, of_a_busy_record_is_integrated_where_it_is) {

@@ -70,6 +70,47 @@ TEST(Measured, claims_say_why_nothing_was_measured) {
   const ClaimResult& never = of_form(all, Form::cannot_be_asked);
   EXPECT_EQ(never.word, Word::cannot_be_asked);
   EXPECT_EQ(never.why_cannot, never.spec.would_need);
+  // Twelve past forecasts: their band would be a certainty that is none.
+  const ClaimResult& gain = of_form(all, Form::gain);
+  EXPECT_EQ(gain.word, Word::cannot_be_asked);
+  EXPECT_EQ(gain.why_cannot,
+            "past forecasts from 36 months are wanted, and 12 are known");
+}
+
+// The only claim of a case that was changed first.
+template <class F>
+ClaimResult after(Form form, const F& change) {
+  Documented small;
+  std::vector<ClaimSpec>& claims = small.value.claims;
+  std::erase_if(claims, [&](const ClaimSpec& one) { return one.form != form; });
+  claims.resize(1);
+  change(small.value);
+  small.setting = casefile::setting_of(small.value);
+  return small.judged(1, nullptr)[0];
+}
+
+TEST(Measured, season_is_not_read_where_there_can_be_none) {
+  const auto as_season = [](casefile::Case& value) {
+    value.claims[0].form = Form::season;
+    value.claims[0].outcome = "clash";
+  };
+  const ClaimResult few = after(Form::above, as_season);
+  EXPECT_EQ(few.word, Word::cannot_be_asked);
+  EXPECT_EQ(few.why_cannot,
+            "the law of its outcome, by the number of its acts, has no season");
+  const ClaimResult brief = after(Form::above, [&](casefile::Case& value) {
+    as_season(value);
+    value.window.from = value.window.to - 200;
+  });
+  EXPECT_EQ(brief.why_cannot, "the window is shorter than a year");
+}
+
+TEST(Measured, hazard_is_not_read_where_the_line_was_never_open) {
+  const ClaimResult none = after(Form::hazard, [](casefile::Case& value) {
+    value.claims[0].hazard->from = value.window.to + 1;
+  });
+  EXPECT_EQ(none.word, Word::cannot_be_asked);
+  EXPECT_EQ(none.why_cannot, "the line was open on no day that is counted");
 }
 
 }  // namespace

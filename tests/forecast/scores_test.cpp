@@ -22,9 +22,18 @@ PastForecast past(double probability, double happened, double base = 0.5) {
   return one;
 }
 
+// So many times after each other.
+std::vector<PastForecast> often(int times, std::vector<PastForecast> once) {
+  std::vector<PastForecast> out;
+  for (int i = 0; i < times; ++i)
+    out.insert(out.end(), once.begin(), once.end());
+  return out;
+}
+
 TEST(Score, is_the_mean_of_squares_and_of_logarithms) {
-  const Score found =
-      score_of({past(0.8, 1, 0.6), past(0.3, 0, 0.6), past(0.9, 0, 0.6)}, 1);
+  const std::vector<PastForecast> three = {past(0.8, 1, 0.6), past(0.3, 0, 0.6),
+                                           past(0.9, 0, 0.6)};
+  const Score found = score_of(three, 1);
   EXPECT_EQ(found.id, "strike");
   EXPECT_EQ(found.horizon, 30);
   EXPECT_EQ(found.origins, 3);
@@ -36,7 +45,8 @@ TEST(Score, is_the_mean_of_squares_and_of_logarithms) {
               (std::log(0.8) + std::log(0.7) + std::log(0.1)) / 3, 1e-14);
   EXPECT_NEAR(found.base.log_score, (std::log(0.6) + 2 * std::log(0.4)) / 3,
               1e-14);
-  EXPECT_NEAR(found.over_base->value, 1 - (0.94 / 3) / (0.88 / 3), 1e-14);
+  EXPECT_NEAR(score_of(often(12, three), 1).over_base->value, 1 - 0.94 / 0.88,
+              1e-14);
 }
 
 TEST(Score, cuts_probabilities_in_its_logarithm_alone) {
@@ -105,14 +115,22 @@ TEST(Score, is_the_same_for_the_same_seed) {
   EXPECT_NE(one.over_base->low, score_of(informed(50, 3), 10).over_base->low);
 }
 
-TEST(Score, of_a_single_forecast_is_finite) {
-  const Score found = score_of({past(0.2, 0)}, 1);
-  EXPECT_TRUE(std::isfinite(found.over_base->low));
-  EXPECT_EQ(found.over_base->low, found.over_base->value);
+// Their band would be the record itself: a certainty that is none.
+TEST(Score, of_few_forecasts_claims_no_skill) {
+  for (const int few : {1, 12, 35}) {
+    const Score found = score_of(informed(few, 2), 1);
+    EXPECT_EQ(found.origins, few);
+    EXPECT_FALSE(found.over_base);
+    EXPECT_FALSE(found.over_two_speed);
+    EXPECT_TRUE(std::isfinite(found.said.brier));
+  }
+  const Score enough = score_of(informed(36, 2), 1);
+  EXPECT_LT(enough.over_base->low, enough.over_base->high);
 }
 
 TEST(Score, of_forecast_and_rivals_is_of_the_same_origins) {
-  std::vector<PastForecast> all = {past(0.8, 1, 0.6), past(0.3, 0, 0.6)};
+  std::vector<PastForecast> all =
+      often(18, {past(0.8, 1, 0.6), past(0.3, 0, 0.6)});
   const Score whole = score_of(all, 1);
   all.push_back(past(0.99, 0, 0.6));
   all.back().rivals = {std::nullopt, std::nullopt, 0.1};  // too young a record
@@ -124,7 +142,7 @@ TEST(Score, of_forecast_and_rivals_is_of_the_same_origins) {
     all.back().came = came;
   }
   const Score found = score_of(all, 1);
-  EXPECT_EQ(found.origins, 2);
+  EXPECT_EQ(found.origins, 36);
   EXPECT_EQ(found.said.brier, whole.said.brier);
   EXPECT_EQ(found.base.brier, whole.base.brier);
   EXPECT_EQ(found.two_speed.brier, whole.two_speed.brier);
@@ -134,7 +152,7 @@ TEST(Score, of_forecast_and_rivals_is_of_the_same_origins) {
   EXPECT_EQ(found.left_out.month_only, 2);
   EXPECT_EQ(found.left_out.not_read, 1);
   // A base rate of nought in their place would be seen.
-  all[2].rivals.base_rate = 0;
+  all[36].rivals.base_rate = 0;
   EXPECT_NE(score_of(all, 1).base.brier, whole.base.brier);
 }
 

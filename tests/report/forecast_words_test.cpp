@@ -55,8 +55,12 @@ TEST(ForecastWords, are_by_the_harder_of_the_two_rivals) {
 
 TEST(ForecastWords, without_a_record_no_skill_is_claimed) {
   EXPECT_EQ(skill_words({{"origins", 0}}, Count::said), "not scored yet");
-  EXPECT_EQ(skill_words({{"origins", 3}, {"skill", nullptr}}, Count::said),
-            "no skill can be counted, 3 forecasts");
+  Json one = {{"origins", 3}, {"skill", nullptr}, {"brier_base", 0.2}};
+  EXPECT_EQ(skill_words(one, Count::said),
+            "too few forecasts to tell, 3 forecasts");
+  one["brier_base"] = 0;
+  EXPECT_EQ(skill_words(one, Count::said),
+            "no better than the base rate, which was never wrong, 3 forecasts");
 }
 
 TEST(ForecastWords, a_base_rate_that_does_not_exist_yet_is_not_nought) {

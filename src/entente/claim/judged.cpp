@@ -41,10 +41,14 @@ double spread(const std::vector<double>& values) {
 void correct(const NullOptions& options, Form form, Judged& out) {
   const Correction correction = correction_of(out.null);
   const double scale = prior_scale(out.asked.panel.setting);
+  out.interval = interval_of(*out.marginal, correction);
   // + 0.0: never -0.
   out.corrected = out.estimate.log_rr60 - correction.shift + 0.0;
+  // Far from normal the normal approximation can miss its own interval.
+  if (out.corrected < out.interval.low.value_or(out.corrected) ||
+      out.corrected > out.interval.high.value_or(out.corrected))
+    out.corrected = highest_of(*out.marginal, correction) + 0.0;
   out.corrected_se = out.estimate.se * correction.stretch;
-  out.interval = interval_of(*out.marginal, correction);
   out.regions = regions(*out.marginal, correction, scale);
   out.probability = probability_of(form, out.regions);
   std::vector<double> again;

@@ -288,17 +288,39 @@ std::array<double, 3> regions(const Marginal& marginal,
   return post;
 }
 
+namespace {
+
+// log L over its grid, finely: at first + step i.
+struct Fine {
+  double step = 0;
+  std::vector<double> value;
+};
+
+Fine finely(const Marginal& marginal) {
+  const double wide = marginal.last() - marginal.first();
+  const auto points =
+      static_cast<std::size_t>(std::ceil(wide / (0.005 * marginal.fineness())));
+  Fine out{wide / static_cast<double>(points), std::vector<double>(points + 1)};
+  for (std::size_t i = 0; i <= points; ++i)
+    out.value[i] =
+        marginal(marginal.first() + out.step * static_cast<double>(i));
+  return out;
+}
+
+}  // namespace
+
+double highest_of(const Marginal& marginal, const Correction& correction) {
+  const Fine fine = finely(marginal);
+  const auto at = std::max_element(fine.value.begin(), fine.value.end());
+  return marginal.first() - correction.shift +
+         fine.step * static_cast<double>(at - fine.value.begin());
+}
+
 Interval interval_of(const Marginal& marginal, const Correction& correction) {
   constexpr double kHalf = 1.920729;  // half of chi-squared's 95 % point, 1 df
   const double drop = kHalf * correction.stretch * correction.stretch;
-  const double fine = 0.005 * marginal.fineness();
-  const auto points = static_cast<std::size_t>(
-      std::ceil((marginal.last() - marginal.first()) / fine));
-  const double step =
-      (marginal.last() - marginal.first()) / static_cast<double>(points);
-  std::vector<double> value(points + 1);
-  for (std::size_t i = 0; i <= points; ++i)
-    value[i] = marginal(marginal.first() + step * static_cast<double>(i));
+  const auto [step, value] = finely(marginal);
+  const std::size_t points = value.size() - 1;
   const double least = *std::max_element(value.begin(), value.end()) - drop;
   const auto inside = [&](double v) { return v >= least; };
   // Between the last point outside and the first inside.

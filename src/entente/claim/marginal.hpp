@@ -65,4 +65,7 @@ struct Interval {
 };
 Interval interval_of(const Marginal& marginal, const Correction& correction);
 
+// Where log L* is highest.
+double highest_of(const Marginal& marginal, const Correction& correction);
+
 }  // namespace entente::claim

@@ -147,8 +147,26 @@ class Bench {
     result.at_edge_of = judged.at_edge_of;
     result.why_cannot = judged.why_cannot;
     days(judged.asked, result);
-    tabulate(judged.asked, tested_group(draft), effect);
+    const auto tested = tested_group(draft);
+    tabulate(judged.asked, tested, effect);
+    const std::string nothing = nothing_to_read(result, tested.has_value());
+    if (!nothing.empty()) {
+      result.word_before_cap = Word::cannot_be_asked;
+      result.at_edge_of.reset();
+      result.why_cannot = nothing;
+      return;
+    }
     beside_the_word(claim, judged, effect);
+  }
+
+  // What the record lacks altogether; empty where it has some of all.
+  static std::string nothing_to_read(const ClaimResult& result, bool by_acts) {
+    if (result.days_used == 0) return "its outcome was read on no day";
+    if (result.outcome_acts == 0)
+      return "its outcome has no act on the days that are used";
+    if (by_acts && result.effect->acts == 0)
+      return "what is tested did not happen in the window";
+    return "";
   }
 
   // What a reader checks by hand.

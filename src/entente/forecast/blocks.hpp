@@ -29,6 +29,10 @@ void resample_blocks(std::size_t n,
   }
 }
 
+// Three blocks of a year: of fewer origins a resample is nearly the record
+// itself, and says nothing of chance.
+constexpr std::size_t kFewestOrigins = 36;
+
 // Monthly origins: blocks of a year.
 template <class F>
 void resample_blocks(std::size_t n,

@@ -49,7 +49,7 @@ std::optional<Skill> skill_over(const std::vector<PastForecast>& scored,
     sum += ours(i);
     rivals += theirs(i);
   }
-  if (rivals <= 0) return {};
+  if (rivals <= 0 || scored.size() < kFewestOrigins) return {};
   std::vector<double> skills;
   for (std::uint32_t r = 0; r < kResamples; ++r) {
     double up = 0, down = 0;

@@ -66,7 +66,8 @@ struct Score {
   LeftOut left_out;
   // All on the same origins; nought where there are none.
   Marks said, law, pool, base, persistence, two_speed;
-  // None without scored origins, or where the rival makes no error.
+  // None of fewer than kFewestOrigins (blocks.hpp), or where the rival makes no
+  // error.
   std::optional<Skill> over_base, over_two_speed;
   std::vector<CalibrationBin> calibration;
 

@@ -321,9 +321,8 @@ ordered_json law_answer_of(const Asked& asked,
     const auto options =
         stage_options<forecast::ForecastOptions>(asked.how, "chances");
     return report::answer_json(
-        question,
-        question::answer(asked.setting, asked.the_case->forecast, question,
-                         options, question::By::law));
+        question, question::answer(asked.setting, asked.the_case->forecast,
+                                   question, options, question::By::law));
   });
 }
 

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "entente/claim/draft.hpp"
 #include "entente/claim/judged.hpp"
 #include "entente/core/check.hpp"
 #include "entente/core/rng.hpp"
+#include "entente/forecast/blocks.hpp"
 
 namespace entente::claim {
 namespace {
@@ -31,6 +34,18 @@ void put_days(const theory::Panel& panel,
   out.outcome_acts = acts;
 }
 
+// Why no season can be read; nothing where one can.
+std::string no_season_in(const Asked& asked) {
+  if (asked.panel.days < kYearDays) return "the window is shorter than a year";
+  const auto& columns = asked.law.columns;
+  const bool any = std::any_of(
+      columns.begin(), columns.end(),
+      [](const auto& column) { return column.role == theory::Role::season; });
+  return any ? ""
+             : "the law of its outcome, by the number of its acts, has no "
+               "season";
+}
+
 Measurement season(const Setting& setting,
                    const ClaimSpec& claim,
                    const MeasureOptions& options) {
@@ -38,6 +53,9 @@ Measurement season(const Setting& setting,
   const Posed posed = pose(draft);
   const Asked asked = ask(posed.panel, posed.question);
   Measurement out;
+  put_days(asked.panel, asked.rows, asked.outcome_acts, out);
+  out.why_cannot = no_season_in(asked);
+  if (!out.why_cannot.empty()) return out;
   SeasonResult result;
   SeasonSampler sampler(asked, posed.question,
                         {NullKind::two_sided, options.replicates, options.seed,
@@ -54,7 +72,6 @@ Measurement season(const Setting& setting,
     count(more);
   }
   out.value = result;
-  put_days(asked.panel, asked.rows, asked.outcome_acts, out);
   return out;
 }
 
@@ -66,6 +83,8 @@ Measurement hazard(const Setting& setting, const ClaimSpec& claim) {
   Measurement out;
   out.probability = all[0].probability;
   out.outcome_acts = all[0].events;
+  if (all[0].open_years == 0)
+    out.why_cannot = "the line was open on no day that is counted";
   out.value = std::move(all);
   return out;
 }
@@ -132,6 +151,10 @@ Measurement gain(const Setting& setting,
   Measurement out;
   if (result.scored == 0)
     out.why_cannot = "no past forecast of it is over and known";
+  else if (result.origins < static_cast<int>(forecast::kFewestOrigins))
+    out.why_cannot = fmt::format(
+        "past forecasts from {} months are wanted, and {} are known",
+        forecast::kFewestOrigins, result.origins);
   out.probability = that_holds(spec.holds, result.above);
   out.mc_error = result.above_error;
   for (const forecast::ForecastPair& pair : pairs)

@@ -9,8 +9,6 @@
 namespace entente::claim {
 namespace {
 
-constexpr int kYearDays = 366;
-
 // log of the season's multiplier on each day of one year of the window.
 std::vector<double> season_curve(const theory::Law& law,
                                  const std::vector<double>& mode) {
@@ -61,12 +59,14 @@ SeasonResult SeasonSampler::of(int replicates) {
     found_.not_converged +=
         one.fit.status == inference::FitStatus::converged ? 0 : 1;
   });
-  const auto below = std::count_if(
-      flat_.begin(), flat_.end(),
-      [this](double peak) { return peak < found_.peak_over_trough; });
+  double below = 0;  // an equal one counts half
+  for (const double peak : flat_)
+    below += peak < found_.peak_over_trough    ? 1
+             : peak == found_.peak_over_trough ? 0.5
+                                               : 0;
   found_.replicates = replicates;
   found_.flat_95 = quantile(flat_, 0.95);
-  found_.rank_share = static_cast<double>(below) / (replicates + 1);
+  found_.rank_share = below / (replicates + 1);
   return found_;
 }
 

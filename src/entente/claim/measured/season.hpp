@@ -9,6 +9,9 @@
 
 namespace entente::claim {
 
+// A season is read from a window of so many days or more.
+constexpr int kYearDays = 366;
+
 // Peak over trough of the fitted season, against records with a flat one.
 struct SeasonResult {
   double peak_over_trough = 1;

@@ -161,7 +161,8 @@ std::string percent_or_none(const ordered_json& share) {
 std::string skill_text(const ordered_json& score,
                        const std::string& key,
                        const char* rival) {
-  if (score[key].is_null()) return fmt::format("no skill over {}", rival);
+  if (score[key].is_null())
+    return fmt::format("no skill over {} can be counted", rival);
   return fmt::format("skill over {} {:+.2f} ({:+.2f} to {:+.2f})", rival,
                      score[key].get<double>(),
                      score[key + "_low"].get<double>(),

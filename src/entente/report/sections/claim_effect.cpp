@@ -19,7 +19,7 @@ namespace {
 std::string nulls_note(const Json& claim) {
   const Json& null = part(claim, "null");
   const long replicates = whole(null, "replicates");
-  if (replicates == 0) return "";
+  if (replicates == 0 || text(claim, "word") == "cannot be asked") return "";
   std::string note = fmt::format(
       "Without any effect the method would show {} on this record ({} "
       "simulated "

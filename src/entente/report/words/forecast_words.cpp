@@ -65,7 +65,8 @@ std::string points(double v) {
 
 Standing standing_of(const Json& record) {
   const Against found = against_harder(record);
-  if (whole(record, "origins") == 0 || !found.skill) return Standing::unscored;
+  if (whole(record, "origins") == 0) return Standing::unscored;
+  if (!found.skill) return Standing::untold;
   if (points(*found.skill) == "0" && (points(found.low) == points(found.high) ||
                                       found.low > 0 || found.high < 0))
     return Standing::same;
@@ -80,7 +81,12 @@ std::string skill_words(const Json& record, Count count) {
                              ? ", " + count_of(n, "a forecast", "forecasts")
                              : std::string();
   const Against found = against_harder(record);
-  if (!found.skill) return "no skill can be counted" + of;
+  if (!found.skill)
+    return number(record,
+                  found.rival == kBase ? "brier_base" : "brier_two_speed") == 0
+               ? fmt::format("no better than {}, which was never wrong{}",
+                             found.rival, of)
+               : "too few forecasts to tell" + of;
   const std::string band =
       fmt::format("95% {} to {}", points(found.low), points(found.high));
   switch (standing_of(record)) {

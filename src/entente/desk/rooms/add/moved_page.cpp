@@ -129,8 +129,7 @@ void put_chances(const Both& both,
     for (const Json& one :
          study::outcome_tried(both.before, both.after, items[i].id))
       add_chance(items[i].title,
-                 "within " +
-                     report::days_in_words(one["horizon"].get<long>()),
+                 "within " + report::days_in_words(one["horizon"].get<long>()),
                  report::percent_or(one["before"], "–"),
                  report::percent_or(one["after"], "–"), moved, same);
   }
@@ -216,8 +215,8 @@ Response moved_of(const Visit& own, Progress& progress) {
              view);
   } else {
     view["part_id"] = "moved";
-    put_chances(both, readers,
-                casefile::register_of(loaded.files).questions, progress, view);
+    put_chances(both, readers, casefile::register_of(loaded.files).questions,
+                progress, view);
     put_doubts(loaded.the_case, *proposed.value, view);
   }
   view["back_html"] = in_attribute(address("/add", {{"draft", draft}}));
