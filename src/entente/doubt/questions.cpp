@@ -206,6 +206,38 @@ void add_doubles(const casefile::Case& the_case,
       doubts);
 }
 
+// Acts that are in a claim's outcome and in another group that it tests.
+void add_shared(const casefile::Case& the_case,
+                const theory::Panel& panel,
+                Diagnostics& doubts) {
+  std::vector<Instance> shared;
+  for (const claim::ClaimSpec& claim : the_case.claims) {
+    const auto outcome = index_of(the_case, claim.outcome);
+    const auto tested = tested_group(panel, claim);
+    if (!outcome || !tested || *outcome == *tested) continue;
+    const std::set<std::size_t> of_outcome = acts_of(panel, *outcome);
+    const std::set<std::size_t> of_tested = acts_of(panel, *tested);
+    const auto both = std::count_if(
+        of_tested.begin(), of_tested.end(),
+        [&](std::size_t act) { return of_outcome.contains(act); });
+    if (both == 0) continue;
+    shared.push_back({claim.treatment_place,
+                      "claim " + claim.id + ": " + std::to_string(both) +
+                          " of " + std::to_string(of_tested.size()) +
+                          " acts of '" + the_case.groups[*tested].name +
+                          "', which it tests,"});
+  }
+  add_merged(
+      shared,
+      {"are acts of its outcome, too",
+       "claims test acts that are acts of their outcome, too",
+       "the outcome's own memory reads them already, and the tested term "
+       "shows what that leaves",
+       "nothing where the claim means it so; else narrow the "
+       "[[group.select]] of one"},
+      doubts);
+}
+
 }  // namespace
 
 void add_questions(const casefile::Case& the_case,
@@ -215,6 +247,7 @@ void add_questions(const casefile::Case& the_case,
   add_crowded(the_case, panel, doubts);
   add_followed(the_case, panel, doubts);
   add_doubles(the_case, panel, doubts);
+  add_shared(the_case, panel, doubts);
 }
 
 }  // namespace entente::doubt

@@ -1,12 +1,17 @@
-// Doubts about selectors: words and targets that no act has.
+// Doubts about selectors: words and targets that no act has, acts of the other
+// side.
+#include <algorithm>
+
 #include "entente/doubt/doubts.hpp"
 #include "entente/doubt/merged.hpp"
+#include "entente/record/act_words.hpp"
 
 namespace entente::doubt {
 namespace {
 
 using record::Clause;
 using record::Group;
+using record::Side;
 
 bool takes_any(const Clause& clause,
                const Group& group,
@@ -32,9 +37,40 @@ void add_idle(const Group& group,
   }
 }
 
+Side other_than(Side side) {
+  return side == Side::ours ? Side::theirs : Side::ours;
+}
+
+// Groups of one side that hold acts of the other alone.
+void add_foreign(const casefile::Case& the_case, Diagnostics& doubts) {
+  std::vector<Instance> foreign;
+  for (const Group& group : the_case.groups) {
+    if (group.side != Side::ours && group.side != Side::theirs) continue;
+    const auto acts = record::selected(group, the_case.record);
+    const auto count =
+        std::count_if(acts.begin(), acts.end(), [&](std::size_t act) {
+          return the_case.record.acts[act].side == other_than(group.side);
+        });
+    if (count == 0) continue;
+    foreign.push_back(
+        {group.place, "the group '" + group.name + "' has side = \"" +
+                          std::string(record::text_of(group.side)) +
+                          "\", and " + std::to_string(count) + " of its " +
+                          std::to_string(acts.size()) + " acts"});
+  }
+  add_merged(foreign,
+             {"are by the other side alone",
+              "groups hold acts of the other side than they say",
+              "its acts are simulated, and its claims capped, as that side's",
+              "mend its side, or narrow its [[group.select]] (sides, "
+              "actors_any)"},
+             doubts);
+}
+
 }  // namespace
 
 void add_selectors(const casefile::Case& the_case, Diagnostics& doubts) {
+  add_foreign(the_case, doubts);
   std::vector<Instance> idle;
   for (const Group& group : the_case.groups)
     for (const Clause& clause : group.select) {
