@@ -24,6 +24,13 @@ std::string how_many(const Json& all) {
   return text + ".";
 }
 
+// The upper end of an interval, log RR60; beyond the largest ratio that is
+// printed any larger one fits as well.
+std::string up_to(double end) {
+  constexpr double kLargest = 1000;
+  return end > std::log(kLargest) ? "any" : fixed(std::exp(end), 2);
+}
+
 std::string estimates(const Json& all) {
   constexpr double k95 = 1.959964;
   const Json& own = part(all, "specifications").at(0);
@@ -37,7 +44,7 @@ std::string estimates(const Json& all) {
       "As defined the rate ratio over sixty days is {} ({}–{}), {}. The median "
       "specification says {}; they run from {} to {}.",
       ratio(std::exp(at)), fixed(std::exp(at - k95 * se), 2),
-      fixed(std::exp(at + k95 * se), 2), text(own, "word"),
+      up_to(at + k95 * se), text(own, "word"),
       ratio(std::exp(number(part(all, "curve"), "median"))),
       ratio(std::exp(low)), ratio(std::exp(high)));
 }
