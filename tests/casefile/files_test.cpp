@@ -212,6 +212,29 @@ TEST(Cause, of_a_table_with_semicolons_stands_alone) {
   EXPECT_NE(found[0].problem.find("semicolons"), std::string::npos);
 }
 
+// What is said of error_rates.csv with these rows below its header.
+std::string said_of_rates(const std::string& rows) {
+  Files files = documented_case();
+  files["error_rates.csv"] =
+      "claim,world,ratio,records,wrong_strong,wrong_leans\n" + rows;
+  return mistakes_of(files);
+}
+
+TEST(ErrorRates, that_no_simulation_gives_are_mistakes) {
+  EXPECT_EQ(said_of_rates("1,quiet,1,200,1,4\n1,quiet,2,200,0,0\n"), "");
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"1,quiet,1,0,0,0\n", "error_rates.csv:2:11: "},
+      {"1,quiet,1,10,20,20\n", "error_rates.csv:2:14: 20 of 10 records"},
+      {"1,quiet,1,10,0,11\n", "error_rates.csv:2:16: 11 of 10 records"},
+      {"1,quiet,1,10,3,2\n", "error_rates.csv:2:16: 2 records lean wrongly"},
+      {"no-claim,quiet,1,10,0,0\n", "error_rates.csv:2:1: unknown claim"},
+      {"1,quiet,1,10,0,0\n1,quiet,1,20,0,0\n",
+       "error_rates.csv:3:1: this world of the claim stands twice"}};
+  for (const auto& [rows, said] : cases)
+    EXPECT_NE(said_of_rates(rows).find(said), std::string::npos)
+        << rows << said_of_rates(rows);
+}
+
 TEST(Dates, are_told_how_they_seem_to_be_written) {
   const std::pair<const char*, const char*> cases[] = {
       {"03/14/2018", "write 2018-03-14: this is month/day/year"},
@@ -219,7 +242,9 @@ TEST(Dates, are_told_how_they_seem_to_be_written) {
       {"43101", "write 2018-01-01: this is a spreadsheet's number"},
       {"20180314", "write 2018-03-14: "},
       {"2018/3/14", "write 2018-03-14: "},
-      {"2018-3-4", "write 2018-03-04: "},
+      {"2018-3-4", "write 2018-03-04: this is a date without its leading"},
+      {"2018/3/4", "write 2018-03-04: this is a date with other separators"},
+      {"-2018-03-04", "write for example "},
       {"2018-03-14T10:00:00", "write 2018-03-14: this is a date with a time"},
       {"03/04/2018",
        "write 2018-03-04 if this is month/day/year, 2018-04-03 if it is "

@@ -204,7 +204,7 @@ const std::vector<Ruin> kPolicies = {
      "\"1 - within(clash, 90)\"",
      "\"belief(emboldened) > 0.5\"",
      "policies/grain-for-quiet.toml:11:9: ",
-     {"'belief' is no function of terms", "use one of them"}},
+     {"'belief' is no function of terms", "write one of them: "}},
     {"condition_unfinished",
      "policies/grain-for-quiet.toml",
      "\"1 - within(clash, 90)\"",

@@ -13,6 +13,12 @@ TEST_P(RuinedSetting, is_refused_with_place_reason_and_suggestion) {
 }
 
 const std::vector<Ruin> kSettings = {
+    {"record_from_after_as_of",
+     "case.toml",
+     "record_from = 2019-01-01",
+     "record_from = 2091-01-01",
+     "case.toml:",
+     {"forecasts of the past begin on 2091-01-01, after as_of"}},
     {"unknown_key",
      "case.toml",
      "counts = \"days\"",

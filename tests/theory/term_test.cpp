@@ -157,6 +157,8 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"recent(concession, nan)", 19, "half-life", "14", ""},
         Refusal{"recent(concession, inf)", 19, "half-life", "14", ""},
         Refusal{"recent(concession, 30 days)", 19, "half-life", "14", ""},
+        Refusal{"recent(concession 30)", 17,
+                "',' is missing after 'concession'", "", "write ','"},
         Refusal{"recent(concession)", 17, "',' is missing", "", "write ','"},
         Refusal{"recent(concession, 30", 21, "')' is missing", "", "write ')'"},
         Refusal{"recent concession", 7, "'(' is missing", "", "write '('"},

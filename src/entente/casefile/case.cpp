@@ -160,7 +160,7 @@ Reading read_files(const Files& files,
   read_tomls(files, value, names, diagnostics);
   read_daily(files, value.model.density, names, diagnostics);
   value.record = read_record(files, names, diagnostics);
-  value.error_rates = read_error_rates(files, diagnostics);
+  value.error_rates = read_error_rates(files, names, diagnostics);
   if (!files.contains("case.toml")) {
     diagnostics.push_back({{"case.toml", 0, 0},
                            "the file is missing",

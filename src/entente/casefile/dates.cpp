@@ -48,6 +48,19 @@ std::string written(Day day, const std::string& what) {
   return "write " + iso(day) + ": this is " + what;
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// Of year, month and day in this order, which are not written YYYY-MM-DD.
+std::string what_it_is(const Pieces& pieces) {
+  if (pieces.numbers.size() > 3) return "a date with a time of day";
+  if (pieces.between == "--") return "a date without its leading zeros";
+  return pieces.between.find_first_not_of("/.-_ ") == std::string::npos
+             ? "a date with other separators"
+             : "a date with something beside it";
+}
+
 }  // namespace
 
 std::string date_hint(std::string_view text) {
@@ -63,11 +76,9 @@ std::string date_hint(std::string_view text) {
     if (const auto day = day_of(n[0] / 10000, n[0] / 100 % 100, n[0] % 100))
       return written(*day, "a date without hyphens");
   }
-  if (n.size() >= 3 && n[0] >= 1000) {
-    if (const auto day = day_of(n[0], n[1], n[2])) {
-      return written(*day, n.size() > 3 ? "a date with a time of day"
-                                        : "a date with other separators");
-    }
+  if (n.size() >= 3 && n[0] >= 1000 && is_digit(text.front())) {
+    if (const auto day = day_of(n[0], n[1], n[2]))
+      return written(*day, what_it_is(pieces));
   }
   if (n.size() == 3 && n[2] >= 1000) {
     const auto us = day_of(n[2], n[0], n[1]);

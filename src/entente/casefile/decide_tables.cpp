@@ -98,7 +98,13 @@ ProfileSpec read_profile(const TomlValue& table,
   for (const PlacedNumber& one : fields.named_numbers("weights"))
     profile.weights.push_back({one.name, one.number, one.place});
   const TomlValue* weights = fields.table_or_null("weights");
-  const bool empty = weights != nullptr && weights->entries.empty();
+  const bool empty =
+      weights != nullptr &&
+      std::all_of(weights->entries.begin(), weights->entries.end(),
+                  [](const TomlEntry& one) {
+                    return one.value.kind == TomlKind::number &&
+                           one.value.number == 0;
+                  });
   if (empty || !fields.has("weights")) {
     fields.report("weights", "the profile '" + profile.id + "' weighs nothing",
                   "a loss is the sum of outcomes, each times its weight",

@@ -310,12 +310,13 @@ bool Fields::in_range(const std::string& key, const TomlValue& value) {
   ENTENTE_EXPECTS(range != nullptr);  // every number has one
   // Not "outside": what is no number at all is not inside either.
   if (value.number >= range->low && value.number <= range->high) return true;
-  diagnostics_->push_back({value.place,
-                           fmt::format("'{}' is {:.10g}; it may be {}", key,
-                                       value.number, text_of(*range)),
-                           std::string(range->why),
-                           fmt::format("write a number from {:.10g} to {:.10g}",
-                                       range->low, range->high)});
+  diagnostics_->push_back(
+      {value.place,
+       fmt::format("'{}' is {:.10g}; it may be {:.10g} to {:.10g}", key,
+                   value.number, range->low, range->high),
+       std::string(range->why),
+       fmt::format("write a number from {:.10g} to {:.10g}", range->low,
+                   range->high)});
   return false;
 }
 

@@ -2,6 +2,8 @@
 // [episode], [gain], [policy].
 #include "entente/casefile/measured_tables.hpp"
 
+#include <algorithm>
+
 namespace entente::casefile {
 namespace {
 
@@ -33,7 +35,11 @@ std::vector<int> whole_numbers(Fields& fields, const std::string& key) {
     if (number != static_cast<int>(number))
       fields.report(key, "days are whole numbers", "they are counted",
                     "round them");
-    out.push_back(static_cast<int>(number));
+    const int whole = static_cast<int>(number);
+    if (std::find(out.begin(), out.end(), whole) != out.end())
+      fields.report(key, std::to_string(whole) + " stands twice",
+                    "it would count twice", "write each once");
+    out.push_back(whole);
   }
   return out;
 }

@@ -182,9 +182,15 @@ void read_forecast(Fields& top,
     }
   }
   // An origin knows the days before it: the window's first day has none.
+  const auto record_from = fields.day_or_none("record_from");
   value.forecast.record_from =
-      std::max(fields.day_or_none("record_from").value_or(value.window.from),
-               value.window.from + 1);
+      std::max(record_from.value_or(value.window.from), value.window.from + 1);
+  if (record_from && value.window != Span{} && *record_from > value.window.to)
+    fields.report("record_from",
+                  "forecasts of the past begin on " + iso(*record_from) +
+                      ", after as_of, " + iso(value.window.to),
+                  "they are made on days of the record, and scored by it",
+                  "write an earlier day, or leave it out");
   for (const TomlValue* one : fields.tables("item")) {
     Fields item(*one, "a [[forecast.item]]", diagnostics);
     forecast::ItemSpec spec;

@@ -298,25 +298,61 @@ Record read_record(const Files& files, Names& names, Diagnostics& diagnostics) {
   return record;
 }
 
+namespace {
+
+// A row of the table that simulated records made of a claim's rule.
+claim::ErrorRate read_error_rate(const Row& row, Names& names) {
+  const auto count = [&](const char* column, double least) {
+    return static_cast<int>(
+        row.number_in(column, least, 1e9, "it counts records").value_or(least));
+  };
+  claim::ErrorRate rate;
+  rate.claim = row.filled("claim");
+  names.use(Thing::claim, rate.claim, row.place("claim"));
+  rate.world = row.filled("world");
+  rate.ratio =
+      row.number_in("ratio", 0.001, 1000, "it is a rate ratio").value_or(1);
+  rate.records = count("records", 1);
+  rate.wrong_strong = count("wrong_strong", 0);
+  rate.wrong_leans = count("wrong_leans", 0);
+  rate.commit = row.text("commit");
+  for (const auto& [column, wrong] :
+       {std::pair{"wrong_strong", rate.wrong_strong},
+        {"wrong_leans", rate.wrong_leans}})
+    if (wrong > rate.records)
+      row.report(column,
+                 std::to_string(wrong) + " of " + std::to_string(rate.records) +
+                     " records are wrong",
+                 "no more can be wrong than were simulated",
+                 "mend it or 'records'");
+  if (rate.wrong_strong > rate.wrong_leans)
+    row.report("wrong_leans",
+               std::to_string(rate.wrong_leans) + " records lean wrongly, " +
+                   std::to_string(rate.wrong_strong) + " strongly",
+               "a strong word counts among those that lean, too",
+               "write all that lean wrongly or more");
+  return rate;
+}
+
+}  // namespace
+
 std::vector<claim::ErrorRate> read_error_rates(const Files& files,
+                                               Names& names,
                                                Diagnostics& diagnostics) {
   std::vector<claim::ErrorRate> rates;
+  std::map<std::tuple<std::string, std::string, double>, int> seen;
   const Sheet sheet = sheet_of(files, "error_rates.csv", kErrorRates,
                                Need::optional, diagnostics);
   for (const Row& row : sheet.rows()) {
-    const auto count = [&](const char* column) {
-      return static_cast<int>(
-          row.number_in(column, 0, 1e9, "it counts records").value_or(0));
-    };
-    claim::ErrorRate rate;
-    rate.claim = row.filled("claim");
-    rate.world = row.filled("world");
-    rate.ratio =
-        row.number_in("ratio", 0.001, 1000, "it is a rate ratio").value_or(1);
-    rate.records = count("records");
-    rate.wrong_strong = count("wrong_strong");
-    rate.wrong_leans = count("wrong_leans");
-    rate.commit = row.text("commit");
+    claim::ErrorRate rate = read_error_rate(row, names);
+    const auto [first, fresh] =
+        seen.emplace(std::tuple(rate.claim, rate.world, rate.ratio),
+                     row.place("claim").line);
+    if (!fresh)
+      row.report("claim", "this world of the claim stands twice",
+                 "line " + std::to_string(first->second) +
+                     " has the same claim, world and ratio",
+                 "remove one of the two rows");
     rates.push_back(std::move(rate));
   }
   return rates;

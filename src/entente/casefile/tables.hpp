@@ -18,6 +18,7 @@ record::Record read_record(const Files& files,
 
 // How often the verdict rule was wrong, where the case ships it.
 std::vector<claim::ErrorRate> read_error_rates(const Files& files,
+                                               Names& names,
                                                Diagnostics& diagnostics);
 
 // A row of acts.csv.

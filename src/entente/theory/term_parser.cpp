@@ -255,7 +255,8 @@ class Parser {
               name.empty() ? "a term is missing here"
                            : "'" + name + "' is no function of terms",
               "the functions are " + listed(kFunctions),
-              near.empty() ? "use one of them" : "did you mean " + near + "?");
+              near.empty() ? "write one of them: " + listed(kFunctions)
+                           : "did you mean " + near + "?");
       return {};
     }
     expect('(');
@@ -339,11 +340,28 @@ class Parser {
     return trimmed(text_.substr(start, at_ - start));
   }
 
+  // The longest name with which a text begins, before a blank; or empty.
+  static std::string beginning_of(const std::string& text,
+                                  const std::vector<std::string>& names) {
+    std::string longest;
+    for (const std::string& name : names)
+      if (name.size() > longest.size() && text.starts_with(name + " "))
+        longest = name;
+    return longest;
+  }
+
   std::string known(const std::vector<std::string>& names, const char* what) {
     skip();
     const std::size_t start = at_;
     std::string name(raw());
     if (std::find(names.begin(), names.end(), name) == names.end()) {
+      if (const std::string begins = beginning_of(name, names);
+          !begins.empty()) {
+        mistake(start + begins.size(), "',' is missing after '" + begins + "'",
+                "'" + std::string(text_) + "' goes on without it",
+                "write ',' there");
+        return begins;
+      }
       const std::string near = nearest(name, names);
       mistake(start, "'" + name + "' is no " + what + " of this case",
               std::string("the ") + what + "s are " + listed(names),
