@@ -218,7 +218,7 @@ class Diff(Case):
         case = self.copy_of(STRAIT)
         self.text_of("diff", case, code=2)
         self.text_of("diff", case, case, "--since", "2024-12-31", code=2)
-        self.text_of("diff", case, case, "--claim", "77", code=2)
+        self.text_of("diff", case, case, "--claim", "77", code=3)
         self.text_of("diff", case / "acts.csv", case / "kinds.csv", code=3)
         _, errors = self.text_of("diff", case, "--since", "1999-01-01", code=3)
         self.assertTrue(re.search(r"--since 1999-01-01", errors))

@@ -31,7 +31,7 @@ class Ask(Case):
         self.assertGreater(chance("a seizure by 2026-06-15"), one)
 
     def test_what_cannot_be_read_says_what_was_understood(self):
-        _, errors = self.text_of("ask", STRAIT, "siezure by 2026-02-15", code=2)
+        _, errors = self.text_of("ask", STRAIT, "siezure by 2026-02-15", code=3)
         self.assertIn("understood: from 2026-01-01 to 2026-02-15", errors)
         self.assertIn("not understood: 'siezure'", errors)
         self.assertIn("what may be asked", errors)

@@ -49,7 +49,7 @@ class Try(Case):
             self.assertRegex(text, rf"within +{one['horizon']} days: +{percent} "
                                    rf"before, +{percent} after")
         _, errors = self.text_of("try", case, "--set", "title=Other words",
-                                 "--outcome", "clas", code=2)
+                                 "--outcome", "clas", code=3)
         self.assertIn("did you mean 'clash'?", errors)
 
     def test_who_changes_a_definition_sees_which_forecasts_move(self):
@@ -78,20 +78,21 @@ class Try(Case):
     def test_what_would_not_check_is_told_like_a_file(self):
         case = self.documented_case()
         _, errors = self.text_of("try", case, "--set",
-                                 "group.talks.kinds+=talk_held", code=2)
+                                 "group.talks.kinds+=talk_held", code=3)
         self.assertIn("--set 'group.talks.kinds+=talk_held': unknown kind "
                       "'talk_held'", errors)
         self.assertIn("did you mean 'talks_held'?", errors)
         # Elsewhere in the files, by its line there.
         _, errors = self.text_of("try", case, "--set", "group.talks.name=meeting",
-                                 code=2)
+                                 code=3)
         self.assertRegex(errors, r"claims/1\.toml:\d+:\d+: |case\.toml:\d+:\d+: ")
 
-    def test_a_wrong_option_is_wrong_usage(self):
+    def test_what_is_asked_wrongly_is_3_and_no_option_is_2(self):
         for extra in (["--set", "group.talk.kinds+=clash"],
                       ["--set", "x"], [],
                       ["--set", "window.from=2018-01-02", "--claim", "77"]):
-            _, errors = self.text_of("try", KOREA, *extra, code=2)
+            _, errors = self.text_of("try", KOREA, *extra,
+                                     code=3 if extra else 2)
             self.assertTrue(errors)
 
 

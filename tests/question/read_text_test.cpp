@@ -72,5 +72,28 @@ TEST(Text, that_is_no_question_says_what_was_understood_and_what_not) {
   not_read("");
 }
 
+TEST(Text, that_asks_what_cannot_be_asked_says_why) {
+  const auto why = [](const std::string& text) {
+    return not_read(text).not_read[0];
+  };
+  EXPECT_EQ(why("at least 0 seizures by 2001-03-01"),
+            "'at least 0' holds whatever happens");
+  EXPECT_EQ(why("no seizure by 2001-03-01"),
+            "'no seizure' asks whether something does not happen");
+  EXPECT_EQ(why("seizure in 2001-13"), "'2001-13' is no month");
+  EXPECT_EQ(why("seizure by 2001-3-1"), "'2001-3-1' is no date");
+  EXPECT_EQ(why("seizure between 2001/03/01 and 2001/04/01"),
+            "'2001/03/01' is no date");
+  EXPECT_EQ(why("seizure in autumn"), "no days are named");
+}
+
+TEST(Text, tells_a_group_from_a_kind_of_the_same_name) {
+  Vocabulary both = words();
+  both.outcomes.push_back({"", {"seizure"}, "Seizure", {"Seizure"}});
+  const Understood found = read_text("seizure by 2001-03-01", both);
+  ASSERT_TRUE(found.question);
+  EXPECT_EQ(found.read.back(), "the group 'seizure' (not the kind 'Seizure')");
+}
+
 }  // namespace
 }  // namespace entente::question

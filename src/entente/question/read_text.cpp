@@ -68,6 +68,18 @@ std::string trimmed(const std::string& text) {
   return text.substr(first, text.find_last_not_of(" \t,?.") - first + 1);
 }
 
+// Words that ask whether something does not happen.
+constexpr std::array kNot = {"no", "not", "never", "none", "without"};
+
+bool asks_for_none(const Words& said) {
+  return std::any_of(said.begin(), said.end(), [](const std::string& word) {
+    return std::find(kNot.begin(), kNot.end(), word) != kNot.end();
+  });
+}
+
+// What comes before days, also those that are no days.
+constexpr const char* kBegins =
+    " (?:by|until|before|in|within|between|from|on|after|since) ";
 constexpr const char* kDate = "([0-9]{4}-[0-9]{2}-[0-9]{2})";
 
 Day month_end(int year, int month) {
@@ -85,10 +97,10 @@ class Reader {
   Understood read() {
     QuestionSpec question;
     const bool dated = read_days(question);
-    read_least(question);
+    const bool some = read_least(question);
     read_actor(question);
     const bool named = read_outcome(question);
-    if (dated && named) out_.question = std::move(question);
+    if (dated && some && named) out_.question = std::move(question);
     return std::move(out_);
   }
 
@@ -126,8 +138,9 @@ class Reader {
       return false;
     }
     question.window = {from, to};
-    out_.read.push_back(fmt::format("from {} to {}, {} days", iso(from),
-                                    iso(to), question.window.days()));
+    out_.read.push_back(fmt::format(
+        "from {} to {}, {} {}", iso(from), iso(to), question.window.days(),
+        question.window.days() == 1 ? "day" : "days"));
     return true;
   }
 
@@ -155,18 +168,26 @@ class Reader {
       return set_span(question, next,
                       words_.as_of + unit * std::stoi((*length)[0]));
     }
-    if (const auto month = take(" in ([0-9]{4})-([0-9]{2})(?![-0-9])")) {
-      const int y = std::stoi((*month)[0]), m = std::stoi((*month)[1]);
+    if (const auto month = take(" in (([0-9]{4})-([0-9]{2}))(?![-0-9])")) {
+      const int y = std::stoi((*month)[1]), m = std::stoi((*month)[2]);
       if (m >= 1 && m <= 12)
         return set_span(question, std::max(next, make_day(y, m, 1)),
                         month_end(y, m));
+      return no_days("'" + (*month)[0] + "' is no month");
     }
     if (const auto year = take(" (?:in|by the end of) ([0-9]{4})(?![-0-9])")) {
       const int y = std::stoi((*year)[0]);
       return set_span(question, std::max(next, make_day(y, 1, 1)),
                       make_day(y, 12, 31));
     }
-    out_.not_read.push_back("no days are named");
+    if (const auto other = take(std::string(kBegins) +
+                                "([0-9]+[-/.][-/.0-9]*[0-9])(?![-0-9])"))
+      return no_days("'" + (*other)[0] + "' is no date");
+    return no_days("no days are named");
+  }
+
+  bool no_days(const std::string& why) {
+    out_.not_read.push_back(why);
     out_.hints.push_back(
         "end with 'by DATE', 'between DATE and DATE', 'within 90 days', 'in "
         "YYYY-MM' or 'in YYYY' (with days after " +
@@ -174,16 +195,25 @@ class Reader {
     return false;
   }
 
-  void read_least(QuestionSpec& question) {
+  // False: so many days are no question.
+  bool read_least(QuestionSpec& question) {
     for (const char* pattern :
          {" at least ([0-9]{1,4}) ", " ([0-9]{1,4}) or more ",
           " ([0-9]{1,4}) times? (?:or more)?"}) {
       const auto count = take(pattern);
       if (!count) continue;
-      question.least = std::max(1, std::stoi((*count)[0]));
-      out_.read.push_back(fmt::format("on at least {} days", question.least));
-      return;
+      const int least = std::stoi((*count)[0]);
+      if (least < 1) {
+        out_.not_read.push_back("'at least 0' holds whatever happens");
+        out_.hints.push_back("ask of at least 1 day");
+        return false;
+      }
+      question.least = least;
+      out_.read.push_back(
+          fmt::format("on at least {} {}", least, least == 1 ? "day" : "days"));
+      return true;
     }
+    return true;
   }
 
   void read_actor(QuestionSpec& question) {
@@ -213,6 +243,11 @@ class Reader {
     rest_ = found.prefix().str();
   }
 
+  // "the group 'clash'", "the kind 'Clash'": both may have one name.
+  static std::string called(const Named& one, const std::string& group) {
+    return (group.empty() ? "the kind '" : "the group '") + one.title + "'";
+  }
+
   bool read_outcome(QuestionSpec& question) {
     const std::string text = trimmed(rest_);
     const Words said = words_of(text);
@@ -227,7 +262,7 @@ class Reader {
       // A group is no group by actor: its kinds are what is meant then.
       if (!question.actors.empty() && one.kinds.empty()) continue;
       if (score == most) {
-        also.push_back(one.title);
+        also.push_back(called(one, one.group));
         continue;
       }
       best = &one;
@@ -238,16 +273,21 @@ class Reader {
     question.group = question.actors.empty() ? best->group : "";
     if (question.group.empty()) question.kinds = best->kinds;
     question.text = text;
-    std::string sentence =
-        (question.group.empty() ? "the kind " : "the group ") +
-        std::string("'") + best->title + "'";
+    std::string sentence = called(*best, question.group);
     for (std::size_t i = 0; i < also.size() && i < 3; ++i)
-      sentence += (i == 0 ? " (not '" : ", '") + also[i] + "'";
+      sentence += (i == 0 ? " (not " : ", ") + also[i];
     out_.read.push_back(sentence + (also.empty() ? "" : ")"));
     return !unknown_actor_;
   }
 
   bool no_outcome(const std::string& text) {
+    if (asks_for_none(words_of(text))) {
+      out_.not_read.push_back("'" + text +
+                              "' asks whether something does not happen");
+      out_.hints.push_back(
+          "ask whether it happens: that it does not is 100% less the answer");
+      return false;
+    }
     out_.not_read.push_back(text.empty() ? "nothing is named that may happen"
                                          : "'" + text +
                                                "' names nothing that may "

@@ -6,6 +6,7 @@
 #include "entente/cli/text/text.hpp"
 #include "entente/report/words/forecast_words.hpp"
 #include "entente/report/words/question_words.hpp"
+#include "entente/report/words/words.hpp"
 
 namespace entente::cli {
 
@@ -17,6 +18,7 @@ using report::question_asks;
 using report::question_days;
 using report::question_outcome;
 using report::question_rule;
+using report::share_or;
 
 namespace {
 
@@ -30,15 +32,16 @@ std::string said_text(const ordered_json& answer) {
   text += fmt::format("  80% band      {}-{}\n", percent(said["low"]),
                       percent(said["high"]));
   const auto& rivals = said["rivals"];
-  text += fmt::format("  base rate     {}, of {} windows of {} days\n",
-                      percent_or(said["base_rate"], "not yet"),
-                      rivals["windows"].get<int>(), said["horizon"].get<int>());
+  text += fmt::format("  base rate     {}, of {} of {}\n",
+                      share_or(said["base_rate"], "not yet"),
+                      report::count_of(rivals["windows"], "window", "windows"),
+                      days_text(said["horizon"].get<int>()));
   text += fmt::format(
       "  persistence   {}: windows after one like the days "
       "just past\n",
-      percent_or(said["persistence"], "not yet"));
+      share_or(said["persistence"], "not yet"));
   text += fmt::format("  two-speed     {}\n",
-                      percent_or(rivals["two_speed"], "not yet"));
+                      share_or(rivals["two_speed"], "not yet"));
   const auto& record = answer["track_record"];
   if (record.is_null()) return text + "  track record  none yet\n";
   text += fmt::format("  track record  such questions, asked every month: {}\n",
@@ -92,18 +95,18 @@ std::string register_text(const ordered_json& result) {
     if (!then.is_null())
       text += fmt::format("  {:<12} {:<10} {:>5}   base rate {}\n", "model",
                           text_in(one, "asked"), percent(then["probability"]),
-                          percent_or(then["base_rate"], "not yet"));
+                          share_or(then["base_rate"], "not yet"));
     const auto& now = one["now"];
     if (!now.is_null() && result["head"]["as_of"] != one["asked"])
       text += fmt::format("  {:<12} {:<10} {:>5}   base rate {}\n", "model",
                           text_in(result["head"], "as_of"),
                           percent(now["probability"]),
-                          percent_or(now["base_rate"], "not yet"));
+                          share_or(now["base_rate"], "not yet"));
     for (const auto& said : one["said"]) {
-      text += fmt::format("  {:<12} {:<10} {:>5}   model {}, base rate {}",
-                          text_in(said, "who"), text_in(said, "when"),
-                          percent(said["p"]), percent_or(said["model"], "-"),
-                          percent_or(said["base_rate"], "-"));
+      text += fmt::format(
+          "  {:<12} {:<10} {:>5}   model {}, base rate {}",
+          text_in(said, "who"), text_in(said, "when"), report::share(said["p"]),
+          percent_or(said["model"], "-"), share_or(said["base_rate"], "-"));
       if (!said["in_time"].get<bool>()) text += "; after it was decided";
       if (!said["brier"].is_null())
         text += fmt::format("; Brier {:.3f}, model {:.3f}, base rate {:.3f}",
@@ -115,14 +118,17 @@ std::string register_text(const ordered_json& result) {
     text += "\n";
   }
   if (result["standings"].empty())
-    return text + "nobody has said anything yet (forecasts.csv)\n";
+    return text +
+           fmt::format("nobody had said anything by {} (forecasts.csv)\n",
+                       text_in(result["head"], "as_of"));
   text +=
       "Scores of what is decided (Brier: smaller is better; log: larger):\n";
   for (const auto& one : result["standings"]) {
     const int n = one["said"]["n"].get<int>();
     if (n == 0) {
-      text +=
-          fmt::format("  {:<12} nothing decided yet\n", text_in(one, "who"));
+      text += fmt::format(
+          "  {:<12} {}\n", text_in(one, "who"),
+          report::unscored_words(result["questions"], text_in(one, "who")));
       continue;
     }
     text += fmt::format("  {:<12} n {:>3}  ", text_in(one, "who"), n);

@@ -27,7 +27,7 @@ Exit not_understood(const question::Understood& understood,
     complain("  not understood: {}\n", one);
   for (const std::string& one : understood.hints)
     complain("  do:  {}\n", one);
-  return Exit::usage;
+  return Exit::bad_input;
 }
 
 // The question as the case would keep it, or how the verb ends where it cannot.
@@ -56,8 +56,7 @@ Exit ask_question(casefile::Case& the_case,
                   const casefile::Files& files,
                   const Options& options) {
   study::Asked asked = asked_in(the_case, options);
-  if (const auto problem = study::apply_as_of(
-          the_case, asked.setting, options.as_of, options.as_of_option))
+  if (const auto problem = apply_days(the_case, asked, options))
     return refuse(problem->problem, problem->hint);
   question::Understood understood;
   const std::string& text = options.asking.text;

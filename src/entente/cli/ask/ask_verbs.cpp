@@ -20,12 +20,12 @@ std::optional<Exit> unknown_claim(const casefile::Case& the_case,
     ids.push_back(claim.id);
   for (const std::string& id : options.asking.claims) {
     if (study::find_claim(the_case, id) != nullptr) continue;
-    refuse("--claim " + id + ": there is no such claim in this case",
-           casefile::did_you_mean(id, ids,
-                                  ids.empty() ? "this case has no claims"
-                                              : "the claims are the files of "
-                                                "claims/"));
-    return Exit::usage;
+    return refuse(
+        "--claim " + id + ": there is no such claim in this case",
+        casefile::did_you_mean(id, ids,
+                               ids.empty() ? "this case has no claims"
+                                           : "the claims are the files of "
+                                             "claims/"));
   }
   return {};
 }

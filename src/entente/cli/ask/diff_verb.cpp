@@ -33,8 +33,7 @@ std::optional<Exit> read_state(const std::string& folder,
   state.files = casefile::load_files(folder, none);
   value = std::move(reading.value);
   state.asked = asked_in(value, options);
-  if (const auto problem =
-          study::apply_as_of(value, state.asked.setting, options.as_of))
+  if (const auto problem = apply_days(value, state.asked, options))
     return refuse(problem->problem, problem->hint);
   return {};
 }

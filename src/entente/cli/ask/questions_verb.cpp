@@ -126,8 +126,7 @@ Exit questions(casefile::Case& the_case,
       wanted.when || !wanted.note.empty())
     return say_something(the_case, kept, options);
   study::Asked asked = asked_in(the_case, options);
-  if (const auto problem =
-          study::apply_as_of(the_case, asked.setting, options.as_of))
+  if (const auto problem = apply_days(the_case, asked, options))
     return refuse(problem->problem, problem->hint);
   ordered_json result = {{"head", head_of(asked)}};
   result.update(questions_of(asked, kept));

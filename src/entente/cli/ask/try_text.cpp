@@ -108,9 +108,9 @@ std::string tried_moves_text(const ordered_json& outcomes) {
       if (std::fabs(after - before) < kPoint) continue;
       ++moved;
       moves += fmt::format(
-          "  {}  {}, {} days: {} before, {} after\n",
+          "  {}  {}, {}: {} before, {} after\n",
           outcome["id"].get<std::string>(), outcome["title"].get<std::string>(),
-          one["horizon"].get<int>(), percent(before), percent(after));
+          days_text(one["horizon"]), percent(before), percent(after));
     }
   return all == 0 ? ""
                   : fmt::format(

@@ -31,12 +31,12 @@ std::optional<Exit> unknown_outcome(const casefile::Case& before,
   const std::vector<std::string> ids = ids_in(before), then = ids_in(after);
   for (const std::string& id : options.asking.outcomes) {
     if (holds(ids, id) && holds(then, id)) continue;
-    refuse("--outcome " + id + ": there is no such [[forecast.item]]",
-           ids.empty()
-               ? "this case forecasts nothing"
-               : casefile::did_you_mean(
-                     id, ids, "the items are " + casefile::one_of_text(ids)));
-    return Exit::usage;
+    return refuse(
+        "--outcome " + id + ": there is no such [[forecast.item]]",
+        ids.empty()
+            ? "this case forecasts nothing"
+            : casefile::did_you_mean(
+                  id, ids, "the items are " + casefile::one_of_text(ids)));
   }
   return {};
 }
@@ -74,8 +74,7 @@ std::optional<Exit> set_all(const Options& options, variant::Edits& edits) {
   for (const std::string& set : options.asking.sets) {
     const auto wrong = variant::set_key(set, edits);
     if (!wrong) continue;
-    refuse("--set '" + set + "': " + wrong->problem, wrong->hint);
-    return Exit::usage;
+    return refuse("--set '" + set + "': " + wrong->problem, wrong->hint);
   }
   return {};
 }
@@ -90,7 +89,7 @@ Exit refuse_variant(const Diagnostics& mistakes,
   }
   complain("{} {} in {} as it would be; nothing was written\n", mistakes.size(),
            mistakes.size() == 1 ? "mistake" : "mistakes", options.case_folder);
-  return Exit::usage;
+  return Exit::bad_input;
 }
 
 }  // namespace
@@ -110,8 +109,7 @@ Exit try_settings(casefile::Case& the_case,
   study::Asked after = asked_in(reading.value, options);
   for (study::Asked* one : {&before, &after}) {
     auto& value = one == &before ? the_case : reading.value;
-    if (const auto problem =
-            study::apply_as_of(value, one->setting, options.as_of))
+    if (const auto problem = apply_days(value, *one, options))
       return refuse(problem->problem, problem->hint);
   }
   ordered_json result = {

@@ -18,6 +18,10 @@ std::string percent_or(const Json& value, const char* otherwise) {
   return value.is_null() ? otherwise : percent(value.get<double>());
 }
 
+std::string share_or(const Json& value, const char* otherwise) {
+  return value.is_null() ? otherwise : share(value.get<double>());
+}
+
 std::string question_days(const Json& question) {
   return text(question, "from") + " to " + text(question, "to");
 }
@@ -49,7 +53,21 @@ std::string drawn_words(const Json& answer) {
   if (how == "own law") return "drawn by the law of '" + as + "'";
   if (how == "part") return "drawn as a kind of day of '" + as + "'";
   return "drawn by a law made for this question from its " +
-         std::to_string(whole(answer, "acts")) + " days on the record";
+         count_of(whole(answer, "acts"), "day", "days") + " on the record";
+}
+
+std::string unscored_words(const Json& questions, const std::string& who) {
+  bool decided = false, in_time = false;
+  for (const Json& question : questions)
+    for (const Json& said : question["said"]) {
+      const std::string came = text(question, "came");
+      if (text(said, "who") != who || (came != "yes" && came != "no")) continue;
+      decided = true;
+      in_time = in_time || flag(said, "in_time");
+    }
+  if (!decided) return "nothing decided yet";
+  return in_time ? "no chance of the model to score it beside"
+                 : "nothing said before it was decided";
 }
 
 std::string came_words(const Json& entry) {

@@ -28,5 +28,10 @@ std::string came_words(const Json& entry);
 
 // "40%", or `otherwise` where nothing is said.
 std::string percent_or(const Json& value, const char* otherwise);
+// The same of what was counted or said by a person: 0% and 100% where exact.
+std::string share_or(const Json& value, const char* otherwise);
+
+// Why nothing that somebody said is scored, from the list of questions.
+std::string unscored_words(const Json& questions, const std::string& who);
 
 }  // namespace entente::report

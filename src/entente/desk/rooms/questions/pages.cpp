@@ -16,6 +16,7 @@ namespace {
 
 using report::part;
 using report::percent_or;
+using report::share_or;
 
 Json sentences(const std::vector<std::string>& all) {
   Json list = Json::array();
@@ -29,11 +30,12 @@ void put_said(const Json& answer, Json& view) {
   const Json& said = answer["said"];
   view["likelihood"] = report::likelihood_words(said);
   view["band"] = report::percent_band(said["low"], said["high"]);
-  view["base_rate"] = percent_or(said["base_rate"], "not yet");
-  view["windows"] = report::thousands(report::whole(said["rivals"], "windows"));
-  view["horizon"] = report::thousands(report::whole(said, "horizon"));
-  view["persistence"] = percent_or(said["persistence"], "not yet");
-  view["two_speed"] = percent_or(said["rivals"]["two_speed"], "not yet");
+  view["base_rate"] = share_or(said["base_rate"], "not yet");
+  view["windows"] = report::count_of(report::whole(said["rivals"], "windows"),
+                                     "window", "windows");
+  view["horizon"] = report::days_in_words(report::whole(said, "horizon"));
+  view["persistence"] = share_or(said["persistence"], "not yet");
+  view["two_speed"] = share_or(said["rivals"]["two_speed"], "not yet");
   const Json& record = answer["track_record"];
   view["track_record"] = record.is_null()
                              ? "none yet"
@@ -98,7 +100,7 @@ Json rows_of(const Json& entry, const std::string& as_of) {
                     {"when", when},
                     {"p", percent_or(said["probability"], "–")},
                     {"model", ""},
-                    {"base", percent_or(said["base_rate"], "not yet")},
+                    {"base", share_or(said["base_rate"], "not yet")},
                     {"score", ""}});
   };
   model(entry["then"], report::text(entry, "asked"));
@@ -111,22 +113,26 @@ Json rows_of(const Json& entry, const std::string& as_of) {
           said["brier_model"].get<double>(), said["brier_base"].get<double>());
     rows.push_back({{"who", report::text(said, "who")},
                     {"when", report::text(said, "when")},
-                    {"p", percent_or(said["p"], "–")},
+                    {"p", share_or(said["p"], "–")},
                     {"model", percent_or(said["model"], "–")},
-                    {"base", percent_or(said["base_rate"], "–")},
+                    {"base", share_or(said["base_rate"], "–")},
                     {"late", !said["in_time"].get<bool>()},
                     {"score", score}});
   }
   return rows;
 }
 
-Json standings_of(const Json& standings) {
+Json standings_of(const Json& result) {
   Json rows = Json::array();
-  for (const Json& one : standings) {
+  for (const Json& one : result["standings"]) {
     const long n = report::whole(part(one, "said"), "n");
-    Json row = {{"who", report::text(one, "who")},
-                {"n", report::thousands(n)},
-                {"decided", n > 0}};
+    Json row = {
+        {"who", report::text(one, "who")},
+        {"n", report::thousands(n)},
+        {"decided", n > 0},
+        {"why_not", n > 0 ? std::string()
+                          : report::unscored_words(result["questions"],
+                                                   report::text(one, "who"))}};
     for (const char* key : {"said", "model", "base_rate"})
       row[std::string("brier_") + key] =
           n == 0
@@ -156,7 +162,8 @@ Response registered(const Visit& own, Progress& progress) {
   Json view;
   view["any_questions"] = !list.empty();
   view["entries"] = std::move(list);
-  view["standings"] = standings_of(result["standings"]);
+  view["standings"] = standings_of(result);
+  view["as_of"] = as_of;
   view["any_standings"] = !view["standings"].empty();
   return show(own, {"The register", "register", std::move(view)});
 }

@@ -25,6 +25,11 @@ Understood chosen_of(const casefile::Case& the_case, const Pairs& pairs) {
   Understood out;
   question::QuestionSpec spec;
   const std::string what = text_in(pairs, "what");
+  if (what.empty()) {
+    out.not_read.push_back("nothing is asked");
+    out.hints.emplace_back("type a question, or choose what may happen");
+    return out;
+  }
   if (what.starts_with("group:")) spec.group = what.substr(6);
   if (what.starts_with("kind:")) {
     spec.kinds = {what.substr(5)};
@@ -42,7 +47,10 @@ Understood chosen_of(const casefile::Case& the_case, const Pairs& pairs) {
       from.empty() ? std::optional(the_case.window.to + 1) : parse_day(from);
   const auto last = parse_day(to);
   if (!first) out.not_read.push_back("“" + from + "” is no date");
-  if (!last) out.not_read.push_back("“" + to + "” is no date");
+  if (to.empty())
+    out.not_read.push_back("no last day is named");
+  else if (!last)
+    out.not_read.push_back("“" + to + "” is no date");
   if (!first || !last)
     out.hints.emplace_back("write dates as 2001-02-28");
   else if (*first > *last || *first <= the_case.window.to)
