@@ -8,7 +8,7 @@ import subprocess
 import time
 import unittest
 
-from support import KOREA, PROGRAM, Case
+from support import KOREA, PROGRAM, ROOT, Case
 
 ACT = {"date": "2018-09-03", "actor": "ALB", "target": "BOR", "kind": "clash",
        "summary": "Shots at dusk, nobody hurt", "source": "Radio Alba",
@@ -88,6 +88,17 @@ class Add(Alba):
         self.assertIn("give --actor, --kind, --summary, --source", errors)
         _, errors = self.text_of("add", "alba", code=2)
         self.assertIn("nothing is asked", errors)
+
+    def test_nothing_to_write_is_said(self):
+        done = subprocess.run([PROGRAM, "add", "alba"], cwd=self.folder,
+                              input=b"date,actor,kind,summary,source\n",
+                              capture_output=True, check=False)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn(b"a header and no row", done.stderr)
+        shutil.copytree(ROOT / "examples" / "strait", self.folder / "strait")
+        _, errors = self.text_of("add", "strait", "--covered", "all", "--to",
+                                 "2025-12-31", code=3)
+        self.assertIn("names no family", errors)
 
     def test_options_that_do_not_go_together_are_refused(self):
         for arguments in [["--drop", "2019-09-20.ALB.clash.1"],

@@ -46,6 +46,16 @@ class Import(Importing):
         _, errors = self.text_of("import", korea, ICEWS, "--as", "polecat", code=3)
         self.assertIn("nothing was imported", errors)
 
+    def test_a_file_of_another_format_or_encoding_is_told(self):
+        korea = self.copy_of_korea()
+        _, errors = self.text_of("import", korea, ICEWS, "--as", "gdelt1", code=3)
+        self.assertIn("every row is refused", errors)
+        self.assertIn("say with --as what columns it has: 'icews'", errors)
+        wide = self.folder / "wide.csv"
+        wide.write_bytes(ICEWS.read_text().encode("utf-16"))
+        _, errors = self.text_of("import", korea, wide, "--as", "icews", code=3)
+        self.assertIn("UTF-16", errors)
+
     def test_a_check_of_the_case_looks_at_what_imports_read_and_write(self):
         korea = self.copy_of_korea()
         self.import_(korea, ICEWS, "icews", "--daily")

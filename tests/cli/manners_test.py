@@ -29,6 +29,11 @@ class Manners(Case):
                           ["claims", KOREA, "--frobnicate"],
                           ["claims", KOREA, "--threads", "many"],
                           ["claims", KOREA, "--threads", "0"],
+                          ["claims", KOREA, "--seed", "-1"],
+                          ["claims", KOREA, "--seed", ""],
+                          ["claims", KOREA, "--seed", "99999999999999999999"],
+                          ["record", "list", KOREA, "--from", "2020-01-02",
+                           "--to", "2020-01-01"],
                           ["forecast", KOREA, "--as-of", "31.7.2026"],
                           ["forecast", KOREA, "--today", "2026-02-30"],
                           ["panel", KOREA, "-o", "x"], ["brief"],
@@ -38,6 +43,19 @@ class Manners(Case):
                 self.assertEqual(text, "")
                 self.assertTrue(errors.strip())
         self.assertEqual(self.files(), [])
+
+    def test_a_word_that_is_no_command_is_named(self):
+        _, errors = self.text_of("brif", KOREA, code=2)
+        self.assertEqual(errors, "entente: 'brif' is no command of entente\n"
+                                 "  do:  did you mean 'brief'?\n")
+        _, errors = self.text_of("record", "shuffle", KOREA, code=2)
+        self.assertIn("'shuffle' is no command of entente record", errors)
+        self.assertIn("the commands are check, ", errors)
+
+    def test_a_reader_s_today_lies_after_what_is_read(self):
+        _, errors = self.text_of("contest", KOREA, "--today", "2001-01-01",
+                                 code=3)
+        self.assertIn("--today 2001-01-01 lies before the last day", errors)
 
     def test_a_claim_that_is_not_there_is_bad_input(self):
         text, errors = self.text_of("panel", KOREA, "--claim", "99", "-o", "x",

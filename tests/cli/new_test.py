@@ -83,6 +83,14 @@ class New(Case):
         _, errors = self.text_of("new", "strait", *FLAGS[:6], "--as-of",
                                  "2015-02-01", code=2)
         self.assertIn("too few days", errors)
+        _, errors = self.text_of("new", "strait", "--ours", "Hale", "--theirs",
+                                 "Hale", *FLAGS[4:], code=2)
+        self.assertIn("both sides are called 'Hale'", errors)
+        _, errors = self.text_of("new", "strait", *FLAGS[:4], "--from",
+                                 "1600-01-01", "--as-of", "2019-12-31", code=3)
+        self.assertIn("150 years", errors)
+        _, errors = self.text_of("new", "no/strait", *FLAGS, code=3)
+        self.assertNotIn("-o", errors)
         self.assertEqual(self.files(), [])
 
 

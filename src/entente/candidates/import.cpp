@@ -100,6 +100,10 @@ std::string why_stopped(const Reader& reader) {
 std::string no_table(std::string_view text) {
   if (text.starts_with("PK\x03\x04")) return "this is a ZIP archive: unpack it";
   if (text.starts_with("\x1f\x8b")) return "this is packed by gzip: unpack it";
+  // With a mark, or with a zero beside the first letter.
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") ||
+      text.substr(0, 2).find('\0') != std::string_view::npos)
+    return "this is text in UTF-16: save it as UTF-8";
   if (text.starts_with("<")) return "this is a page (HTML, XML), not a table";
   return {};
 }

@@ -35,7 +35,8 @@ void add_window(const casefile::Case& the_case, Diagnostics& doubts) {
   if (days >= kShortWindow) return;
   doubts.push_back(
       {{"case.toml", 0, 0},
-       "the window holds " + std::to_string(days) + " days",
+       "the window holds " + std::to_string(days) +
+           (days == 1 ? " day" : " days"),
        "below " + std::to_string(kShortWindow) +
            " days season, memory and effects can hardly be told apart, and the "
            "priors decide",

@@ -13,6 +13,7 @@
 #include "entente/keep/act_change.hpp"
 #include "entente/keep/proposal.hpp"
 #include "entente/record/act_words.hpp"
+#include "entente/report/words/words.hpp"
 
 namespace entente::cli {
 namespace {
@@ -120,8 +121,8 @@ void say_likely(const casefile::Case& the_case, const Cells& cells) {
   for (const keep::Answered& one : keep::likely_answered(
            the_case.record, keep::act_told(cells, the_case.sides), 3)) {
     const record::Act& act = the_case.record.acts[one.act];
-    complain("  {} ({} days before): {}\n", act.id.view(), one.days_before,
-             act.summary.view());
+    complain("  {} ({} before): {}\n", act.id.view(),
+             report::days_in_words(one.days_before), act.summary.view());
   }
 }
 
@@ -258,6 +259,9 @@ Wanted new_rows(const casefile::Case& the_case) {
   for (const Diagnostic& one : mistakes)
     complain("{}", to_text(one));
   if (!mistakes.empty()) return ended(Exit::bad_input);
+  if (table.rows.empty())
+    return ended(refuse(name + " holds a header and no row",
+                        "give a row for each act below it"));
   Wanted told;
   for (const auto& row : table.rows) {
     Cells cells;

@@ -13,6 +13,7 @@
 #include "entente/cli/shell/streams.hpp"
 #include "entente/cli/shell/writing.hpp"
 #include "entente/cli/text/act_text.hpp"
+#include "entente/cli/text/text.hpp"
 #include "entente/core/holds.hpp"
 #include "entente/core/suggest.hpp"
 #include "entente/doubt/doubts.hpp"
@@ -93,6 +94,9 @@ Wanted covered(const casefile::Case& the_case, const AddOptions& wanted) {
     families.clear();
     for (const record::Coverage& row : the_case.record.coverage)
       if (!holds(families, row.family)) families.push_back(row.family);
+    if (families.empty())
+      return ended(refuse("coverage.csv names no family whose days were read",
+                          "write its rows first, see docs/files.md"));
   }
   Wanted told;
   Diagnostics mistakes;
@@ -153,8 +157,8 @@ void print_proposals(const casefile::Case& the_case, const Act& act) {
   if (!act.answers.empty()) return;
   for (const keep::Answered& one :
        keep::likely_answered(the_case.record, act, 3))
-    say("  {:<10} {} ({} days before{}): {}\n", "may answer",
-        the_case.record.acts[one.act].id.view(), one.days_before,
+    say("  {:<10} {} ({} before{}): {}\n", "may answer",
+        the_case.record.acts[one.act].id.view(), days_text(one.days_before),
         one.times > 0
             ? fmt::format("; such acts answered this kind {} times of "
                           "{}",

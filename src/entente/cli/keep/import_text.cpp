@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "entente/cli/keep/import_verbs.hpp"
+#include "entente/report/words/words.hpp"
+#include "entente/study/asked.hpp"
 
 namespace entente::cli {
 
@@ -71,8 +73,8 @@ std::string folded_text(const ordered_json& folded) {
 
 std::string file_text(const ordered_json& file, const ordered_json& result) {
   std::string text =
-      fmt::format("{}: {} lines\n", file["file"].get<std::string>(),
-                  grouped(file["lines"]));
+      fmt::format("{}: {}\n", file["file"].get<std::string>(),
+                  report::count_of(file["lines"], "line", "lines"));
   for (const auto& [key, what] : {std::pair("header", "header"),
                                   {"empty", "empty"},
                                   {"inside_cells", "inside cells"}})
@@ -123,7 +125,7 @@ std::string comparison_text(const ordered_json& result) {
 
 }  // namespace
 
-std::string import_text(const ordered_json& result) {
+std::string import_text(const ordered_json& result, const std::string& folder) {
   if (result.contains("kinds")) return comparison_text(result);
   std::string text;
   for (const auto& file : result["files"])
@@ -145,7 +147,7 @@ std::string import_text(const ordered_json& result) {
           ? "No candidate waits for review.\n"
           : fmt::format("{} {} for review: entente review {}\n", grouped(open),
                         open == 1 ? "candidate waits" : "candidates wait",
-                        result["case"].get<std::string>());
+                        study::word_in_shell(folder));
   return text;
 }
 

@@ -185,6 +185,26 @@ std::optional<Exit> read_files(const Options& options,
   return {};
 }
 
+// Says of each file whose rows are all refused that it may be of another
+// format; how the verb ends where no file holds another row.
+Exit end_of_import(const Means& means, const std::vector<Account>& accounts) {
+  bool any_read = false;
+  for (const Account& account : accounts) {
+    long refused = 0;
+    for (const auto& one : account.refused)
+      refused += one.second.rows;
+    any_read = any_read || account.rows == 0 || refused < account.rows;
+    if (account.rows == 0 || refused < account.rows) continue;
+    const auto& [reason, first] = *account.refused.begin();
+    refuse(account.file + ": every row is refused, the first for: " + reason,
+           "it was read as " + means.layout.name +
+               "; say with --as what columns it has: " +
+               casefile::one_of_text(known_layouts()) +
+               ", or a FILE.toml that describes them");
+  }
+  return any_read ? Exit::done : Exit::bad_input;
+}
+
 // The days that all the files speak of.
 Span days_of(const std::vector<Account>& accounts, Span asked) {
   Span days{kLastDay, kFirstDay};
@@ -198,8 +218,9 @@ Span days_of(const std::vector<Account>& accounts, Span asked) {
 }
 
 void print(const ordered_json& result, const Options& options) {
-  say("{}", options.format == Format::json ? result.dump(1) + "\n"
-                                           : import_text(result));
+  say("{}", options.format == Format::json
+                ? result.dump(1) + "\n"
+                : import_text(result, options.case_folder));
 }
 
 ordered_json head_of(const Means& means, const std::vector<Account>& accounts) {
@@ -244,7 +265,7 @@ Exit compare(const Means& means,
          {"to", any ? ordered_json(iso(days.to)) : nullptr},
          {"kinds", kinds}},
         options);
-  return Exit::done;
+  return end_of_import(means, accounts);
 }
 
 // The sums into daily.csv, beside those of other data and days.
@@ -254,7 +275,7 @@ std::optional<Exit> write_daily(const Daily& daily,
                                 ordered_json& result) {
   std::optional<keep::Lock> lock;
   if (const auto problem = keep::Lock::take(options.case_folder, lock))
-    return refuse(*problem);
+    return refuse(*problem, kInTheCase);
   constexpr std::size_t most = std::size_t{1} << 30;
   const std::string before =
       study::read_plain_file(
@@ -266,7 +287,7 @@ std::optional<Exit> write_daily(const Daily& daily,
   if (before != after)
     if (const auto problem =
             keep::put_files(options.case_folder, {{"daily.csv", after}}))
-      return refuse(*problem);
+      return refuse(*problem, kInTheCase);
   result["daily"] = {{"file", "daily.csv"},
                      {"from", iso(daily.days().from)},
                      {"to", iso(daily.days().to)},
@@ -284,7 +305,7 @@ Exit take_in(const Means& means,
   std::unique_ptr<Store> store;
   Diagnostics mistakes;
   if (const auto problem = Store::open(options.case_folder, store, mistakes))
-    return refuse(*problem);
+    return refuse(*problem, kInTheCase);
   if (!mistakes.empty()) {
     print_mistakes(mistakes, options.case_folder);
     return Exit::bad_input;
@@ -297,7 +318,7 @@ Exit take_in(const Means& means,
   std::vector<Account> accounts;
   if (const auto exit = read_files(options, reading, sinks, accounts))
     return *exit;
-  if (const auto problem = store->keep()) return refuse(*problem);
+  if (const auto problem = store->keep()) return refuse(*problem, kInTheCase);
   ordered_json result = head_of(means, accounts);
   if (sinks.daily != nullptr && !daily.empty())
     if (const auto exit = write_daily(daily, means, options, result))
@@ -305,11 +326,11 @@ Exit take_in(const Means& means,
   if (!unknown.empty())
     if (const auto problem = study::write_files(
             {{unknown, unknown_table(result["files"])}}, say_bytes))
-      return refuse(*problem);
+      return refuse(*problem, "choose another place for --unknown");
   result["candidates"] = store->size();
   result["open"] = store->ids(State::open).size();
   print(result, options);
-  return Exit::done;
+  return end_of_import(means, accounts);
 }
 
 }  // namespace

@@ -16,7 +16,8 @@ Exit import_files(const Options& options);
 Exit review_candidates(const Options& options);
 
 // What an import did, for a reader (docs/json.md: import).
-std::string import_text(const nlohmann::ordered_json& result);
+std::string import_text(const nlohmann::ordered_json& result,
+                        const std::string& folder);
 std::string grouped(long n);  // 12,345
 
 // Names that the table of actors does not have, as a file's `unknown_actors`

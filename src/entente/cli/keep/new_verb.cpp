@@ -96,6 +96,9 @@ Exit make_case(const Options& options) {
   for (const std::string& name : {wanted.our_name, wanted.their_name})
     if (const std::string problem = name_problem(name); !problem.empty())
       return misused("'" + visible(name) + "' is no name of a side", problem);
+  if (wanted.our_name == wanted.their_name)
+    return misused("both sides are called '" + wanted.our_name + "'",
+                   "give each a name of its own");
   const Span read{*wanted.from, *wanted.as_of};
   if (read.to < read.from || read.days() < keep::kLeastDays)
     return misused(
@@ -104,8 +107,14 @@ Exit make_case(const Options& options) {
         fmt::format("give {} days or more; below a thousand little can be told",
                     keep::kLeastDays));
   const auto files = keep::new_case({wanted.our_name, wanted.their_name, read});
+  const Diagnostics mistakes =
+      casefile::read_case(files, options.case_folder).diagnostics;
+  if (!mistakes.empty()) {
+    print_mistakes(mistakes, options.case_folder);
+    return Exit::bad_input;
+  }
   if (const auto problem = keep::put_folder(options.case_folder, files))
-    return refuse(*problem);
+    return refuse(*problem, "choose another folder, in one that is there");
   say("{}: {} files; its three acts are examples\n", options.case_folder,
       files.size());
   say("  entente record check {0}\n  entente add {0}\n  entente brief {0} -o "

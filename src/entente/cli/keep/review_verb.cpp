@@ -122,7 +122,7 @@ void show(const Review& review) {
 
 // Says why not; the exit that a script should see.
 Exit complain_of(const Decided& decided, const std::string& folder) {
-  if (decided.not_written) return refuse(*decided.not_written);
+  if (decided.not_written) return refuse(*decided.not_written, kInTheCase);
   if (!decided.mistakes.empty()) {
     print_mistakes(decided.mistakes, folder);
     return Exit::bad_input;
@@ -199,14 +199,15 @@ Exit review_candidates(const Options& options) {
   Diagnostics mistakes = std::move(reading.diagnostics);
   if (mistakes.empty())
     if (const auto problem = Store::open(options.case_folder, store, mistakes))
-      return refuse(*problem);
+      return refuse(*problem, kInTheCase);
   if (!mistakes.empty()) {
     print_mistakes(mistakes, options.case_folder);
     return Exit::bad_input;
   }
   Review review(options.case_folder, *store,
                 std::make_shared<casefile::Case>(std::move(reading.value)));
-  if (const auto problem = review.finish_earlier()) return refuse(*problem);
+  if (const auto problem = review.finish_earlier())
+    return refuse(*problem, kInTheCase);
   const Exit exit = walk(review, options);
   say_end(review, store->ids(State::open).size(), options);
   return exit;

@@ -6,6 +6,7 @@
 
 #include "entente/cli/play/play_verb.hpp"
 #include "entente/cli/text/text.hpp"
+#include "entente/report/words/words.hpp"
 
 namespace entente::cli {
 namespace {
@@ -116,9 +117,9 @@ std::string rivals_text(const ordered_json& game, std::size_t o) {
                        : one["choice"].get<double>() < 0 ? "fewer"
                                                          : "more";
     text +=
-        fmt::format("{:<40} {:>10} {:>10.2f} {:>+8.2f} {:>7.2f}  {}\n",
+        fmt::format("{:<40} {:>10} {:>10.2f} {:>8} {:>7.2f}  {}\n",
                     cut(text_in(rival["title"]), 36), number(one["same_luck"]),
-                    one["mean"].get<double>(), one["choice"].get<double>(),
+                    one["mean"].get<double>(), signed_text(one["choice"], 2),
                     one["error"].get<double>(), word);
   }
   return text;
@@ -131,13 +132,13 @@ std::string split_sentence(const ordered_json& game, std::size_t o) {
   const auto& one = rival["outcomes"].at(o);
   return fmt::format(
       "\n{}: {} came, against {:.1f} on average under '{}'.\nOf the difference "
-      "of {:+.1f}, choice was {:+.1f} (error {:.2f}) and luck {:+.1f}.\nOf the "
+      "of {}, choice was {} (error {:.2f}) and luck {}.\nOf the "
       "{} futures with your choices, what came lies above {} (equal ones by "
       "half).\n",
       text_in(game["outcomes"][o]["title"]), number(end["own"][o]["came"]),
       one["mean"].get<double>(), text_in(rival["title"]),
-      one["difference"].get<double>(), one["choice"].get<double>(),
-      one["error"].get<double>(), one["luck"].get<double>(),
+      signed_text(one["difference"], 1), signed_text(one["choice"], 1),
+      one["error"].get<double>(), signed_text(one["luck"], 1),
       end["futures"].get<int>(), percent(end["own"][o]["rank"]));
 }
 
@@ -151,11 +152,11 @@ std::size_t first_result(const ordered_json& game) {
 
 std::string game_head_text(const ordered_json& game) {
   std::string text = fmt::format(
-      "A game of {} months from {}, seed {}: our side is yours, theirs follows "
+      "A game of {} from {}, seed {}: our side is yours, theirs follows "
       "{}\nthat is told at the end. All of it stands under one condition: if "
       "the association were causal.\n",
-      game["months"].get<int>(), text_in(game["from"]),
-      game["seed"].get<std::uint64_t>(),
+      report::count_of(game["months"], "month", "months"),
+      text_in(game["from"]), game["seed"].get<std::uint64_t>(),
       game["theory_asked"].is_null() ? "a theory" : "a law of the theory");
   if (!game["note"].is_null()) text += text_in(game["note"]) + "\n";
   if (!game["came_otherwise"].is_null())
@@ -226,8 +227,9 @@ std::string game_end_text(const ordered_json& game) {
   const auto& end = game["end"];
   if (end.is_null())
     return fmt::format(
-        "{} of {} months are played; so far:\n{}", game["played"].size(),
-        game["months"].get<int>(),
+        "{} of {} {} played; so far:\n{}", game["played"].size(),
+        report::count_of(game["months"], "month", "months"),
+        game["played"].size() == 1 ? "is" : "are",
         game["played"].empty()
             ? std::string("  nothing\n")
             : outcomes_text(game, game["played"].back()["outcomes"]));

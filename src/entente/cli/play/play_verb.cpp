@@ -13,6 +13,7 @@
 #include "entente/cli/shell/refusal.hpp"
 #include "entente/cli/shell/streams.hpp"
 #include "entente/keep/whole_file.hpp"
+#include "entente/report/words/words.hpp"
 #include "entente/study/files.hpp"
 #include "entente/study/games.hpp"
 #include "entente/study/results.hpp"
@@ -105,7 +106,7 @@ class Play {
         study::policy_text_of(sitting_, game_, options_.play.keep);
     const keep::Kept kept =
         keep::commit(options_.case_folder, {keep::put_file(name, text, {})});
-    if (kept.not_written) return refuse(*kept.not_written);
+    if (kept.not_written) return refuse(*kept.not_written, kInTheCase);
     if (!kept.mistakes.empty()) {
       print_mistakes(kept.mistakes, options_.case_folder);
       return Exit::bad_input;
@@ -179,7 +180,9 @@ class Play {
 
   Exit stop(const play::Month& chosen) const {
     const bool lost = !chosen.acts.empty() || !chosen.let_go.empty();
-    say("\n{} of {} months are played{}{}\n", played(), game_.months,
+    say("\n{} of {} {} played{}{}\n", played(),
+        report::count_of(game_.months, "month", "months"),
+        played() == 1 ? "is" : "are",
         played() > 0 ? ": " + path_.string() : std::string(),
         lost ? "; what was chosen for this month is not kept" : "");
     return Exit::done;

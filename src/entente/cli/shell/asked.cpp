@@ -98,4 +98,18 @@ study::Asked asked_in(const casefile::Case& the_case, const Options& options) {
   return asked;
 }
 
+std::optional<study::Refusal> apply_days(casefile::Case& the_case,
+                                         study::Asked& asked,
+                                         const Options& options) {
+  auto problem = study::apply_as_of(the_case, asked.setting, options.as_of,
+                                    options.as_of_option);
+  if (problem || !options.how.today) return problem;
+  const Day today = *options.how.today;
+  if (today >= the_case.window.to) return {};
+  return study::Refusal{"--today " + iso(today) +
+                            " lies before the last day that is read, " +
+                            iso(the_case.window.to),
+                        "give a later day, or an earlier --as-of"};
+}
+
 }  // namespace entente::cli

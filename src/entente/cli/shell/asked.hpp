@@ -16,4 +16,10 @@ std::filesystem::path cache_folder();
 // terminal, and the command is what makes the result again.
 study::Asked asked_in(const casefile::Case& the_case, const Options& options);
 
+// Nothing after --as-of is known from here on; what is wrong with it, or with
+// --today beside it.
+std::optional<study::Refusal> apply_days(casefile::Case& the_case,
+                                         study::Asked& asked,
+                                         const Options& options);
+
 }  // namespace entente::cli

@@ -1,5 +1,9 @@
 #include "entente/cli/shell/option_parts.hpp"
 
+#include <charconv>
+#include <cstdint>
+#include <limits>
+
 namespace entente::cli {
 
 const CLI::Validator kDate(
@@ -9,6 +13,21 @@ const CLI::Validator kDate(
                  : "'" + text + "' is no date: write for example 2001-02-28";
     },
     "YYYY-MM-DD");
+
+// CLI11 takes "-1" for the highest number there is, and "" for nought.
+const CLI::Validator kSeed(
+    [](std::string& text) {
+      const char* const end = text.data() + text.size();
+      std::uint64_t seed = 0;
+      const auto [last, error] = std::from_chars(text.data(), end, seed);
+      return error == std::errc() && last == end
+                 ? std::string{}
+                 : "'" + text +
+                       "' is no seed: write a whole number from 0 to " +
+                       std::to_string(
+                           std::numeric_limits<std::uint64_t>::max());
+    },
+    "NUMBER");
 
 void add_common(CLI::App& verb, Options& options, Texts& texts) {
   verb.add_option("CASE", options.case_folder, "folder of the case")
@@ -20,7 +39,8 @@ void add_common(CLI::App& verb, Options& options, Texts& texts) {
 
 void add_results(CLI::App& verb, Options& options, Texts& texts) {
   verb.add_option("--seed", options.how.seed,
-                  "seed of every random number (default 1)");
+                  "seed of every random number (default 1)")
+      ->check(kSeed);
   verb.add_option("--threads", options.how.threads,
                   "threads; results do not depend on it (default: one a core)")
       ->check(CLI::Range(1, 1024));

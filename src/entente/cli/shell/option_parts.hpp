@@ -12,6 +12,7 @@
 namespace entente::cli {
 
 extern const CLI::Validator kDate;
+extern const CLI::Validator kSeed;
 
 // Options hold days; CLI11 fills texts, which are read once it is done.
 struct Texts {

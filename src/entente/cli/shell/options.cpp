@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include "entente/cli/shell/option_parts.hpp"
+#include "entente/core/diagnostic.hpp"
 
 namespace entente::cli {
 namespace {
@@ -185,6 +186,46 @@ std::string what_to_do(const CLI::ParseError& error,
   return {};
 }
 
+// The first word that stands where a verb must and is none; empty where there
+// is none such. `at`: the verb that it would belong to.
+std::string no_verb(const CLI::App*& at, int argc, const char* const* argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    if (at->get_require_subcommand_min() == 0 || word.empty() ||
+        word.front() == '-')
+      return {};
+    const auto verbs =
+        at->get_subcommands([](const CLI::App*) { return true; });
+    const auto same = std::find_if(
+        verbs.begin(), verbs.end(),
+        [&](const CLI::App* one) { return one->get_name() == word; });
+    if (same == verbs.end()) return word;
+    at = *same;
+  }
+  return {};
+}
+
+// "entente: 'brif' is no command of entente\n  do:  did you mean 'brief'?\n"
+std::string verb_text(const CLI::App& app, int argc, const char* const* argv) {
+  const CLI::App* at = &app;
+  const std::string word = no_verb(at, argc, argv);
+  if (word.empty()) return {};
+  std::vector<std::string> names;
+  std::string all;
+  for (const CLI::App* one :
+       at->get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(one->get_name());
+    all += (all.empty() ? "" : ", ") + one->get_name();
+  }
+  const std::string near = nearest(word, names);
+  const std::string of = at == &app ? "entente" : "entente " + at->get_name();
+  return "entente: '" + on_its_line(word) + "' is no command of " + of +
+         "\n  do:  " +
+         (near.empty() ? "the commands are " + all
+                       : "did you mean '" + near + "'?") +
+         "\n";
+}
+
 std::string verb_of(const CLI::App& app) {
   std::string verb;
   const CLI::App* at = &app;
@@ -197,6 +238,14 @@ std::string verb_of(const CLI::App& app) {
 
 std::optional<Day> day_or_none(const std::string& text) {
   return text.empty() ? std::nullopt : parse_day(text);
+}
+
+// What is wrong with --from and --to together; empty where nothing is.
+std::string wrong_days(const Texts& texts) {
+  const auto from = day_or_none(texts.from), to = day_or_none(texts.to);
+  if (!from || !to || *from <= *to) return {};
+  return "entente: --to " + texts.to + " lies before --from " + texts.from +
+         "\n  do:  exchange the two\n";
 }
 
 }  // namespace
@@ -214,11 +263,19 @@ Parsed parse(int argc, const char* const* argv) {
     std::ostringstream out, bad;
     const int code = app.exit(error, out, bad);
     parsed.end = code == 0 ? Exit::done : Exit::usage;
-    parsed.text = out.str() + bad.str() + what_to_do(error, argc, argv);
+    const std::string verb = code == 0 ? "" : verb_text(app, argc, argv);
+    parsed.text = verb.empty()
+                      ? out.str() + bad.str() + what_to_do(error, argc, argv)
+                      : verb;
     return parsed;
   }
   Options& options = parsed.options;
   options.verb = verb_of(app);
+  if (const std::string wrong = wrong_days(texts); !wrong.empty()) {
+    parsed.end = Exit::usage;
+    parsed.text = wrong;
+    return parsed;
+  }
   options.as_of = day_or_none(texts.as_of);
   if (app.get_subcommand("policies")->count("--from") > 0)
     options.as_of_option = "--from";

@@ -33,6 +33,7 @@ void add_play(CLI::App& app, Options& options, Texts& texts) {
                    "games/ of the case)");
   verb->add_option("--seed", wanted.game.seed,
                    "what luck, theory and parameters are drawn by (default: 1)")
+      ->check(kSeed)
       ->check(CLI::Range(std::uint64_t{0}, study::kHighestSeed));
   verb->add_option("--theory", wanted.game.theory,
                    "which theory the other side follows (default: drawn)");

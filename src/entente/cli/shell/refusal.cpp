@@ -19,10 +19,9 @@ Exit refuse(const std::string& problem, const std::string& hint) {
   return Exit::bad_input;
 }
 
-Exit refuse(const NotWritten& problem) {
-  if (problem.fault == Fault::place)
-    return refuse(problem.problem, "choose another place with -o");
-  refuse(problem.problem, "make room, or choose another place with -o");
+Exit refuse(const NotWritten& problem, const std::string& elsewhere) {
+  if (problem.fault == Fault::place) return refuse(problem.problem, elsewhere);
+  refuse(problem.problem, "make room, or " + elsewhere);
   return Exit::not_written;
 }
 

@@ -6,11 +6,13 @@
 #include <nlohmann/json.hpp>
 
 #include "entente/cli/text/text.hpp"
+#include "entente/report/words/words.hpp"
 
 namespace entente::cli {
 namespace {
 
 using nlohmann::ordered_json;
+using report::count_of;
 
 constexpr std::size_t kColumns = 100;
 
@@ -124,14 +126,18 @@ std::string assertion_text(const ordered_json& one) {
 // "Facts: 12 shown, ..."
 std::string counts_text(const ordered_json& counts) {
   const auto n = [&](const char* name) { return counts[name].get<int>(); };
-  std::string text = fmt::format(
-      "{} facts: {} shown, {} in part, {} contradicted, {} not found",
-      n("facts"), n("shown"), n("in_part"), n("contradicted"), n("not_found"));
+  std::string text =
+      fmt::format("{}: {} shown, {} in part, {} contradicted, {} not found",
+                  count_of(n("facts"), "fact", "facts"), n("shown"),
+                  n("in_part"), n("contradicted"), n("not_found"));
   if (n("not_yet") > 0) text += fmt::format(", {} not yet", n("not_yet"));
-  text += fmt::format(". {} claims: {} its way, {} against it, {} open",
-                      n("claims"), n("for"), n("against"), n("open"));
+  text += fmt::format(". {}: {} its way, {} against it, {} open",
+                      count_of(n("claims"), "claim", "claims"), n("for"),
+                      n("against"), n("open"));
   if (n("told") > 0) text += fmt::format(", {} told of others", n("told"));
-  return text + fmt::format(". {} of advice, {} not asked.", n("advice"),
+  return text + fmt::format(". {}, {} not asked.",
+                            count_of(n("advice"), "piece of advice",
+                                     "pieces of advice"),
                             n("unasked"));
 }
 

@@ -3,11 +3,13 @@
 #include <nlohmann/json.hpp>
 
 #include "entente/cli/text/text.hpp"
+#include "entente/report/words/words.hpp"
 
 namespace entente::cli {
 namespace {
 
 using nlohmann::ordered_json;
+using report::count_of;
 
 std::string season_text(const ordered_json& m) {
   return fmt::format(
@@ -18,8 +20,8 @@ std::string season_text(const ordered_json& m) {
 
 std::string hazard_text(const ordered_json& m) {
   return fmt::format(
-      "{} cuts in {:.1f} open years since {}: {:.2f} a year ({:.2f}-{:.2f})",
-      m["events"].get<int>(), m["open_years"].get<double>(),
+      "{} in {:.1f} open years since {}: {:.2f} a year ({:.2f}-{:.2f})",
+      count_of(m["events"], "cut", "cuts"), m["open_years"].get<double>(),
       m["from"].get<std::string>(), m["rate"].get<double>(),
       m["low"].get<double>(), m["high"].get<double>());
 }
@@ -62,19 +64,20 @@ std::string episode_text(const ordered_json& m) {
 
 std::string gain_text(const ordered_json& m) {
   return fmt::format(
-      "log score of {} past forecasts {:+.4f} with the term ({:+.4f} to "
-      "{:+.4f}); above {} with {}",
-      m["scored"].get<int>(), m["gain"].get<double>(), m["low"].get<double>(),
-      m["high"].get<double>(), m["threshold"].get<double>(),
+      "log score of {} {} with the term ({} to {}); above {} with {}",
+      count_of(m["scored"], "past forecast", "past forecasts"),
+      signed_text(m["gain"], 4), signed_text(m["low"], 4),
+      signed_text(m["high"], 4), m["threshold"].get<double>(),
       percent(m["above"]));
 }
 
 std::string contrast_text(const ordered_json& m) {
-  return fmt::format(
-      "{} less {} over {}: {:+.1f} ({:+.1f} to {:+.1f}); fewer with {}",
-      m["policy"].get<std::string>(), m["rival"].get<std::string>(),
-      days_text(m["days"].get<int>()), m["difference"].get<double>(),
-      m["low"].get<double>(), m["high"].get<double>(), percent(m["p_lower"]));
+  return fmt::format("{} less {} over {}: {} ({} to {}); fewer with {}",
+                     m["policy"].get<std::string>(),
+                     m["rival"].get<std::string>(),
+                     days_text(m["days"].get<int>()),
+                     signed_text(m["difference"], 1), signed_text(m["low"], 1),
+                     signed_text(m["high"], 1), percent(m["p_lower"]));
 }
 
 }  // namespace

@@ -99,16 +99,20 @@ std::string horizon_text(const ordered_json& result, int days) {
   return text;
 }
 
+std::string on_record_text(const ordered_json& lever) {
+  if (lever["record_least"].is_null()) return "is shorter than that";
+  return from_to(figure(lever["record_least"]), figure(lever["record_most"]));
+}
+
 std::string beyond_text(const ordered_json& result) {
   std::string text;
   for (const auto& policy : result["policies"])
     for (const auto& lever : policy["levers"])
       if (lever["beyond"].get<bool>())
-        text += fmt::format(
-            "  {:<{}} {}: {}, the record {}\n", cut_to(policy["id"], kName - 1),
-            kName, cut_to(lever["group"], kName), figure(lever["mean"]),
-            from_to(figure(lever["record_least"]),
-                    figure(lever["record_most"])));
+        text += fmt::format("  {:<{}} {}: {}, the record {}\n",
+                            cut_to(policy["id"], kName - 1), kName,
+                            cut_to(lever["group"], kName),
+                            figure(lever["mean"]), on_record_text(lever));
   if (text.empty()) return "";
   return fmt::format("Beyond the record (sums of weights in {}):\n{}\n",
                      days_text(result["days"].back().get<int>()), text);
@@ -143,8 +147,9 @@ std::string heading(const ordered_json& result) {
       "Tied: within three errors, or less than 95% sure of its sign.\n\n",
       text, futures, result["from"].get<std::string>(),
       theories == 0 ? std::string("the base model")
-                    : fmt::format("each of {} theor{}, by their shares",
-                                  theories, theories == 1 ? "y" : "ies"));
+      : theories == 1
+          ? std::string("the one theory")
+          : fmt::format("each of {} theories, by their shares", theories));
 }
 
 }  // namespace

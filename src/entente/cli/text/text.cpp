@@ -5,6 +5,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "entente/report/words/claim_words.hpp"
+#include "entente/report/words/question_words.hpp"
+#include "entente/report/words/words.hpp"
+
 namespace entente::cli {
 
 using nlohmann::ordered_json;
@@ -29,6 +33,12 @@ std::string percent(double p) {
   return fmt::format("{:.0f}%", 100 * p);
 }
 
+std::string signed_text(double value, int decimals) {
+  const std::string text = fmt::format("{:+.{}f}", value, decimals);
+  return text.find_first_of("123456789") == std::string::npos ? text.substr(1)
+                                                              : text;
+}
+
 const ordered_json& said_of(const ordered_json& outcome) {
   return outcome["mixture"].is_null() ? outcome["by_theory"].at(0)
                                       : outcome["mixture"];
@@ -50,6 +60,8 @@ std::string by_hand_text(const ordered_json& claim) {
         state["outcome_days"].get<int>(), state["days"].get<int>(),
         state["outcome_days_outside"].get<int>(),
         state["days_outside"].get<int>());
+  if (claim["acts_counted"] == 0)
+    return "        followed within 60 days: no act whose 60 days are known\n";
   return fmt::format(
       "        followed within 60 days: {} of {}; same-era windows would give "
       "{:.1f}\n",
@@ -78,7 +90,7 @@ std::string effect_text(const ordered_json& claim) {
   const auto& flips = claim["flips"];
   if (flips.empty()) return text;
   text += fmt::format("        the word changes under {} of {} variants:",
-                      flips.size(), claim["stability"].size());
+                      flips.size(), report::counted_rows(claim).size());
   for (std::size_t i = 0; i < flips.size(); ++i)
     text += (i == 0 ? " " : "; ") + flips[i].get<std::string>();
   return text + "\n";
@@ -153,20 +165,16 @@ std::string contest_text(const ordered_json& result) {
 
 namespace {
 
-std::string percent_or_none(const ordered_json& share) {
-  return share.is_null() ? "not yet" : percent(share);
-}
-
 // "skill over the base rate +0.17 (+0.05 to +0.26)"
 std::string skill_text(const ordered_json& score,
                        const std::string& key,
                        const char* rival) {
   if (score[key].is_null())
     return fmt::format("no skill over {} can be counted", rival);
-  return fmt::format("skill over {} {:+.2f} ({:+.2f} to {:+.2f})", rival,
-                     score[key].get<double>(),
-                     score[key + "_low"].get<double>(),
-                     score[key + "_high"].get<double>());
+  return fmt::format("skill over {} {} ({} to {})", rival,
+                     signed_text(score[key], 2),
+                     signed_text(score[key + "_low"], 2),
+                     signed_text(score[key + "_high"], 2));
 }
 
 std::string score_text(const ordered_json& score) {
@@ -174,8 +182,9 @@ std::string score_text(const ordered_json& score) {
   for (const auto& [reason, count] : score["left_out"].items())
     left_out += count.get<int>();
   std::string text = fmt::format(
-      "{:<16} {:>3} days  {} origins", score["id"].get<std::string>(),
-      score["horizon"].get<int>(), score["origins"].get<int>());
+      "{:<16} {:>3} {}  {}", score["id"].get<std::string>(),
+      score["horizon"].get<int>(), score["horizon"] == 1 ? "day " : "days",
+      report::count_of(score["origins"], "origin", "origins"));
   if (left_out > 0) text += fmt::format(" ({} left out)", left_out);
   if (score["brier"].is_null()) return text + "  not scored yet\n";
   return text +
@@ -192,10 +201,11 @@ std::string unknown_text(const ordered_json& item) {
   const int unknown = item["rivals"]["windows_unknown"].get<int>();
   if (unknown == 0) return "";
   return fmt::format(
-      "{}, {} days: the base rate is of {} windows; {} are left out, in which "
-      "one may have happened that no fit reads\n",
-      item["title"].get<std::string>(), item["horizon"].get<int>(),
-      item["rivals"]["windows"].get<int>(), unknown);
+      "{}, {}: the base rate is of {}; {} left out, in which one may have "
+      "happened that no fit reads\n",
+      item["title"].get<std::string>(), days_text(item["horizon"]),
+      report::count_of(item["rivals"]["windows"], "window", "windows"),
+      unknown == 1 ? "one is" : std::to_string(unknown) + " are");
 }
 
 }  // namespace
@@ -211,8 +221,8 @@ std::string forecast_text(const ordered_json& result) {
         item["title"].get<std::string>(), item["horizon"].get<int>(),
         item["as_of"].get<std::string>(), percent(item["probability"]),
         percent(item["low"]) + "-" + percent(item["high"]),
-        percent_or_none(item["base_rate"]),
-        percent_or_none(item["rivals"]["two_speed"]));
+        report::share_or(item["base_rate"], "not yet"),
+        report::share_or(item["rivals"]["two_speed"], "not yet"));
   }
   for (const auto& item : result["items"])
     text += unknown_text(item);

@@ -15,6 +15,8 @@ std::string days_text(int days);
 
 // "46%", "<1%", ">99%".
 std::string percent(double p);
+// "+0.17"; without a sign where it rounds to zero.
+std::string signed_text(double value, int decimals);
 
 // An outcome of a policy under the mixture of theories, or under the base model
 // where no theory is compared.

@@ -21,6 +21,9 @@ Exit multiverse(const study::Asked& asked, const Options& options) {
   if (claim == claims.end())
     return refuse("'" + options.claim + "' is no claim of this case",
                   "the claims are the files of claims/");
+  if (claim->form == claim::Form::cannot_be_asked)
+    return refuse("claim " + options.claim + " cannot be asked of this record",
+                  "give a claim about an effect");
   if (claim->treatment.empty())
     return refuse("claim " + options.claim + " measures a quantity; nothing " +
                       "else could have been chosen",

@@ -141,8 +141,7 @@ Exit help(const study::Asked& asked) {
 
 Exit results(casefile::Case& the_case, const Options& options) {
   study::Asked asked = asked_in(the_case, options);
-  if (const auto problem = study::apply_as_of(
-          the_case, asked.setting, options.as_of, options.as_of_option))
+  if (const auto problem = apply_days(the_case, asked, options))
     return refuse(problem->problem, problem->hint);
   if (const auto exit = read_wanted(the_case, asked)) return *exit;
   if (const auto exit = check_essay(the_case, options)) return *exit;

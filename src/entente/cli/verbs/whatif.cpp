@@ -170,9 +170,10 @@ std::optional<study::Refusal> outside_days(const policy::PolicySpec& policy,
                         iso(from))};
       if (day > from + days)
         return study::Refusal{
-            fmt::format("{} is {} days after {}, and {} days are "
-                        "looked at",
-                        iso(day), day - from, iso(from), days),
+            fmt::format(
+                "{} is {} after {}, and {} looked at", iso(day),
+                days_text(day - from), iso(from),
+                days == 1 ? "1 day is" : std::to_string(days) + " days are"),
             fmt::format("give --days {} or more", day - from)};
     }
   return {};
@@ -246,8 +247,7 @@ Exit whatif(casefile::Case& the_case, const Options& options) {
   if (const auto problem = write_policy(options.what_if, policy))
     return refuse(problem->problem, problem->hint);
   study::Asked asked = asked_in(the_case, options);
-  if (const auto problem = study::apply_as_of(
-          the_case, asked.setting, options.as_of, options.as_of_option))
+  if (const auto problem = apply_days(the_case, asked, options))
     return refuse(problem->problem, problem->hint);
   Diagnostics unread;
   casefile::Files files = casefile::load_files(options.case_folder, unread);

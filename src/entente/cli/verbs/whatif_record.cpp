@@ -165,7 +165,7 @@ std::string record_text(const ordered_json& result) {
                         "what if");
   for (const auto& item : result["forecast"])
     text += fmt::format("{:<46} {:<24} {}\n",
-                        fmt::format("{} days: {}", item["horizon"].get<int>(),
+                        fmt::format("{}: {}", days_text(item["horizon"]),
                                     item["title"].get<std::string>())
                             .substr(0, 46),
                         probability_of(item["before"]),
@@ -215,8 +215,7 @@ Exit whatif_record(casefile::Case& the_case, const Options& options) {
   after.setting.tiers = before.setting.tiers;
   for (study::Asked* one : {&before, &after}) {
     auto& its_case = one == &before ? the_case : other;
-    if (const auto problem =
-            study::apply_as_of(its_case, one->setting, options.as_of))
+    if (const auto problem = apply_days(its_case, *one, options))
       return refuse(problem->problem, problem->hint);
   }
   ordered_json whole = {{"head", head_of(before)}};

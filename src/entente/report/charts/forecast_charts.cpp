@@ -25,7 +25,7 @@ std::string likelihood_alt(const std::vector<const Json*>& items) {
   for (const Json* item : items) {
     if (!out.empty()) out += " ";
     out += fmt::format(
-        "{} days: {}, band {} to {}, {}.", whole(*item, "horizon"),
+        "{}: {}, band {} to {}, {}.", days_in_words(whole(*item, "horizon")),
         percent(number(*item, "probability")), percent(number(*item, "low")),
         percent(number(*item, "high")), rivals_words(*item));
   }
@@ -43,7 +43,7 @@ std::string likelihood_svg(const std::vector<const Json*>& items) {
     const Json& item = *items[i];
     const double y = 20 + pitch * double(i);
     drawing.text("t", 0, y + 4, Anchor::start,
-                 fmt::format("{} days", whole(item, "horizon")));
+                 days_in_words(whole(item, "horizon")));
     drawing.line("axl2", x(0), y, x(1), y);
     const double low = x(number(item, "low")), high = x(number(item, "high"));
     drawing.rect("band2", low, y - 5, high - low, 10);

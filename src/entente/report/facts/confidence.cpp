@@ -35,16 +35,17 @@ Confidence confidence_in(const Json& claim,
   }
   if (capped)
     why.push_back("the word is capped, because our side chose the acts");
-  why.push_back(coded ? fmt::format("two codings agree on {} of {} acts "
-                                    "(kappa {})",
-                                    share(agreement.front().same),
-                                    thousands(agreement.front().n),
-                                    fixed(kappa, 2))
-                      : std::string("the acts were coded once"));
+  why.push_back(coded
+                    ? fmt::format("two codings agree on {} of {} (kappa {})",
+                                  share(agreement.front().same),
+                                  count_of(agreement.front().n, "act", "acts"),
+                                  fixed(kappa, 2))
+                    : std::string("the acts were coded once"));
   for (std::size_t i = 0; i < why.size(); ++i) {
     if (i > 0) out.why += "; ";
     out.why += why[i];
   }
+  out.why = upper_first(out.why);  // a sentence of its own
   return out;
 }
 

@@ -126,14 +126,23 @@ ordered_json policy_json(const casefile::Case& the_case,
   out["outcomes"] = measures_json(comparison, policy);
   out["beyond_record"] = ordered_json::array();
   out["levers"] = ordered_json::array();
+  // No stretch of the window is as long as the last horizon.
+  int longest = 0;
+  for (const decide::MeasureName& measure : comparison.measures)
+    longest = std::max(longest, measure.days);
+  const bool too_short = longest > the_case.window.days();
   for (const decide::Lever& lever : policy.levers) {
     if (lever.beyond) out["beyond_record"].push_back(lever.group);
-    out["levers"].push_back({{"group", lever.group},
-                             {"mean", lever.mean},
-                             {"record_least", lever.record_least},
-                             {"record_most", lever.record_most},
-                             {"share_of_stretches", lever.share_of_stretches},
-                             {"beyond", lever.beyond}});
+    const auto of_record = [&](double value) {
+      return too_short ? ordered_json(nullptr) : ordered_json(value);
+    };
+    out["levers"].push_back(
+        {{"group", lever.group},
+         {"mean", lever.mean},
+         {"record_least", of_record(lever.record_least)},
+         {"record_most", of_record(lever.record_most)},
+         {"share_of_stretches", of_record(lever.share_of_stretches)},
+         {"beyond", lever.beyond}});
   }
   out["clamped_share"] = policy.clamped_share;
   return out;

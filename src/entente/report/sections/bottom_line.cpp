@@ -188,10 +188,12 @@ Point forecast_point(const Context& context) {
     const double p = number(*item, "probability");
     const Predicate said = predicate(p);
     out += out.empty()
-               ? fmt::format("Within {} days of {} {} ",
-                             whole(*item, "horizon"), escape(in_words(as_of)),
+               ? fmt::format("Within {} of {} {} ",
+                             days_in_words(whole(*item, "horizon")),
+                             escape(in_words(as_of)),
                              escape(lowered(context, text(*first, "title"))))
-               : fmt::format("; within {} days it ", whole(*item, "horizon"));
+               : fmt::format("; within {} it ",
+                             days_in_words(whole(*item, "horizon")));
     out += fmt::format(
         "{} <b><i class=\"lk\">{}</i></b> (<b>{}</b>; {}; {})", said.verb,
         escape(said.words), escape(percent(p)),
@@ -231,7 +233,7 @@ Json bottom_line_view(const Context& context) {
   const Json* lead = lead_of(context);
   const Confidence confidence =
       lead == nullptr
-          ? Confidence{"low", "no claim was put to the record"}
+          ? Confidence{"low", "No claim was put to the record"}
           : confidence_in(*lead, agreement_of(context.record(), 15, 0));
   view["any_claims"] = lead != nullptr;
   view["confidence_word"] = confidence.word;

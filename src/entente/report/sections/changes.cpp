@@ -53,7 +53,7 @@ void add_rows(const Json& list, const std::string& what, Json& rows) {
     if (!one["moved"].get<bool>()) continue;
     std::string name = text(one, "title");
     if (one.contains("horizon"))
-      name += fmt::format(", {} days", whole(one, "horizon"));
+      name += ", " + days_in_words(whole(one, "horizon"));
     if (what == "Claim") name = text(one, "id") + " · " + name;
     rows.push_back({{"moved_what", what},
                     {"moved_name", name},

@@ -52,11 +52,11 @@ std::string why_lost(const record::Group& group, const Context& context) {
       continue;
     }
     reasons.push_back(fmt::format(
-        "{} from {}{}: {}", spaced(window.family),
+        "{} from {}{}{}", spaced(window.family),
         short_date(std::max(window.span.from, context.the_case.window.from)),
         window.span.to >= context.as_of ? ""
                                         : " to " + short_date(window.span.to),
-        lowered(context, window.reason)));
+        window.reason.empty() ? "" : ": " + lowered(context, window.reason)));
   }
   const long silent = days_not_spoken_of(group, context);
   if (silent > 0)

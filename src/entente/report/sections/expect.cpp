@@ -37,7 +37,7 @@ std::vector<std::string> ids_of(const Json& items) {
 
 Json cell(const Json* item, long horizon) {
   Json out;
-  out["horizon_label"] = fmt::format("{} days", horizon);
+  out["horizon_label"] = days_in_words(horizon);
   for (const char* key :
        {"f_word", "f_percent", "f_band", "f_base", "f_two_speed"}) {
     out[key] = "";
@@ -139,7 +139,7 @@ Json track_rows(const Json& forecast) {
       return value ? fixed(*value, 3) : std::string("–");
     };
     row["t_title"] = title;
-    row["t_horizon"] = fmt::format("{} days", whole(record, "horizon"));
+    row["t_horizon"] = days_in_words(whole(record, "horizon"));
     row["t_n"] = thousands(whole(record, "origins"));
     row["t_brier"] = three("brier");
     row["t_brier_base"] = three("brier_base");
@@ -185,9 +185,9 @@ std::string headline(const Json& forecast, const std::vector<long>& horizons) {
   }
   std::string out;
   for (const Json* item : items) {
-    out += fmt::format("{} within {} days is {} ({}; base rate {})",
+    out += fmt::format("{} within {} is {} ({}; base rate {})",
                        out.empty() ? text(*item, "title") : "; one",
-                       whole(*item, "horizon"), stands(item),
+                       days_in_words(whole(*item, "horizon")), stands(item),
                        percent(number(*item, "probability")),
                        share_or_none(*item, "base_rate"));
   }
@@ -221,10 +221,10 @@ void put_fan(Json& view, const Context& context, const Json& forecast) {
   const std::vector<double> days = numbers(part(fan, "days"));
   if (q25.empty() || q75.empty() || days.empty()) return;
   view["fan_finding"] = fmt::format(
-      "Half of all futures hold {} {} within {} days.",
+      "Half of all futures hold {} {} within {}.",
       from_to(fixed(q25.back(), 0), fixed(q75.back(), 0)),
       group->counting == record::Counting::days ? "such days" : "such acts",
-      fixed(days.back(), 0));
+      days_in_words(std::lround(days.back())));
 }
 
 // Whose chances these are: the pool is heard where it held its own.

@@ -97,7 +97,7 @@ Json followed_cells(const History& history,
     const Rate base = base_rate(history, from, within);
     const ShareBand band = wilson(double(rate.held), double(rate.of));
     Json cell;
-    cell["within"] = fmt::format("{} days", within);
+    cell["within"] = days_in_words(within);
     cell["followed_n"] = fmt::format("{} of {}", rate.held, rate.of);
     cell["followed_band"] =
         rate.of == 0 ? ""

@@ -116,7 +116,11 @@ std::string frontier_sentence(const Context& context, const Json& comparison) {
     const std::string id = text(outcome, "id");
     if (points.empty() || !maybe(part(points[0], "at"), id.c_str())) continue;
     const bool more = flag(outcome, "cost") && more_is_better(context, outcome);
-    wished.push_back((more ? "more " : "fewer ") +
+    // Sizes are added up, what else is counted.
+    const bool sizes = text(outcome, "measure") == "sizes";
+    wished.push_back((more    ? "more "
+                      : sizes ? "less "
+                              : "fewer ") +
                      lowered(context, text(outcome, "title")));
   }
   return "Better is: " + listed(wished) + ".";

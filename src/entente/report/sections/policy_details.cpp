@@ -84,12 +84,15 @@ Json mended_rows(const Json& comparison) {
 
 std::string lever_words(const Context& context, const Json& lever) {
   const record::Group* group = context.group(text(lever, "group"));
+  const std::string held = fmt::format(
+      "{} {}; ", group == nullptr ? text(lever, "group") : group->many,
+      amount(number(lever, "mean")));
+  const auto least = maybe(lever, "record_least");
+  const auto most = maybe(lever, "record_most");
+  if (!least || !most)
+    return held + "the record is shorter than these days: beyond the record";
   return fmt::format(
-      "{} {}; in the record {}{}",
-      group == nullptr ? text(lever, "group") : group->many,
-      amount(number(lever, "mean")),
-      from_to(amount(number(lever, "record_least")),
-              amount(number(lever, "record_most"))),
+      "{}in the record {}{}", held, from_to(amount(*least), amount(*most)),
       flag(lever, "beyond")
           ? std::string(": beyond the record")
           : fmt::format(", so much or so little in {} of its stretches",

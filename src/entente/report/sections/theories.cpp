@@ -177,7 +177,8 @@ std::string theories_headline(const Json& contest, const Json& best) {
     return "One theory, “" + text(best, "title") + "”, and no rival";
   const std::string kept =
       survive == all
-          ? fmt::format("All {} theories survive", small_number(all))
+          ? fmt::format("{} theories survive",
+                        all == 2 ? "Both" : "All " + small_number(all))
           : fmt::format("{} of {} theories {}",
                         upper_first(small_number(survive)), small_number(all),
                         survive == 1 ? "survives" : "survive");

@@ -30,11 +30,21 @@ std::string facts_words(const Json& counts) {
                      listed(parts));
 }
 
+// The one claim of an essay, and what came of it.
+std::string the_one_claim(const Json& counts) {
+  if (whole(counts, "for") > 0) return "it supports or leans for the one claim";
+  if (whole(counts, "against") > 0)
+    return "it contradicts or leans against the one claim";
+  return whole(counts, "open") > 0 ? "the one claim stays open"
+                                   : "the one claim is only told of others";
+}
+
 std::string claims_words(const Json& counts) {
   const long claims = whole(counts, "claims");
   const long judged = whole(counts, "for") + whole(counts, "against") +
                       whole(counts, "open") + whole(counts, "told");
   if (judged == 0) return "";
+  if (claims == 1) return the_one_claim(counts);
   std::vector<std::string> parts;
   add(parts, "supports or leans for ", whole(counts, "for"));
   add(parts, "contradicts or leans against ", whole(counts, "against"));

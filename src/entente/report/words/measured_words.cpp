@@ -11,13 +11,18 @@ namespace {
 
 // "0.21 (95% 0.05–0.50)"
 std::string with_interval(const Json& of, const char* key, int decimals) {
-  return fmt::format("{} (95% {}–{})", fixed(number(of, key), decimals),
-                     fixed(number(of, "low"), decimals),
-                     fixed(number(of, "high"), decimals));
+  const std::string low = fixed(number(of, "low"), decimals);
+  const std::string high = fixed(number(of, "high"), decimals);
+  const bool signs =
+      number(of, "high") < 0;  // a dash would stand beside a minus
+  return fmt::format("{} (95% {}{}{})", fixed(number(of, key), decimals), low,
+                     signs ? " to " : "–", high);
 }
 
 std::string signed_number(double value, int decimals) {
-  return (value > 0 ? "+" : "") + fixed(value, decimals);
+  const std::string text = fixed(value, decimals);
+  const bool zero = text.find_first_of("123456789") == std::string::npos;
+  return (value > 0 && !zero ? "+" : "") + text;
 }
 
 std::string outcomes(const Context& context, const Json& claim, long n) {
@@ -141,17 +146,18 @@ MeasuredWords gain(const Json& measured) {
   out.counted =
       count_of(whole(measured, "scored"), "a past forecast", "past forecasts");
   out.measure = fmt::format(
-      "From {} monthly origins, each with what was known then. Mean log score "
+      "From {}, each with what was known then. Mean log score "
       "with the term {}, without {}; a gain above {} with {}.",
-      whole(measured, "origins"), fixed(number(measured, "with"), 3),
-      fixed(number(measured, "without"), 3),
+      count_of(whole(measured, "origins"), "monthly origin", "monthly origins"),
+      fixed(number(measured, "with"), 3), fixed(number(measured, "without"), 3),
       fixed(number(measured, "threshold"), 3),
       percent(number(measured, "above")));
   for (const Json& at : part(measured, "by_horizon"))
     out.other +=
-        fmt::format("{}{}: {} over {} forecasts.", out.other.empty() ? "" : " ",
+        fmt::format("{}{}: {} over {}.", out.other.empty() ? "" : " ",
                     days_in_words(whole(at, "horizon")),
-                    signed_number(number(at, "gain"), 4), whole(at, "scored"));
+                    signed_number(number(at, "gain"), 4),
+                    count_of(whole(at, "scored"), "forecast", "forecasts"));
   return out;
 }
 

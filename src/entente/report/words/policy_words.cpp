@@ -44,6 +44,11 @@ std::string horizon_words(long days) {
   return years == 1 ? "year" : small_number(years) + " years";
 }
 
+std::string horizon_of(long days) {
+  const std::string words = horizon_words(days);
+  return words == "year" ? "one year" : words;
+}
+
 const Json& said_of(const Json& comparison,
                     const Json& policy,
                     std::string_view outcome) {
@@ -151,11 +156,18 @@ std::string change_words(const Json& outcome, const Json& summary) {
 std::string band_words(const Json& outcome, const Json& summary) {
   const double low = unit_of(outcome) * number(summary, "low");
   const double high = unit_of(outcome) * number(summary, "high");
-  if (low < 0 && high > 0)
+  const bool falls = low < 0 && amount(low) != "0";
+  const bool rises = high > 0 && amount(high) != "0";
+  if (falls && rises)
     return fmt::format("80%: {} fewer to {} more", amount(low), amount(high));
   const double nearer = std::min(std::fabs(low), std::fabs(high));
   const double farther = std::max(std::fabs(low), std::fabs(high));
-  return "80%: " + from_to(amount(nearer), amount(farther));
+  const std::string ends = "80%: " + from_to(amount(nearer), amount(farther));
+  if (!falls && !rises) return ends;
+  // The change beside it says which, where it is not tied.
+  const Change way = falls ? Change::fewer : Change::more;
+  if (way == change_of(summary)) return ends;
+  return ends + (falls ? " fewer" : " more");
 }
 
 std::string theories_words(const Json& comparison,

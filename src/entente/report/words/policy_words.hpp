@@ -15,6 +15,8 @@ namespace entente::report {
 long last_days(const Json& comparison);
 // "two years", "a year", "90 days"
 std::string horizon_words(long days);
+// The same where no article stands before it: "one year".
+std::string horizon_of(long days);
 
 // A policy's outcome at the last horizon: the mixture of theories, or the base
 // model where no theory is compared; null where it has none.
@@ -57,7 +59,8 @@ std::string mean_words(const Json& outcome, const Json& summary);
 
 // "5 fewer", "2.4 more", "tied"
 std::string change_words(const Json& outcome, const Json& summary);
-// "80%: 2 to 8", "80%: 3 fewer to 1 more"
+// "80%: 2 to 8" beside a change that says which way, "80%: 2 to 8 fewer" beside
+// a tie, "80%: 3 fewer to 1 more"
 std::string band_words(const Json& outcome, const Json& summary);
 
 // "under five of six theories": those under which it is not tied and has this

@@ -160,7 +160,7 @@ void add_schedule(const Visit& visit,
 void add_expected(const Json& expected, Json& view) {
   Json rows = Json::array(), days = Json::array();
   for (const Json& one : part(expected, "days"))
-    days.push_back(fmt::format("{} days", one.get<int>()));
+    days.push_back(report::days_in_words(one.get<int>()));
   for (const Json& item : part(expected, "items")) {
     Json chances = Json::array();
     for (const Json& chance : part(item, "chance"))

@@ -187,6 +187,16 @@ std::shared_ptr<forecast::EstimatesKept> kept_estimates(const Visit& visit) {
   return kept;
 }
 
+// What of the two is no policy of this case, or was not chosen.
+std::string unknown_policies(const Pairs& query, bool first_is_known) {
+  const char* const key = first_is_known ? "b" : "a";
+  const std::string id = text_in(query, key);
+  if (id.empty())
+    return first_is_known ? "the second is not chosen"
+                          : "the first is not chosen";
+  return "“" + id + "” is none of this case";
+}
+
 Response two_page(const Visit& visit) {
   const Pairs& query = visit.request.query;
   const casefile::Case& the_case = visit.state.loaded->the_case;
@@ -201,7 +211,10 @@ Response two_page(const Visit& visit) {
   } else if (b != nullptr) {
     two.push_back(*b);
   }
-  if (two.size() != 2 || two[0].id == two[1].id)
+  if (two.size() != 2)
+    return list_page(visit, "Choose two policies: " +
+                                unknown_policies(query, a != nullptr) + ".");
+  if (two[0].id == two[1].id)
     return list_page(visit, "Choose two policies that differ.");
   if (the_case.decide.outcomes.empty())
     return list_page(visit, "This case has nothing to compare policies by.");
@@ -218,7 +231,7 @@ Response two_page(const Visit& visit) {
         Json& view = page.view;
         view["first_title"] = two[0].title;
         view["second_title"] = two[1].title;
-        view["horizon"] = report::horizon_words(report::last_days(comparison));
+        view["horizon"] = report::horizon_of(report::last_days(comparison));
         view["futures"] =
             report::thousands(report::whole(comparison, "draws") *
                               report::whole(comparison, "per_draw"));
@@ -240,7 +253,7 @@ Response all_page(const Visit& visit) {
                      "The case has no policies or no outcomes of theirs.");
         Page page{"All policies", "policies_all", {}};
         page.view["horizon"] =
-            report::horizon_words(report::last_days(comparison));
+            report::horizon_of(report::last_days(comparison));
         page.view["names_svg"] = report::policy_names_svg(comparison);
         page.view["panels"] = pictures_of(comparison);
         page.view["frontier_svg"] = report::frontier_svg(comparison);
