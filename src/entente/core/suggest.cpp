@@ -89,4 +89,13 @@ std::string nearest_id(std::string_view id,
   return by_letters;
 }
 
+std::string name_at_start(const std::string& text,
+                          const std::vector<std::string>& names) {
+  std::string longest;
+  for (const std::string& name : names)
+    if (name.size() > longest.size() && text.starts_with(name + " "))
+      longest = name;
+  return longest;
+}
+
 }  // namespace entente

@@ -17,4 +17,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b);
 std::string nearest_id(std::string_view id,
                        const std::vector<std::string>& candidates);
 
+// The longest of the names with which a text begins, before a blank; or empty.
+std::string name_at_start(const std::string& text,
+                          const std::vector<std::string>& names);
+
 }  // namespace entente

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "entente/core/suggest.hpp"
 #include "entente/theory/term.hpp"
 
 namespace entente::theory {
@@ -340,28 +341,16 @@ class Parser {
     return trimmed(text_.substr(start, at_ - start));
   }
 
-  // The longest name with which a text begins, before a blank; or empty.
-  static std::string beginning_of(const std::string& text,
-                                  const std::vector<std::string>& names) {
-    std::string longest;
-    for (const std::string& name : names)
-      if (name.size() > longest.size() && text.starts_with(name + " "))
-        longest = name;
-    return longest;
-  }
-
   std::string known(const std::vector<std::string>& names, const char* what) {
     skip();
     const std::size_t start = at_;
     std::string name(raw());
     if (std::find(names.begin(), names.end(), name) == names.end()) {
-      if (const std::string begins = beginning_of(name, names);
-          !begins.empty()) {
+      const std::string begins = name_at_start(name, names);
+      if (!begins.empty())
         mistake(start + begins.size(), "',' is missing after '" + begins + "'",
                 "'" + std::string(text_) + "' goes on without it",
                 "write ',' there");
-        return begins;
-      }
       const std::string near = nearest(name, names);
       mistake(start, "'" + name + "' is no " + what + " of this case",
               std::string("the ") + what + "s are " + listed(names),

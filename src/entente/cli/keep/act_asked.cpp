@@ -9,11 +9,11 @@
 #include "entente/cli/shell/console.hpp"
 #include "entente/cli/shell/refusal.hpp"
 #include "entente/cli/shell/streams.hpp"
+#include "entente/cli/text/text.hpp"
 #include "entente/core/holds.hpp"
 #include "entente/keep/act_change.hpp"
 #include "entente/keep/proposal.hpp"
 #include "entente/record/act_words.hpp"
-#include "entente/report/words/words.hpp"
 
 namespace entente::cli {
 namespace {
@@ -122,7 +122,7 @@ void say_likely(const casefile::Case& the_case, const Cells& cells) {
            the_case.record, keep::act_told(cells, the_case.sides), 3)) {
     const record::Act& act = the_case.record.acts[one.act];
     complain("  {} ({} before): {}\n", act.id.view(),
-             report::days_in_words(one.days_before), act.summary.view());
+             days_text(one.days_before), act.summary.view());
   }
 }
 

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "entente/cli/keep/import_verbs.hpp"
-#include "entente/report/words/words.hpp"
+#include "entente/cli/text/text.hpp"
 #include "entente/study/asked.hpp"
 
 namespace entente::cli {
@@ -72,9 +72,8 @@ std::string folded_text(const ordered_json& folded) {
 }
 
 std::string file_text(const ordered_json& file, const ordered_json& result) {
-  std::string text =
-      fmt::format("{}: {}\n", file["file"].get<std::string>(),
-                  report::count_of(file["lines"], "line", "lines"));
+  std::string text = fmt::format("{}: {}\n", file["file"].get<std::string>(),
+                                 count_text(file["lines"], "line", "lines"));
   for (const auto& [key, what] : {std::pair("header", "header"),
                                   {"empty", "empty"},
                                   {"inside_cells", "inside cells"}})

@@ -6,7 +6,6 @@
 
 #include "entente/cli/play/play_verb.hpp"
 #include "entente/cli/text/text.hpp"
-#include "entente/report/words/words.hpp"
 
 namespace entente::cli {
 namespace {
@@ -155,8 +154,8 @@ std::string game_head_text(const ordered_json& game) {
       "A game of {} from {}, seed {}: our side is yours, theirs follows "
       "{}\nthat is told at the end. All of it stands under one condition: if "
       "the association were causal.\n",
-      report::count_of(game["months"], "month", "months"),
-      text_in(game["from"]), game["seed"].get<std::uint64_t>(),
+      count_text(game["months"], "month", "months"), text_in(game["from"]),
+      game["seed"].get<std::uint64_t>(),
       game["theory_asked"].is_null() ? "a theory" : "a law of the theory");
   if (!game["note"].is_null()) text += text_in(game["note"]) + "\n";
   if (!game["came_otherwise"].is_null())
@@ -228,7 +227,7 @@ std::string game_end_text(const ordered_json& game) {
   if (end.is_null())
     return fmt::format(
         "{} of {} {} played; so far:\n{}", game["played"].size(),
-        report::count_of(game["months"], "month", "months"),
+        count_text(game["months"], "month", "months"),
         game["played"].size() == 1 ? "is" : "are",
         game["played"].empty()
             ? std::string("  nothing\n")

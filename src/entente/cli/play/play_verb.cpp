@@ -12,8 +12,8 @@
 #include "entente/cli/shell/asked.hpp"
 #include "entente/cli/shell/refusal.hpp"
 #include "entente/cli/shell/streams.hpp"
+#include "entente/cli/text/text.hpp"
 #include "entente/keep/whole_file.hpp"
-#include "entente/report/words/words.hpp"
 #include "entente/study/files.hpp"
 #include "entente/study/games.hpp"
 #include "entente/study/results.hpp"
@@ -181,7 +181,7 @@ class Play {
   Exit stop(const play::Month& chosen) const {
     const bool lost = !chosen.acts.empty() || !chosen.let_go.empty();
     say("\n{} of {} {} played{}{}\n", played(),
-        report::count_of(game_.months, "month", "months"),
+        count_text(game_.months, "month", "months"),
         played() == 1 ? "is" : "are",
         played() > 0 ? ": " + path_.string() : std::string(),
         lost ? "; what was chosen for this month is not kept" : "");

@@ -33,6 +33,10 @@ std::string percent(double p) {
   return fmt::format("{:.0f}%", 100 * p);
 }
 
+std::string count_text(long n, const char* one, const char* many) {
+  return report::count_of(n, one, many);
+}
+
 std::string signed_text(double value, int decimals) {
   const std::string text = fmt::format("{:+.{}f}", value, decimals);
   return text.find_first_of("123456789") == std::string::npos ? text.substr(1)

@@ -15,6 +15,8 @@ std::string days_text(int days);
 
 // "46%", "<1%", ">99%".
 std::string percent(double p);
+// "1 line", "2 lines", "no lines"
+std::string count_text(long n, const char* one, const char* many);
 // "+0.17"; without a sign where it rounds to zero.
 std::string signed_text(double value, int decimals);
 
