@@ -278,14 +278,14 @@ Json expect_view(const Context& context) {
   view["expect_headline"] = headline(forecast, horizons);
   Json heads = Json::array(), rows = Json::array();
   for (const long horizon : horizons) {
-    heads.push_back({{"horizon", std::to_string(horizon)}});
+    heads.push_back({{"horizon", days_in_words(horizon)}});
   }
   view["horizons"] = std::move(heads);
   for (const std::string& id : ids_of(items)) {
     rows.push_back(item_row(context, forecast, id, horizons));
   }
   view["items"] = std::move(rows);
-  view["middle_horizon"] = std::to_string(horizons[(horizons.size() - 1) / 2]);
+  view["middle_horizon"] = days_in_words(horizons[(horizons.size() - 1) / 2]);
   put_fan(view, context, forecast);
   view["pool_sentence"] = pool_sentence(forecast);
   view["futures_sentence"] = futures_sentence(forecast);

@@ -90,7 +90,7 @@ std::string lever_words(const Context& context, const Json& lever) {
   const auto least = maybe(lever, "record_least");
   const auto most = maybe(lever, "record_most");
   if (!least || !most)
-    return held + "the record is shorter than these days: beyond the record";
+    return held + "no stretch of the record is as long: beyond the record";
   return fmt::format(
       "{}in the record {}{}", held, from_to(amount(*least), amount(*most)),
       flag(lever, "beyond")

@@ -9,6 +9,7 @@
 #include "entente/keep/change.hpp"
 #include "entente/keep/game_text.hpp"
 #include "entente/keep/whole_file.hpp"
+#include "entente/report/words/words.hpp"
 
 namespace entente::desk {
 namespace {
@@ -29,9 +30,10 @@ Response begin_page(const Visit& visit, const std::string& problem) {
         {"game_html", in_attribute(address("/play/game", {{"name", name}}))},
         {"game_state", "has a mistake"}};
     if (opened.game)
-      row["game_state"] = fmt::format(
-          "{} of {} months from {}, seed {}", opened.game->played.size(),
-          opened.game->months, iso(opened.game->from), opened.game->seed);
+      row["game_state"] =
+          fmt::format("{} of {} from {}, seed {}", opened.game->played.size(),
+                      report::count_of(opened.game->months, "month", "months"),
+                      iso(opened.game->from), opened.game->seed);
     games.push_back(std::move(row));
   }
   for (const theory::TheorySpec& one : the_case.theories)
