@@ -114,5 +114,12 @@ TEST(Words, an_article_goes_by_sound) {
     EXPECT_EQ(with_article(std::string_view(a).substr(2)), a);
 }
 
+TEST(Words, what_rounds_to_nought_has_no_sign) {
+  EXPECT_EQ(signed_number(0.17, 2), "+0.17");
+  EXPECT_EQ(signed_number(-0.17, 2), "−0.17");
+  EXPECT_EQ(signed_number(0.004, 2), "0.00");
+  EXPECT_EQ(signed_number(-0.004, 2), "0.00");
+}
+
 }  // namespace
 }  // namespace entente::report

@@ -96,11 +96,11 @@ std::string own_text(const ordered_json& game) {
                                  "came", "on average", "80 %", "luck");
   for (std::size_t o = 0; o < game["outcomes"].size(); ++o) {
     const auto& own = end["own"].at(o);
-    text += fmt::format("{:<46} {:>7} {:>9.1f} {:>13} {:>+7.1f}\n",
+    text += fmt::format("{:<46} {:>7} {:>9.1f} {:>13} {:>7}\n",
                         cut(text_in(game["outcomes"][o]["title"]), 42),
                         number(own["came"]), own["mean"].get<double>(),
                         number(own["low"]) + " to " + number(own["high"]),
-                        own["luck"].get<double>());
+                        signed_text(own["luck"], 1));
   }
   return text;
 }

@@ -91,12 +91,12 @@ std::string policy_text(const ordered_json& policy, const std::string& stance) {
                                ? "tied"
                                : fmt::format("{:.1f} {}", std::abs(difference),
                                              difference < 0 ? "fewer" : "more");
-  return text + fmt::format(
-                    "{} ({}, {} ahead, against {}; 80%: {:+.1f} to "
-                    "{:+.1f})",
-                    what, change["outcome_title"].get<std::string>(),
-                    days_text(change["days"]), change["to"].get<std::string>(),
-                    change["low"].get<double>(), change["high"].get<double>());
+  return text + fmt::format("{} ({}, {} ahead, against {}; 80%: {} to {})",
+                            what, change["outcome_title"].get<std::string>(),
+                            days_text(change["days"]),
+                            change["to"].get<std::string>(),
+                            signed_text(change["low"], 1),
+                            signed_text(change["high"], 1));
 }
 
 std::string assertion_text(const ordered_json& one) {

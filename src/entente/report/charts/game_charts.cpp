@@ -210,7 +210,7 @@ std::string game_end_svg(const Json& game, std::size_t o) {
     drawing.text("t", kNames, y + 4, Anchor::end,
                  shortened(text(rival, "title"), 30));
     drawing.line("lead", x(number(one, "mean")), y, x(number(own, "mean")), y,
-                 fmt::format("choice {:+.2f}", number(one, "choice")));
+                 "choice " + signed_number(number(one, "choice"), 2));
     drawing.circle(flag(one, "tied") ? "est o" : "est", x(number(one, "mean")),
                    y, 3.4,
                    fmt::format("on average {:.4g}{}", number(one, "mean"),

@@ -19,12 +19,6 @@ std::string with_interval(const Json& of, const char* key, int decimals) {
                      signs ? " to " : "–", high);
 }
 
-std::string signed_number(double value, int decimals) {
-  const std::string text = fixed(value, decimals);
-  const bool zero = text.find_first_of("123456789") == std::string::npos;
-  return (value > 0 && !zero ? "+" : "") + text;
-}
-
 std::string outcomes(const Context& context, const Json& claim, long n) {
   const record::Group* group = context.group(text(claim, "outcome"));
   if (group == nullptr || group->one.empty())

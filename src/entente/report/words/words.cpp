@@ -169,6 +169,12 @@ std::string fixed(double value, int decimals) {
   return value < 0 && !zero ? "−" + text : text;
 }
 
+std::string signed_number(double value, int decimals) {
+  const std::string text = fixed(value, decimals);
+  const bool zero = text.find_first_of("123456789") == std::string::npos;
+  return (value > 0 && !zero ? "+" : "") + text;
+}
+
 std::string days_in_words(long days) {
   return days == 1 ? "1 day" : thousands(days) + " days";
 }

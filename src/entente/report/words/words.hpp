@@ -52,6 +52,8 @@ std::string ratio(double value);
 std::string coarse_ratio(double value);
 // A number with so many decimals, a true minus sign, never "-0".
 std::string fixed(double value, int decimals);
+// The same with a plus above zero; "0.0" where it rounds to that.
+std::string signed_number(double value, int decimals);
 
 // "provocation" of "a provocation".
 std::string without_article(std::string_view one);

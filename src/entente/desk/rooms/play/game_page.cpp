@@ -240,7 +240,7 @@ Json own_rows(const Json& game) {
                     {"own_mean", fmt::format("{:.2f}", number(own, "mean"))},
                     {"own_band", figure(number(own, "low")) + " to " +
                                      figure(number(own, "high"))},
-                    {"own_luck", fmt::format("{:+.2f}", number(own, "luck"))},
+                    {"own_luck", report::signed_number(number(own, "luck"), 2)},
                     {"own_rank", report::percent(number(own, "rank"))}});
   }
   return rows;
@@ -263,10 +263,10 @@ Json rival_tables(const Json& game) {
            {"rival_same", figure(number(one, "same_luck"))},
            {"rival_mean", fmt::format("{:.2f}", number(one, "mean"))},
            {"rival_difference",
-            fmt::format("{:+.2f}", number(one, "difference"))},
-           {"rival_choice", fmt::format("{:+.2f}", number(one, "choice"))},
+            report::signed_number(number(one, "difference"), 2)},
+           {"rival_choice", report::signed_number(number(one, "choice"), 2)},
            {"rival_error", fmt::format("{:.2f}", number(one, "error"))},
-           {"rival_luck", fmt::format("{:+.2f}", number(one, "luck"))},
+           {"rival_luck", report::signed_number(number(one, "luck"), 2)},
            {"rival_word", word_of(one)}});
     }
     tables.push_back({{"table_title", text(game["outcomes"][o], "title")},
