@@ -186,7 +186,7 @@ std::string markdown(const std::vector<Told>& all, const Options& options) {
              "its side of what it was beforehand, else unresolved.\n"
              "Words, before the cap: supported / leans for / unresolved (or "
              "cannot be asked) / leans "
-             "against / contradicted. Worlds: verdict_errors_claims.md.\n\n",
+             "against / contradicted. Worlds: verdict_errors.md.\n\n",
              options.seed, options.records, options.nulls) +
          bench::markdown_table(rows);
 }

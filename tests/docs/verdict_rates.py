@@ -15,6 +15,7 @@ ROWS = {  # beginning of the page's row: worlds of the table
     "| a slow tension": {"unseen-tension"},
     "| a tension that our side sees": {"seen-tension-calm",
                                        "seen-tension-crisis"},
+    "| campaigns that come": {"two-state"},
 }
 wrong = []
 
@@ -44,20 +45,22 @@ for begin, worlds in ROWS.items():
         wrong.append(f"{begin[2:]}: the page says {says}, the table {want}")
 
 
-def words_of(claim, ratio):
-    return next(c["words"] for c in cells if c["world"] == "base"
+def cell_of(claim, ratio, world="base"):
+    return next(c for c in cells if c["world"] == world
                 and c["claim"] == claim and c["ratio"] == ratio)
 
 
-def leaning(words):
-    return words["supported"] + words["leans for"]
+def leaning(cell):
+    return cell["words"]["supported"] + cell["words"]["leans for"]
 
 
-must_say(f"gets \"leans for\" or better in {leaning(words_of('2', 2))} of 200")
-must_say(f"after exercises, in {leaning(words_of('7', 2))}")
-talks = words_of("23", 0.5)
-must_say(f"get \"leans for\" in {talks['leans for']} of 200")
-if talks["supported"]:
-    must_say(f"\"supported\" in {talks['supported']} of 200")
+two, talks = cell_of("2", 2), cell_of("23", 0.5)
+must_say(f"gets \"leans for\" or better in {leaning(two)} of {two['records']}")
+must_say(f"after exercises, in {leaning(cell_of('7', 2))}")
+must_say(f"get \"leans for\" in {talks['words']['leans for']} of {talks['records']}")
+must_say(f"\"supported\" in {talks['words']['supported']} of {talks['records']}")
+hidden = cell_of("2", 2, "two-state")
+must_say(f"in {leaning(hidden)} of {hidden['records']} records after concessions")
+must_say(f"in {sum(c['records'] for c in cells):,} records".replace("in ", "", 1))
 print("\n".join(wrong))
 sys.exit(bool(wrong))
