@@ -2,6 +2,7 @@
 
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
+#include <utility>
 
 namespace entente::bench {
 namespace {
@@ -90,6 +91,14 @@ inference::Fit climb(const Slope& density,
   fit.mode.assign(q.data(), q.data() + d);
   put_curvature(curvature(density, q, slope, scales), fit);
   return fit;
+}
+
+inference::LogDensity values_of(Slope density) {
+  return [density = std::move(density)](std::span<const std::vector<double>> q,
+                                        std::span<double> values) {
+    for (std::size_t i = 0; i < q.size(); ++i)
+      values[i] = density(q[i], nullptr);
+  };
 }
 
 }  // namespace entente::bench

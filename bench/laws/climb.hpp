@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "entente/inference/evidence.hpp"
 #include "entente/inference/fit.hpp"
 
 namespace entente::bench {
@@ -19,5 +20,8 @@ using Slope = std::function<double(std::span<const double> q,
 inference::Fit climb(const Slope& density,
                      const inference::Fit& start,
                      std::span<const double> scales);
+
+// The same density without its gradient, of many points.
+inference::LogDensity values_of(Slope density);
 
 }  // namespace entente::bench

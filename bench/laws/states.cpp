@@ -233,6 +233,13 @@ double log_posterior(const theory::Law& law,
 
 namespace {
 
+Slope slope_of(const theory::Law& law, const StateRows& rows) {
+  return
+      [&law, &rows](std::span<const double> q, std::vector<double>* gradient) {
+        return log_posterior(law, rows, q, gradient);
+      };
+}
+
 inference::Fit climb_states(const theory::Law& law,
                             const StateRows& rows,
                             const inference::Fit& start) {
@@ -241,11 +248,7 @@ inference::Fit climb_states(const theory::Law& law,
     scales.push_back(column.sd);
   for (const StatePrior& prior : kStatePriors)
     scales.push_back(prior.sd);
-  return climb(
-      [&](std::span<const double> q, std::vector<double>* gradient) {
-        return log_posterior(law, rows, q, gradient);
-      },
-      start, scales);
+  return climb(slope_of(law, rows), start, scales);
 }
 
 // A fit of the columns alone, with campaigns of so many days put on it.
@@ -296,11 +299,7 @@ inference::Fit of_columns(const inference::Fit& fit, const theory::Law& law) {
 
 inference::LogDensity states_density(const theory::Law& law,
                                      const StateRows& rows) {
-  return [&law, &rows](std::span<const std::vector<double>> q,
-                       std::span<double> values) {
-    for (std::size_t i = 0; i < q.size(); ++i)
-      values[i] = log_posterior(law, rows, q[i], nullptr);
-  };
+  return values_of(slope_of(law, rows));
 }
 
 }  // namespace entente::bench

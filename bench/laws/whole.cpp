@@ -165,6 +165,17 @@ double log_posterior(const WholeLaw& law,
   return value;
 }
 
+namespace {
+
+Slope slope_of(const WholeLaw& law, const WholeRows& rows) {
+  return
+      [&law, &rows](std::span<const double> q, std::vector<double>* gradient) {
+        return log_posterior(law, rows, q, gradient);
+      };
+}
+
+}  // namespace
+
 inference::Fit fit_whole(const WholeLaw& law,
                          const WholeRows& rows,
                          const inference::Fit& start) {
@@ -172,20 +183,12 @@ inference::Fit fit_whole(const WholeLaw& law,
   for (const theory::Column& column : law.law->columns)
     scales.push_back(column.sd);
   scales.resize(start.mode.size(), 1.0);
-  return climb(
-      [&](std::span<const double> q, std::vector<double>* gradient) {
-        return log_posterior(law, rows, q, gradient);
-      },
-      start, scales);
+  return climb(slope_of(law, rows), start, scales);
 }
 
 inference::LogDensity whole_density(const WholeLaw& law,
                                     const WholeRows& rows) {
-  return [&law, &rows](std::span<const std::vector<double>> q,
-                       std::span<double> values) {
-    for (std::size_t i = 0; i < q.size(); ++i)
-      values[i] = log_posterior(law, rows, q[i], nullptr);
-  };
+  return values_of(slope_of(law, rows));
 }
 
 }  // namespace entente::bench

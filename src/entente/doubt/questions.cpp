@@ -154,14 +154,20 @@ std::set<std::size_t> acts_of(const theory::Panel& panel, std::size_t group) {
   return acts;
 }
 
+// So many acts stand in both.
+std::size_t shared_by(const std::set<std::size_t>& first,
+                      const std::set<std::size_t>& second) {
+  return static_cast<std::size_t>(
+      std::count_if(first.begin(), first.end(),
+                    [&](std::size_t act) { return second.contains(act); }));
+}
+
 // Do two groups share at least half of the smaller one's acts?
 bool near_double(const theory::Panel& panel, std::size_t a, std::size_t b) {
   if (a == b) return true;
   const std::set<std::size_t> first = acts_of(panel, a);
   const std::set<std::size_t> second = acts_of(panel, b);
-  const auto shared = static_cast<std::size_t>(
-      std::count_if(first.begin(), first.end(),
-                    [&](std::size_t act) { return second.contains(act); }));
+  const std::size_t shared = shared_by(first, second);
   return shared > 0 && 2 * shared >= std::min(first.size(), second.size());
 }
 
@@ -216,11 +222,8 @@ void add_shared(const casefile::Case& the_case,
     const auto outcome = index_of(the_case, claim.outcome);
     const auto tested = tested_group(panel, claim);
     if (!outcome || !tested || *outcome == *tested) continue;
-    const std::set<std::size_t> of_outcome = acts_of(panel, *outcome);
     const std::set<std::size_t> of_tested = acts_of(panel, *tested);
-    const auto both = std::count_if(
-        of_tested.begin(), of_tested.end(),
-        [&](std::size_t act) { return of_outcome.contains(act); });
+    const std::size_t both = shared_by(of_tested, acts_of(panel, *outcome));
     if (both == 0) continue;
     shared.push_back({claim.treatment_place,
                       "claim " + claim.id + ": " + std::to_string(both) +
